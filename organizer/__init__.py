@@ -1,0 +1,1 @@
+"""Organizer: a calm, private desktop program for a working life."""
