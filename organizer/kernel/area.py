@@ -1,0 +1,74 @@
+"""Area: one entry in the table of contents of the product, and what it offers to the floors above it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import IntEnum
+from typing import Any, Protocol, TypeVar
+from uuid import UUID
+
+from .changes import Ref
+from .query import Page, Sort, Where
+from .record import Record
+from .section import Scope, Section
+
+R = TypeVar("R", bound=Record)
+
+
+class Reads(Protocol):
+    """The common reads, over one profile or over a workspace."""
+
+    def get(self, cls: type[R], id: UUID) -> R: ...
+
+    def find(self, cls: type[R], id: UUID | None) -> R | None: ...
+
+    def many(self, cls: type[R], ids: Iterable[UUID]) -> dict[UUID, R]: ...
+
+    def page(
+        self, cls: type[R], where: Sequence[Where] = (), sort: Sort | None = None, *, offset: int = 0, limit: int = 100
+    ) -> Page[R]: ...
+
+    def count(self, cls: type[Record], where: Sequence[Where] = ()) -> int: ...
+
+    def every(self, cls: type[R], where: Sequence[Where] = (), sort: Sort | None = None) -> Iterable[R]: ...
+
+    def select(self, statement: Any) -> Iterable[tuple[Any, ...]]: ...
+
+
+class Urgency(IntEnum):
+    """How a due thing is shown: red, amber, or quietly."""
+
+    OVERDUE = 0
+    SOON = 1
+    LATER = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """Something with a date that somebody may have to act on; `reason` says in words why it is here."""
+
+    ref: Ref
+    day: date
+    title: str
+    reason: str
+    urgency: Urgency
+    owner: UUID | None = None
+
+
+@dataclass(frozen=True)
+class Area:
+    """What an area offers. Callables take the reads and the day; `page` gives the widget class when first shown."""
+
+    key: str
+    title: str
+    icon: str
+    group: str
+    records: tuple[type[Record], ...]
+    page: Callable[[], Callable[..., Any]]
+    section: Callable[[Reads, Scope, date], Section] | None = None
+    dues: Callable[[Reads, date, date, date], Iterable[Due]] | None = None
+    """dues(reads, first, last, today): everything of this area with a date in that window."""
+    attention: Callable[[Reads, date], int] | None = None
+    """How many things need someone today; the count in the sidebar, red where there are any."""

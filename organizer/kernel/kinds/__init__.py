@@ -1,0 +1,18 @@
+"""Field kinds: what a value of a field is, and everything that follows from it.
+
+A kind owns how its values are read from people and written for them, what is valid, what they sort by, their CSV text
+and their form in storage. All kinds are tested over the same laws: `from_csv(to_csv(v)) == v`,
+`from_row(*to_row(v)) == v`, and keys that sort as the values do. The editor of a kind lives in `ui`.
+"""
+
+from .base import Affinity, Cell, Kind
+from .numbers import Flag, MoneyKind, Number, Percent, Rating
+from .references import Choice, ChoiceKind, File, RefKind
+from .texts import Entries, Entry, Notes, Tags, Text, Url, tags_of
+from .times import EPOCH, Day, Duration, Moment, Stamp, Yearly, zone_of
+
+__all__ = [
+    "EPOCH", "Affinity", "Cell", "Choice", "ChoiceKind", "Day", "Duration", "Entries", "Entry", "File", "Flag", "Kind",
+    "Moment", "MoneyKind", "Notes", "Number", "Percent", "Rating", "RefKind", "Stamp", "Tags", "Text", "Url", "Yearly",
+    "tags_of", "zone_of",
+]  # fmt: skip
