@@ -31,6 +31,7 @@ class Step:
     """An action that can be undone or redone."""
 
     sequence: int
+    moment: datetime
     title: str
 
 
@@ -109,17 +110,21 @@ def _entries(sequence: int, pairs: Sequence[Pair]) -> Iterator[tuple[int, str, b
 
 def next_undo(connection: Connection) -> Step | None:
     """The newest action that stands."""
-    return _step(connection, "SELECT sequence, title FROM journal WHERE state = 'done' ORDER BY sequence DESC LIMIT 1")
+    return _step(
+        connection, "SELECT sequence, moment, title FROM journal WHERE state = 'done' ORDER BY sequence DESC LIMIT 1"
+    )
 
 
 def next_redo(connection: Connection) -> Step | None:
     """The action undone last."""
-    return _step(connection, "SELECT sequence, title FROM journal WHERE state = 'undone' ORDER BY sequence LIMIT 1")
+    return _step(
+        connection, "SELECT sequence, moment, title FROM journal WHERE state = 'undone' ORDER BY sequence LIMIT 1"
+    )
 
 
 def _step(connection: Connection, sql: str) -> Step | None:
     row = connection.execute(sql).fetchone()
-    return Step(int(row[0]), str(row[1])) if row else None
+    return Step(int(row[0]), EPOCH + timedelta(microseconds=row[1]), str(row[2])) if row else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from organizer.kernel.changes import Ref
 from organizer.kernel.errors import NotFound
+from organizer.kernel.kinds import RefKind
 from organizer.kernel.query import Cursor, Page, Sort, Where
 from organizer.kernel.record import Record, describe
 from organizer.kernel.system import Attachment, Link, Member
@@ -141,6 +142,15 @@ class Reader:
     def attachments(self, of: Ref) -> list[Attachment]:
         """The files that belong to a record."""
         return list(self.every(Attachment, [Where("of_id", "=", of.id)]))
+
+    def referring(self, to: Ref) -> Iterator[tuple[Record, str]]:
+        """Records, in the Trash or not, with a field that refers to a record, and the field's name."""
+        for cls in self.registry.all:
+            for field in describe(cls).fields:
+                if isinstance(field.kind, RefKind) and field.kind.to in (to.kind, "any") and field.name != "id":
+                    for trash in (False, True):
+                        for record in list(self.every(cls, [Where(field.name, "=", to.id)], trash=trash)):
+                            yield record, field.name
 
     def resolve(self, ref: Ref) -> Record | None:
         """The record that a ref points at, if it is in this profile."""
