@@ -111,15 +111,15 @@ class Environment:
 
     def _install(self, level: str) -> None:
         """Install and stamp. Without its stamps an environment is never taken for complete."""
-        for each in REQUIREMENTS:
-            self._stamp_file(each).unlink(missing_ok=True)
+        log = self.folder / "install.log"
+        for old in (log, *map(self._stamp_file, REQUIREMENTS)):
+            old.unlink(missing_ok=True)
         requirements = self.root / REQUIREMENTS[level]
         count = count_pins(requirements.read_text(encoding="utf-8"))
         say(f"Installing {count} libraries: this happens once and takes a minute or two")
         options = ("--disable-pip-version-check", "--no-input", "--quiet", "--require-hashes")
         code, output = run_quietly(self.python, "-Im", "pip", "install", *options, "--requirement", requirements)
         if code:
-            log = self.folder / "install.log"
             log.write_text(output, encoding="utf-8")
             raise SetupError(
                 f"The libraries could not be installed: {last_error(output)} "
