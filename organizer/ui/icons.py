@@ -39,9 +39,7 @@ class IconCache:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.scale(size * ratio / 24, size * ratio / 24)
         width = 1.75 if size >= 14 else 2.0
-        painter.setPen(
-            QPen(colour, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
-        )
+        painter.setPen(QPen(colour, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin))
         painter.drawPath(path)
         painter.end()
         pixmap.setDevicePixelRatio(ratio)
