@@ -1,5 +1,6 @@
 """Buttons in the five manners of the design, and those that are only an icon."""
 
+from math import ceil
 from typing import Literal, NamedTuple, TypeAlias
 
 from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt
@@ -178,7 +179,7 @@ class Button(PushArea):
         return (padding - 3 if self._icon == "plus" and not self._small else padding), padding
 
     def _content_width(self) -> int:
-        width = round(text_width(self._font(), self._label) + 0.5) if self._label else 0
+        width = ceil(text_width(self._font(), self._label)) if self._label else 0
         if self._icon:
             width += self._metrics.icon + (_GAP if self._label else 0)
         return width + self._tail_width()

@@ -121,8 +121,8 @@ class Sidebar(QWidget):
         self._rail = rail
         self.setFixedWidth(RAIL_WIDTH if rail else WIDTH)
         side = 8 if rail else 10
-        self._list.setContentsMargins(side, 4, side - 1, 4)
-        self._head.setContentsMargins(2 if rail else side, 0, 1 if rail else side - 1, 0)
+        self._list.setContentsMargins(side, 4, side - 1 if rail else side, 4)
+        self._head.setContentsMargins(2 if rail else side, 0, 1 if rail else side, 0)
         parts: list[ProfileButton | _Foot | GroupTitle | NavButton] = [self.profile, self._foot]
         for part in (*parts, *self._titles, *self._buttons.values()):
             part.set_rail(rail)
