@@ -42,6 +42,11 @@ class Label(QLabel):
         super().setText(text)
         self._explain()
 
+    def set_font(self, name: FontName) -> None:
+        self._name = name
+        self.setFont(font(name))
+        self.updateGeometry()
+
     def set_colour(self, colour: ColourName) -> None:
         self._colour = colour
         self.update()
