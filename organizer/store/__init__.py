@@ -1,0 +1,1 @@
+"""The profile file, and writing files safely."""
