@@ -1,1 +1,1 @@
-"""The parts of the page of People, made from the kit. They show records and tell what is asked for; they write nothing."""
+"""The parts of the page of People. They show records and tell what is asked for; they write nothing."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
@@ -60,7 +61,7 @@ class DayButton(Button):
 
     def _fill(self, menu: Menu) -> None:
         for words, day in day_choices(self._today):
-            menu.add(f"{words}, {format_day(day)}", lambda day=day: self.chosen.emit(day), icon="calendar")
+            menu.add(f"{words}, {format_day(day)}", partial(self.chosen.emit, day), icon="calendar")
         menu.add("Pick a day…", self.pick, icon="calendar-days")
         if self._current is not None and self._clear:
             menu.addSeparator()

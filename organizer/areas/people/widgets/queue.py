@@ -238,5 +238,3 @@ class ReachOutQueue(QWidget):
         at = shown.index(card) + step
         if 0 <= at < len(shown):
             shown[at].setFocus(Qt.FocusReason.ShortcutFocusReason)
-
-
