@@ -1,7 +1,7 @@
 """Questions, where nothing could bring back what the answer does."""
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from organizer.ui.buttons import Button
@@ -24,7 +24,8 @@ class ConfirmDialog(QDialog):
         self.setWindowFlag(Qt.WindowType.FramelessWindowHint)
         self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
         self.setModal(True)
-        self.setFixedWidth(360)
+        self._scrim: _Scrim | None = None
+        self.setFixedWidth(330)
         self.setAccessibleName(title)
         self.setAccessibleDescription(text)
         column = QVBoxLayout(self)
@@ -45,6 +46,19 @@ class ConfirmDialog(QDialog):
         column.addLayout(row)
         self.keep.setFocus(Qt.FocusReason.TabFocusReason)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        parent = self.parentWidget()
+        if parent is not None and self._scrim is None:
+            self._scrim = _Scrim(parent.window())
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        if self._scrim is not None:
+            self._scrim.hide()
+            self._scrim.deleteLater()
+            self._scrim = None
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.reject()
@@ -54,6 +68,20 @@ class ConfirmDialog(QDialog):
     def paintEvent(self, event: QPaintEvent) -> None:
         t = theme().tokens
         fill_rounded(QPainter(self), QRectF(self.rect()), 10, t["raised"], t["border-control"])
+
+
+class _Scrim(QWidget):
+    """Dims the window behind a dialog."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self.setGeometry(window.rect())
+        self.raise_()
+        self.show()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        t = theme().tokens
+        QPainter(self).fillRect(self.rect(), t.scrim())
 
 
 def confirm(parent: QWidget, title: str, text: str, verb: str, keep: str = "Cancel") -> bool:

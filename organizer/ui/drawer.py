@@ -13,7 +13,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from organizer.ui.buttons import IconButton
@@ -197,10 +197,7 @@ class Drawer(QWidget):
             self.ask_to_close()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        t = theme().tokens
-        dim = QColor(t["scrim"])
-        dim.setAlphaF(t.scrim_alpha)
-        QPainter(self).fillRect(self.rect(), dim)
+        QPainter(self).fillRect(self.rect(), theme().tokens.scrim())
 
 
 class _Panel(QWidget):
