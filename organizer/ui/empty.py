@@ -100,13 +100,13 @@ class EmptyState(QWidget):
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addStretch(1)
-        self.create = Button(create, "primary", "large", icon="plus")
-        self.create.clicked.connect(lambda: self.created.emit())
-        row.addWidget(self.create)
+        self.create_button = Button(create, "primary", "large", icon="plus")
+        self.create_button.clicked.connect(lambda: self.created.emit())
+        row.addWidget(self.create_button)
         if other:
-            self.other = Button(other, "default", "large", icon="upload")
-            self.other.clicked.connect(lambda: self.imported.emit())
-            row.addWidget(self.other)
+            self.other_button = Button(other, "default", "large", icon="upload")
+            self.other_button.clicked.connect(lambda: self.imported.emit())
+            row.addWidget(self.other_button)
         row.addStretch(1)
         return row
 

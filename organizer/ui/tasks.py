@@ -1,7 +1,6 @@
 """Work off the window's thread, with progress and a way to stop it."""
 
 from collections.abc import Callable
-from typing import Generic, TypeVar
 
 from PySide6.QtCore import QObject, QRectF, QSize, QThreadPool, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -13,12 +12,10 @@ from organizer.ui.label import Label
 from organizer.ui.painting import fill_rounded
 from organizer.ui.theme import theme
 
-T = TypeVar("T")
-
 APPEARS_AFTER_MS = 500
 
 
-class Cancelled(Exception):
+class CancelledError(Exception):
     """Raised by `Progress.step` in the work when the user has stopped it: let it pass through."""
 
 
@@ -56,25 +53,21 @@ class Progress:
         self._task = task
 
     def step(self, fraction: float = -1.0, text: str = "") -> None:
-        """Tell how far the work is. Raises Cancelled when it should stop."""
+        """Tell how far the work is. Raises CancelledError when it should stop."""
         if self._task.is_cancelled():
-            raise Cancelled
+            raise CancelledError
         self._task.progressed.emit(fraction, text)
-
-
-class _Outcome(QObject, Generic[T]):
-    """Carries what came of the work from its thread to the window's."""
-
-    reached = Signal(object, object)
 
 
 class TaskRunner(QObject):
     """Runs work in threads of its own. It shows nothing: `started` tells a `TaskBar` or whoever shows tasks."""
 
     started = Signal(object)
+    _reached = Signal(object, object, object)
 
     def __init__(self, parent: QObject | None = None, threads: int = 2) -> None:
         super().__init__(parent)
+        self._reached.connect(self._end)
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(threads)
         self._running: set[Task] = set()
@@ -82,8 +75,6 @@ class TaskRunner(QObject):
     def run(self, title: str, work: Callable[[Progress], object]) -> Task:
         """Begin `work`. Connect to the task's signals at once: they come with the next turn of the event loop."""
         task = Task(title, self)
-        outcome: _Outcome[object] = _Outcome(task)
-        outcome.reached.connect(lambda result, error: self._end(task, result, error))
         self._running.add(task)
 
         def perform() -> None:
@@ -93,7 +84,7 @@ class TaskRunner(QObject):
                 result = work(Progress(task))
             except BaseException as raised:  # whatever it is, the window must hear of it
                 error = raised
-            outcome.reached.emit(result, error)
+            self._reached.emit(task, result, error)
 
         self.started.emit(task)
         self._pool.start(perform)
@@ -110,7 +101,7 @@ class TaskRunner(QObject):
 
     def _end(self, task: Task, result: object, error: object) -> None:
         self._running.discard(task)
-        if isinstance(error, Cancelled):
+        if isinstance(error, CancelledError):
             task.cancelled.emit()
         elif error is not None:
             task.failed.emit(error)
