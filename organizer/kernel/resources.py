@@ -1,17 +1,17 @@
-"""Where the shipped files are: beside the package in a checkout, inside it in a wheel or frozen program."""
+"""Finding the files that ship with the program: icons, fonts, themes, templates, samples."""
 
 from pathlib import Path
 
-_PACKAGE = Path(__file__).resolve().parent.parent
-
 
 def resource(*parts: str) -> Path:
-    """The path of a shipped file or folder, such as ``resource("icons", "users.svg")``.
+    """The path of a shipped file or folder, as in ``resource("icons", "users.svg")``.
 
-    Raises FileNotFoundError where the installation lacks it.
+    Raises FileNotFoundError with the resource's own name, never with a path of this computer.
     """
-    for root in (_PACKAGE / "resources", _PACKAGE.parent / "resources"):
-        path = root.joinpath(*parts)
-        if path.exists():
-            return path
-    raise FileNotFoundError(f"resource {'/'.join(parts)} is missing from this installation")
+    # A wheel and the built program carry the resources inside the package, a checkout beside it.
+    package = Path(__file__).resolve().parent.parent
+    for folder in (package / "resources", package.parent / "resources"):
+        found = folder.joinpath(*parts)
+        if found.exists():
+            return found
+    raise FileNotFoundError("/".join(parts))
