@@ -1,7 +1,7 @@
 """The sample household, read from one file that people can read too: resources/samples/rivera.toml.
 
-Tables are named for kinds of record, keys for fields. Whole numbers in a day field are days from today; a reference is the
-name of a record that stands above it; a member is named where an owner is meant.
+Tables are named for kinds of record, keys for fields. Whole numbers in a day field are days from today; a reference is
+the name of a record that stands above it; a member is named where an owner is meant.
 """
 
 from __future__ import annotations
