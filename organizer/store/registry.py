@@ -14,8 +14,8 @@ from organizer.kernel.system import SYSTEM_RECORDS
 Versions = Sequence[tuple[Any, Any]]
 """Pairs of a record before and after an action; None where there is none."""
 Keeper = Callable[..., None]
-"""Called with the `Edit` and the `Versions` inside every action that touches its kind, before the commit, to bring derived
-fields of other records up to date."""
+"""Called with the `Edit` and the `Versions` inside every action that touches its kind, before the commit, to bring
+derived fields of other records up to date."""
 
 
 @dataclass(frozen=True)
