@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
 import pytest
+
+# Before Qt is loaded anywhere: tests need no screen.
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from organizer.app.areas import REGISTRY
 from organizer.kernel.clock import Clock, fixed
