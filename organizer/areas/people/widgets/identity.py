@@ -15,7 +15,8 @@ from organizer.ui.label import Label
 
 from .days import DayButton
 from .links import TextLink
-from .section import SIDE
+
+SIDE = 20
 
 
 class Identity(QWidget):
@@ -66,7 +67,7 @@ class Identity(QWidget):
             verbs.addWidget(button)
         verbs.addStretch(1)
         column = QVBoxLayout(self)
-        column.setContentsMargins(SIDE, 18, SIDE, 0)
+        column.setContentsMargins(SIDE, 18, SIDE, 14)
         column.setSpacing(0)
         column.addLayout(head)
         column.addSpacing(10)

@@ -74,7 +74,7 @@ class IntroduceForm(InlineForm):
             introducer=None if mine else contact.id,
             person=contact.id if mine else None,
             other=other.id,
-            stage=IntroductionStage(self.stage.value()),
+            stage=IntroductionStage(self.stage.value() or IntroductionStage.ASKED.value),
             reason=self.reason.value().strip(),
             owner=contact.owner,
         )

@@ -58,10 +58,10 @@ class TouchForm(InlineForm):
         self.begin(self.channel)
 
     def touch(self) -> Touch:
-        return Touch(
-            Channel(self.channel.value()), self.day.value() or self._conventions.today, self.length.value(),
-            self.summary.value().strip(), self.next_time.value().strip(),
-        )  # fmt: skip
+        channel = Channel(self.channel.value() or Channel.CALL.value)
+        day = self.day.value() or self._conventions.today
+        said, next_time = self.summary.value().strip(), self.next_time.value().strip()
+        return Touch(channel, day, self.length.value(), said, next_time)
 
     def _read_day(self, text: str) -> date:
         try:
