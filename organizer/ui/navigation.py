@@ -131,7 +131,7 @@ class GroupTitle(QWidget):
 
     def set_rail(self, rail: bool) -> None:
         self._rail = rail
-        self.setFixedHeight(13 if rail else 33)
+        self.setFixedHeight(14 if rail else 33)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, t = QPainter(self), theme().tokens
