@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QPointF, QRectF, QSize, Qt, Signal
@@ -103,7 +104,7 @@ class CirclesView(QWidget):
         return self.rings.current()
 
     def focus_people(self) -> None:
-        self._stack.currentWidget().setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._shown().setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def menu_for(self, id: UUID) -> Menu | None:
         """What can be done with somebody: move to each other circle, or outside."""
@@ -117,7 +118,7 @@ class CirclesView(QWidget):
         at = CIRCLES.index(person.circle)
         for number, circle in enumerate(CIRCLES):
             keys = "Ctrl+Up" if number == at - 1 else "Ctrl+Down" if number == at + 1 else ""
-            action = menu.add(f"{circle.label} circle", lambda c=circle: self.moved.emit(id, c), shortcut=keys,
+            action = menu.add(f"{circle.label} circle", partial(self.moved.emit, id, circle), shortcut=keys,
                               checked=circle is person.circle)  # fmt: skip
             action.setEnabled(circle is not person.circle)
         menu.add("Outside the circles", lambda: self.moved.emit(id, None))
@@ -127,7 +128,7 @@ class CirclesView(QWidget):
     def _show_menu(self, id: UUID, at: QPointF) -> None:
         menu = self.menu_for(id)
         if menu is not None:
-            menu.popup(self._stack.currentWidget().mapToGlobal(QPoint(round(at.x()), round(at.y()) + 12)))
+            menu.popup(self._shown().mapToGlobal(QPoint(round(at.x()), round(at.y()) + 12)))
 
     def _chosen(self, id: UUID) -> None:
         if self.sender() is self.rings:
@@ -135,6 +136,9 @@ class CirclesView(QWidget):
         else:
             self.rings.set_current(id)
         self.current_changed.emit(id)
+
+    def _shown(self) -> QWidget:
+        return self.list if self.as_list.isChecked() else self.rings
 
     def _show_list(self, listed: bool) -> None:
         self._stack.setCurrentWidget(self.list if listed else self.rings)
