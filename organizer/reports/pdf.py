@@ -53,7 +53,7 @@ def render_pdf(report: Report, *, paper: Paper = "a4", system_fonts: bool = Fals
     try:
         return compiled("ua-1")
     except typst.TypstError as error:
-        if "could not be displayed" not in error.message:
+        if not error.message.startswith("PDF/UA-1 error"):
             raise
     # Out of the handler, because that error speaks the user's text and must not be chained to another.
     return compiled(None)
