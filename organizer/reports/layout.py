@@ -15,6 +15,8 @@ CELL_GAP = 12 / 9
 """Between two columns of a table."""
 SMALL = 8.25 / 9
 """The size of notes and labels."""
+FIGURES_ACROSS = 5
+"""Key figures in a row; they stand on the same columns everywhere."""
 _SHORT = 12
 _HIDDEN = "00000"
 

@@ -11,7 +11,7 @@ from organizer.kernel.resources import resource
 from organizer.kernel.section import Bars, Block, Figure, Section, Table, Value
 
 from .gather import Report, key_figures
-from .layout import CELL_GAP, GUTTER, SMALL, bar_lengths, bars_widths, side_by_side, table_widths
+from .layout import CELL_GAP, FIGURES_ACROSS, GUTTER, SMALL, bar_lengths, bars_widths, side_by_side, table_widths
 from .measure import breakable, width
 
 Paper = Literal["a4", "us-letter"]
@@ -37,6 +37,7 @@ def render_pdf(report: Report, *, paper: Paper = "a4", system_fonts: bool = Fals
     folder = resource("reports")
 
     def compiled(standards: Literal["ua-1"] | None) -> bytes:
+        # One for each attempt: after a failed one a compiler has forgotten its source.
         compiler = typst.Compiler(
             (folder / "report.typ").read_bytes(),
             root=folder,
@@ -74,6 +75,7 @@ def _data(report: Report, paper: Paper) -> str:
             "title": breakable(report.title, (page - remarks) / _TITLE),
             "subtitle": breakable(report.subtitle, (page - remarks) / 1.1),
             "remarks": report.remarks,
+            "figures-across": FIGURES_ACROSS,
             "figures": _figures(strip, page),
             "sections": [_section(section, page) for section in sections],
             "omitted": [breakable(f"{o.title}: {o.why}.", page) for o in report.omitted],
@@ -99,7 +101,7 @@ def _section(section: Section, page: float) -> Json:
 
 
 def _figures(figures: Sequence[Figure], page: float) -> Json:
-    room = (page - 1.5 * (len(figures) - 1)) / max(1, len(figures))
+    room = (page - 1.5 * (FIGURES_ACROSS - 1)) / FIGURES_ACROSS
     return [
         {
             "label": breakable(figure.label, room / SMALL),

@@ -64,8 +64,12 @@ def test_names_in_other_scripts_are_drawn(make_report: MakeReport, pages: Pages,
     assert all(letter in seen for letter in squeezed(text))
 
 
-def test_a_character_that_no_font_has_takes_nothing_else_away(make_report: MakeReport, pages: Pages) -> None:
-    pdf = render_pdf(make_report(Section("People", blocks=(Points("Met", ("Ana 😀 \ue000 Sousa",)),))))
+@pytest.mark.parametrize("system_fonts", [False, True])
+def test_a_character_that_no_font_has_takes_nothing_else_away(
+    make_report: MakeReport, pages: Pages, system_fonts: bool
+) -> None:
+    report = make_report(Section("People", blocks=(Points("Met", ("Ana 😀 \U000f1234 Sousa",)),)))
+    pdf = render_pdf(report, system_fonts=system_fonts)
     assert re.search(r"Ana .+ Sousa", pages(pdf)[0])
     assert PdfReader(io.BytesIO(pdf)).trailer["/Root"]["/MarkInfo"]["/Marked"]
 
