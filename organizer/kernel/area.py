@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from enum import IntEnum
 from typing import Any, Protocol, TypeVar
@@ -70,5 +70,7 @@ class Area:
     section: Callable[[Reads, Scope, date], Section] | None = None
     dues: Callable[[Reads, date, date, date], Iterable[Due]] | None = None
     """dues(reads, first, last, today): everything of this area with a date in that window."""
+    keepers: Mapping[type[Record], Callable[..., None]] = field(default_factory=dict)
+    """Keepers (see the store's registry) of fields that follow from records of these kinds."""
     attention: Callable[[Reads, date], int] | None = None
     """How many things need someone today; the count in the sidebar, red where there are any."""

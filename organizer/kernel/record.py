@@ -222,7 +222,7 @@ class Description:
 
     def sortable(self, field: Field) -> bool:
         """Whether lists can be sorted by it: it has an index then."""
-        return field.name in self.table or field.name in ("created", "changed")
+        return field.name in self.table
 
 
 COMMON = ("notes", "tags", "owner", "created", "changed", "deleted", "id")

@@ -21,6 +21,9 @@ class Kind(ABC, Generic[T]):
     key: ClassVar[Affinity | None] = None
     """Affinity of a further column to sort by, where the stored form does not sort by itself."""
 
+    as_stored: ClassVar[bool] = False
+    """Whether the stored cell is the value itself."""
+
     @property
     @abstractmethod
     def type(self) -> type[T]:

@@ -101,6 +101,7 @@ class Rating(Kind[int]):
     """A whole number from 1 to `most`."""
 
     name = "rating"
+    as_stored = True
     columns = (("", "INTEGER"),)
     most: int = 5
 

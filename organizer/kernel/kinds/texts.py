@@ -22,6 +22,7 @@ class Text(Kind[str]):
 
     name = "text"
     key: ClassVar[Affinity | None] = "TEXT"
+    as_stored = True
     lines: bool = False
     limit: int = 10_000
 

@@ -1,0 +1,14 @@
+"""The areas of the program, in the order of the sidebar, and the registry made from them. Nothing is discovered."""
+
+from __future__ import annotations
+
+from organizer.areas.people.area import AREA as PEOPLE
+from organizer.kernel.area import Area
+from organizer.store.registry import Registry
+
+AREAS: tuple[Area, ...] = (PEOPLE,)
+
+REGISTRY = Registry(
+    records=tuple(cls for area in AREAS for cls in area.records),
+    keepers={cls: keeper for area in AREAS for cls, keeper in area.keepers.items()},
+)

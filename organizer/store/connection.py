@@ -1,0 +1,96 @@
+"""Connections to a profile file through one driver, plain and encrypted."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sqlcipher3 import dbapi2 as driver
+
+from organizer.kernel.errors import EnvironmentFailure, NewerProfile, OrganizerError, ProfileDamaged, WrongPassphrase
+
+from . import key as keys
+from .key import Key
+
+if TYPE_CHECKING:
+    # The driver has no types of its own and is a copy of the standard library's.
+    from sqlite3 import Connection as Connection
+    from sqlite3 import DatabaseError as DatabaseError
+else:
+    Connection, DatabaseError = driver.Connection, driver.DatabaseError
+APPLICATION_ID = 0x4F52474E  # 'ORGN'
+SCHEMA_VERSION = 1
+LEAST_SQLITE = (3, 51, 3)
+"""Older ones can corrupt a file in WAL mode."""
+_WORDS = (
+    ("disk is full", "The disk is full. Nothing was changed."),
+    ("readonly", "The file or its folder is read-only. Nothing was changed."),
+    ("locked", "Another program is using this profile. Nothing was changed."),
+    ("unable to open", "The file cannot be opened. Is the drive still there?"),
+    ("disk i/o", "The disk reported an error. Nothing was changed."),
+)
+
+
+def explained(error: Exception) -> OrganizerError | None:
+    """The environment's failures in plain words; None for what is our own bug."""
+    text = str(error).lower()
+    if "malformed" in text or "not a database" in text:
+        return ProfileDamaged("The profile is damaged. It is left as it is; restore a backup or repair a copy.")
+    return next((EnvironmentFailure(words) for mark, words in _WORDS if mark in text), None)
+
+
+def connect(path: Path, key: Key | None, *, create: bool = False) -> Connection:
+    """A connection in autocommit, usable from any one thread at a time.
+
+    Raises WrongPassphrase, ProfileDamaged, NewerProfile or EnvironmentFailure.
+    """
+    if driver.sqlite_version_info < LEAST_SQLITE:
+        raise EnvironmentFailure(f"SQLite {driver.sqlite_version} is too old to be safe")
+    if not create:
+        keys.header(path)
+    mode = "rwc" if create else "rw"
+    try:
+        connection: Connection = driver.connect(
+            f"{path.absolute().as_uri()}?mode={mode}", uri=True, isolation_level=None, check_same_thread=False,
+            cached_statements=256,
+        )  # fmt: skip
+    except DatabaseError as error:
+        raise explained(error) or error from None
+    try:
+        if key is not None:
+            # The cipher would write its own lines about a wrong key to standard error.
+            connection.execute("PRAGMA cipher_log_level = NONE")
+            connection.execute(key.pragma())
+        if not create:
+            # The first read of the file: a wrong key shows here, and nothing has been written to a foreign file yet.
+            _recognise(connection, path)
+        _prepare(connection)
+    except BaseException as error:
+        connection.close()
+        if isinstance(error, DatabaseError):
+            if key is not None and "not a database" in str(error):
+                raise WrongPassphrase("The profile did not open with this passphrase") from None
+            raise explained(error) or error from None
+        raise
+    return connection
+
+
+def _prepare(connection: Connection) -> None:
+    for pragma in ("busy_timeout = 5000", "temp_store = MEMORY", "secure_delete = ON", "foreign_keys = ON"):
+        connection.execute(f"PRAGMA {pragma}")
+    connection.execute("PRAGMA journal_mode = WAL")
+    connection.execute("PRAGMA synchronous = FULL")
+
+
+def _recognise(connection: Connection, path: Path) -> None:
+    application = connection.execute("PRAGMA application_id").fetchone()[0]
+    version = connection.execute("PRAGMA user_version").fetchone()[0]
+    if application != APPLICATION_ID or version < 1:
+        raise ProfileDamaged(f"{path.name} is a database, but not a profile of this program")
+    if version > SCHEMA_VERSION:
+        raise NewerProfile(f"{path.name} was written by a newer version of the program; it is left unchanged")
+
+
+def schema_version(connection: Connection) -> int:
+    """The version of the tables in the file."""
+    return int(connection.execute("PRAGMA user_version").fetchone()[0])

@@ -1,0 +1,244 @@
+"""Edit: what an action works with. One action, one transaction, one step to undo."""
+
+from __future__ import annotations
+
+import dataclasses
+import hashlib
+from collections.abc import Callable, Iterable, Sequence
+from datetime import datetime, timedelta
+from decimal import Decimal
+from functools import update_wrapper
+from typing import Any, Concatenate, Generic, ParamSpec, TypeVar
+from uuid import UUID
+
+from organizer.kernel.changes import Ref
+from organizer.kernel.clock import Clock
+from organizer.kernel.errors import Cancelled, FieldError, NotFound, Stale
+from organizer.kernel.record import Record, describe
+from organizer.kernel.system import Attachment, Link
+
+from . import search
+from .connection import Connection
+from .journal import Pair
+from .layout import layout_of
+from .reader import Reader
+from .registry import Registry
+
+P = ParamSpec("P")
+T = TypeVar("T")
+R = TypeVar("R", bound=Record)
+ATTACHMENT_LIMIT = 50 * 1024 * 1024
+_BUFFER = 2000
+_KEEPER_ROUNDS = 4
+Progress = Callable[[int, int], None]
+
+
+class Action(Generic[P, T]):
+    """A named write. Called with an Edit it does its work inside that transaction; a `Profile` runs it as a step."""
+
+    def __init__(self, title: str, function: Callable[Concatenate[Edit, P], T]) -> None:
+        self.title = title
+        self.function = function
+        update_wrapper(self, function)
+
+    def __call__(self, edit: Edit, /, *args: P.args, **kwargs: P.kwargs) -> T:
+        return self.function(edit, *args, **kwargs)
+
+
+def action(title: str) -> Callable[[Callable[Concatenate[Edit, P], T]], Action[P, T]]:
+    """Names a function as an action; the title stands in the menu as 'Undo <title>'."""
+
+    def decorate(function: Callable[Concatenate[Edit, P], T]) -> Action[P, T]:
+        return Action(title, function)
+
+    return decorate
+
+
+class Edit(Reader):
+    """Reads and writes of one transaction. Reads see what was written before them."""
+
+    def __init__(
+        self, connection: Connection, registry: Registry, *, clock: Clock, member: UUID | None, title: str,
+        progress: Progress | None = None, cancelled: Callable[[], bool] = lambda: False,
+    ) -> None:  # fmt: skip
+        super().__init__(connection, registry)
+        self.now: datetime = clock.now()
+        self.today = clock.today()
+        self.member = member
+        self.title = title
+        self.lasting = True
+        """Set to False by what cannot be undone."""
+        self.purged: list[Record] = []
+        self._progress = progress
+        self._cancelled = cancelled
+        self._versions: dict[UUID, list[Record | None]] = {}
+        self._waiting: dict[type[Record], list[list[Any]]] = {}
+
+    def name(self, title: str) -> None:
+        """A more telling title for this step, like 'Import 20 people'."""
+        self.title = title
+
+    def progress(self, done: int, total: int) -> None:
+        """Tells how far the action is. Raises Cancelled when the user has stopped it; nothing stays changed then."""
+        if self._cancelled():
+            raise Cancelled("Stopped. Nothing was changed.")
+        if self._progress:
+            self._progress(done, total)
+
+    def add(self, record: R) -> R:
+        """Adds a record; what is stored is its settled form. Raises Invalid."""
+        made = dataclasses.replace(record, created=self.now, changed=self.now).settled()
+        made.check()
+        return self._insert(made)
+
+    def add_all(self, records: Iterable[Record]) -> int:
+        """Adds many; gives their number. Raises Invalid."""
+        count = 0
+        for count, record in enumerate(records, 1):
+            self.add(record)
+            if count % _BUFFER == 0 and self._cancelled():
+                raise Cancelled("Stopped. Nothing was changed.")
+        return count
+
+    def change(self, record: R, **fields: Any) -> R:
+        """A new version of a record. Nothing is written where nothing differs.
+
+        Raises Stale when the stored version is newer than the one in hand, NotFound, Invalid.
+        """
+        stored = self.get(type(record), record.id)
+        if stored.changed != record.changed:
+            raise Stale(f"This {describe(type(record)).title.lower()} has changed in the meantime")
+        for name in fields:
+            describe(type(record)).field(name)
+        new = dataclasses.replace(stored, **fields).settled()
+        if new == stored:
+            return stored
+        new = dataclasses.replace(new, changed=max(self.now, stored.changed + timedelta(microseconds=1)))
+        new.check()
+        return self._update(stored, new)
+
+    def delete(self, record: R) -> R:
+        """Puts a record into the Trash."""
+        return self.change(record, deleted=self.now)
+
+    def restore(self, record: R) -> R:
+        """Takes a record out of the Trash."""
+        return self.change(record, deleted=None)
+
+    def purge(self, records: Sequence[Record]) -> None:
+        """Removes records, their links, attachments and history for good. The step cannot be undone."""
+        self.lasting = False
+        ids = [record.id for record in records]
+        for record in records:
+            of = Ref.to(record)
+            for link in self.links(of):
+                self._remove(link)
+                ids.append(link.id)
+            for attachment in self.attachments(of):
+                self._remove(attachment)
+                ids.append(attachment.id)
+            self._remove(record)
+        self._connection.executemany("DELETE FROM journal_change WHERE record = ?", [(id.bytes,) for id in ids])
+        self._connection.execute('DELETE FROM content WHERE hash NOT IN (SELECT content FROM "attachment")')
+        search.forget(self._connection, ids)
+        search.compact(self._connection)
+        for id in ids:
+            self._versions.pop(id, None)
+        self.purged += records
+
+    def link(self, from_: Record, to: Record, role: str = "") -> Link:
+        """Links two records; the same link twice is one."""
+        start, end = Ref.to(from_), Ref.to(to)
+        for known in self.links(start):
+            if (known.from_id, known.to_id, known.role) == (start.id, end.id, role):
+                return known
+        return self.add(
+            Link(role=role, from_kind=start.kind, from_id=start.id, to_kind=end.kind, to_id=end.id, owner=from_.owner)
+        )
+
+    def attach(self, to: Record, name: str, data: bytes, media_type: str = "application/octet-stream") -> Attachment:
+        """Keeps a file inside the profile. Raises FieldError over the size limit."""
+        if len(data) > ATTACHMENT_LIMIT:
+            raise FieldError(f"Files up to {ATTACHMENT_LIMIT // 1024**2} MB are kept here")
+        digest = hashlib.sha256(data).hexdigest()
+        self._connection.execute("INSERT OR IGNORE INTO content VALUES (?, ?)", (digest, data))
+        of = Ref.to(to)
+        return self.add(
+            Attachment(name=name, media_type=media_type, size=Decimal(len(data)), content=digest, of_kind=of.kind,
+                       of_id=of.id, owner=to.owner)
+        )  # fmt: skip
+
+    def set_setting(self, name: str, value: str) -> None:
+        """Sets a setting of the profile; settings are not part of undo."""
+        self._connection.execute("INSERT OR REPLACE INTO setting VALUES (?, ?)", (name, value))
+
+    # What a reversal does: versions go back exactly, their time of change included.
+
+    def put_back(self, cls: type[Record], id: UUID, values: dict[str, Any]) -> None:
+        """Sets fields to recorded values without making a new version of the record."""
+        stored = self.get(cls, id)
+        self._update(stored, dataclasses.replace(stored, **values))
+
+    def put_again(self, record: Record) -> None:
+        """Adds a record exactly as it was."""
+        self._insert(record)
+
+    def take_away(self, cls: type[Record], id: UUID) -> None:
+        """Removes a record that is being un-added."""
+        self._remove(self.get(cls, id))
+
+    def finish(self, *, keep: bool = True) -> list[Pair]:
+        """Writes what waits, lets the keepers bring derived fields up to date, indexes; gives the net changes."""
+        self.flush()
+        if keep:
+            self._run_keepers()
+        pairs = [(old, new) for old, new in self._versions.values() if old != new]
+        stale = [pair[0].id for pair in pairs if pair[0] is not None]
+        search.forget(self._connection, stale)
+        search.index(self._connection, (new for _, new in pairs if new is not None and new.deleted is None))
+        return pairs
+
+    def _run_keepers(self) -> None:
+        seen: dict[UUID, tuple[Record | None, Record | None]] = {}
+        for _ in range(_KEEPER_ROUNDS):
+            fresh = {id: (old, new) for id, (old, new) in self._versions.items() if seen.get(id) != (old, new)}
+            if not fresh:
+                return
+            seen |= fresh
+            for cls, keeper in self.registry.keepers.items():
+                touched = [(old, new) for old, new in fresh.values() if isinstance(new or old, cls) and old != new]
+                if touched:
+                    keeper(self, touched)
+            self.flush()
+
+    def flush(self) -> None:
+        """Writes the rows that were held back to go together."""
+        for cls, rows in self._waiting.items():
+            if rows:
+                self._connection.executemany(layout_of(cls).insert_sql, rows)
+        self._waiting.clear()
+
+    def _execute(self, sql: str, values: Sequence[Any] = ()) -> Any:
+        self.flush()
+        return super()._execute(sql, values)
+
+    def _insert(self, record: R) -> R:
+        known = self._versions.setdefault(record.id, [None, None])
+        known[1] = record
+        rows = self._waiting.setdefault(type(record), [])
+        rows.append(layout_of(type(record)).encode(record))
+        if len(rows) >= _BUFFER:
+            self.flush()
+        return record
+
+    def _update(self, old: Record, new: R) -> R:
+        layout = layout_of(type(new))
+        self._execute(layout.update_sql, [*layout.encode(new), new.id.bytes])
+        self._versions.setdefault(new.id, [old, new])[1] = new
+        return new
+
+    def _remove(self, record: Record) -> None:
+        cursor = self._execute(f'DELETE FROM "{layout_of(type(record)).table}" WHERE "id" = ?', (record.id.bytes,))
+        if cursor.rowcount != 1:
+            raise NotFound(f"This {describe(type(record)).title.lower()} is no longer there")
+        self._versions.setdefault(record.id, [record, None])[1] = None

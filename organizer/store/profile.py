@@ -1,0 +1,264 @@
+"""A profile: one file, one writer thread that runs actions in order, as many readers as there are threads."""
+
+from __future__ import annotations
+
+import contextlib
+import queue
+import threading
+from collections.abc import Callable, Iterable
+from concurrent.futures import Future
+from pathlib import Path
+from typing import Any, Concatenate, ParamSpec, TypeVar
+from uuid import UUID
+
+from organizer.kernel.changes import Changes
+from organizer.kernel.clock import Clock
+from organizer.kernel.errors import EnvironmentFailure, FieldError
+from organizer.kernel.ids import uuid7
+from organizer.kernel.record import Record, describe
+from organizer.kernel.system import MEMBER_COLOURS, Member
+
+from . import journal
+from . import key as keys
+from .connection import APPLICATION_ID, SCHEMA_VERSION, Connection, DatabaseError, connect, explained
+from .edit import Action, Edit, Progress
+from .journal import Way
+from .key import Key
+from .reader import Reader
+from .registry import Registry
+
+P = ParamSpec("P")
+T = TypeVar("T")
+Listener = Callable[[Changes], None]
+_Job = tuple[Callable[[], Any], "Future[Any]"]
+
+
+class Profile:
+    """An open profile file. Close it when done; every thread that reads asks for a reader of its own."""
+
+    def __init__(self, path: Path, registry: Registry, key: Key | None, clock: Clock) -> None:
+        self.path = path
+        self.registry = registry
+        self.encrypted = key is not None
+        self.member: UUID | None = None
+        """Who is acting; stands in the journal."""
+        self._key = key
+        self._clock = clock
+        self._listeners: list[Listener] = []
+        self._connection: Connection = connect(path, key)
+        reader = Reader(self._connection, registry)
+        self.id = UUID(reader.setting("profile"))
+        self._device = reader.setting("device")
+        self._jobs: queue.SimpleQueue[_Job | None] = queue.SimpleQueue()
+        self._writer = threading.Thread(target=self._work, name="profile-writer", daemon=True)
+        self._writer.start()
+
+    @property
+    def clock(self) -> Clock:
+        """Where the profile's 'now' comes from."""
+        return self._clock
+
+    def reader(self) -> Reader:
+        """A reader on a connection of its own."""
+        return Reader(connect(self.path, self._key), self.registry)
+
+    def close(self) -> None:
+        """Finishes the actions under way and closes the file."""
+        if self._writer.is_alive():
+            self._jobs.put(None)
+            self._writer.join()
+            self._connection.close()
+
+    def __enter__(self) -> Profile:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def subscribe(self, listener: Listener) -> Callable[[], None]:
+        """Tells of every commit, on the writer thread; gives the way to stop that."""
+        self._listeners.append(listener)
+        return lambda: self._listeners.remove(listener)
+
+    def submit(
+        self, action: Action[P, T] | Callable[Concatenate[Edit, P], T], /, *args: P.args, **kwargs: P.kwargs
+    ) -> Future[T]:
+        """Runs an action on the writer thread; the future gives its result or what it raised."""
+        return self.submit_task(lambda edit: action(edit, *args, **kwargs), _title_of(action))
+
+    def run(self, action: Action[P, T] | Callable[Concatenate[Edit, P], T], /, *args: P.args, **kwargs: P.kwargs) -> T:
+        """Runs an action and waits for it."""
+        return self.submit(action, *args, **kwargs).result()
+
+    def submit_task(
+        self, work: Callable[[Edit], T], title: str, progress: Progress | None = None,
+        cancelled: Callable[[], bool] = lambda: False,
+    ) -> Future[T]:  # fmt: skip
+        """Runs a long action with progress and a way to stop it."""
+
+        def job() -> T:
+            edit = Edit(
+                self._connection, self.registry, clock=self._clock, member=self.member, title=title, progress=progress,
+                cancelled=cancelled,
+            )  # fmt: skip
+            return self._transact(edit, lambda: work(edit), "do", None)
+
+        return self._enqueue(job)
+
+    def undo(self) -> Changes | None:
+        """Takes back the newest action that stands; None where there is none."""
+        return self._enqueue(lambda: self._reverse("undo")).result()
+
+    def redo(self) -> Changes | None:
+        """Does again what was undone last; None where there is nothing."""
+        return self._enqueue(lambda: self._reverse("redo")).result()
+
+    def submit_reversal(self, way: Way) -> Future[Changes | None]:
+        """Undo or redo without waiting."""
+        return self._enqueue(lambda: self._reverse(way))
+
+    def _enqueue(self, job: Callable[[], T]) -> Future[T]:
+        future: Future[T] = Future()
+        self._jobs.put((job, future))
+        return future
+
+    def _work(self) -> None:
+        while (item := self._jobs.get()) is not None:
+            job, future = item
+            if future.set_running_or_notify_cancel():
+                try:
+                    future.set_result(job())
+                except BaseException as error:
+                    future.set_exception(error)
+
+    def _reverse(self, way: Way) -> Changes | None:
+        step = journal.next_undo(self._connection) if way == "undo" else journal.next_redo(self._connection)
+        if step is None:
+            return None
+        edit = Edit(self._connection, self.registry, clock=self._clock, member=self.member, title=step.title)
+
+        def work() -> Changes:
+            for back in journal.reversal(self._connection, self.registry, step, way):
+                cls = self.registry.cls(back.ref.kind)
+                if back.operation == "remove":
+                    edit.take_away(cls, back.ref.id)
+                elif back.record is not None:
+                    edit.put_again(back.record)
+                else:
+                    edit.put_back(cls, back.ref.id, back.values)
+            return Changes(self.id, step.title)
+
+        return self._transact(edit, work, way, step.sequence)
+
+    def _transact(self, edit: Edit, work: Callable[[], T], way: Way, target: int | None) -> T:
+        connection = self._connection
+        try:
+            connection.execute("BEGIN IMMEDIATE")
+            result = work()
+            pairs = edit.finish(keep=way == "do")
+            if pairs or target is not None:
+                journal.write(
+                    connection, pairs, moment=edit.now, member=edit.member, device=self._device, title=edit.title,
+                    way=way, target=target, final=not edit.lasting,
+                )  # fmt: skip
+            connection.execute("COMMIT")
+        except BaseException as error:
+            # After 'disk is full' SQLite has rolled back by itself.
+            with contextlib.suppress(DatabaseError):
+                if connection.in_transaction:
+                    connection.execute("ROLLBACK")
+            if isinstance(error, DatabaseError):
+                raise explained(error) or error from error
+            raise
+        if not edit.lasting:
+            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        if pairs or edit.purged:
+            touched = [new or old for old, new in pairs]
+            self._tell(Changes(self.id, edit.title, _by_kind([*touched, *edit.purged])))
+        return result
+
+    def _tell(self, changes: Changes) -> None:
+        for listener in tuple(self._listeners):
+            listener(changes)
+
+
+def _title_of(action: object) -> str:
+    return action.title if isinstance(action, Action) else "Change"
+
+
+def _by_kind(records: Iterable[Record | None]) -> dict[str, frozenset[UUID]]:
+    kinds: dict[str, set[UUID]] = {}
+    for record in records:
+        if record is not None:
+            kinds.setdefault(describe(type(record)).kind, set()).add(record.id)
+    return {kind: frozenset(ids) for kind, ids in kinds.items()}
+
+
+def open_profile(
+    path: Path, registry: Registry, *, passphrase: str | None = None, clock: Clock | None = None
+) -> Profile:
+    """Opens a profile file. Raises WrongPassphrase, ProfileDamaged, NewerProfile, EnvironmentFailure."""
+    first = keys.header(path)
+    key = None
+    if first != keys.PLAIN_HEADER:
+        if passphrase is None:
+            raise FieldError("This profile is locked; it opens with its passphrase")
+        key = keys.derive(passphrase, first)
+    return Profile(path, registry, key, clock or Clock())
+
+
+def create_profile(
+    path: Path, registry: Registry, *, names: Iterable[str] = (), passphrase: str | None = None,
+    clock: Clock | None = None,
+) -> Profile:  # fmt: skip
+    """Makes a profile file, readable by its owner alone, that is whole or not there.
+
+    Raises EnvironmentFailure when there is a file already or none can be made.
+    """
+    from .tables import statements
+
+    key = keys.new_key(passphrase) if passphrase is not None else None
+    _reserve(path)
+    try:
+        connection = connect(path, key, create=True)
+        try:
+            connection.execute("BEGIN IMMEDIATE")
+            for statement in statements(registry):
+                connection.execute(statement)
+            for name, value in (("profile", str(uuid7())), ("device", str(uuid7()))):
+                connection.execute("INSERT INTO setting VALUES (?, ?)", (name, value))
+            connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+            connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+            connection.execute("COMMIT")
+        finally:
+            connection.close()
+        profile = Profile(path, registry, key, clock or Clock())
+    except BaseException as error:
+        path.unlink(missing_ok=True)
+        if isinstance(error, DatabaseError):
+            raise explained(error) or error from error
+        raise
+    members = [Member(name=name, colour=colour) for name, colour in zip(names, _colours(), strict=False)]
+    profile.submit_task(lambda edit: _found(edit, members), "Create").result()
+    profile.member = members[0].id if members else None
+    return profile
+
+
+def _found(edit: Edit, members: list[Member]) -> None:
+    edit.add_all(members)
+    edit.lasting = False  # There is no going back behind the beginning.
+
+
+def _colours() -> Iterable[str]:
+    while True:
+        yield from MEMBER_COLOURS
+
+
+def _reserve(path: Path) -> None:
+    try:
+        path.touch(mode=0o600, exist_ok=False)
+        path.chmod(0o600)
+    except FileExistsError:
+        raise EnvironmentFailure(f"There is already a file called {path.name}; it was left as it is") from None
+    except OSError as error:
+        raise EnvironmentFailure(f"{path.name} cannot be made here: {error.strerror}") from None

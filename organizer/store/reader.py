@@ -1,0 +1,195 @@
+"""The common reads over one profile, as plain SQL made from the descriptions; values are records."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, Any, TypeVar
+from uuid import UUID
+
+from organizer.kernel.changes import Ref
+from organizer.kernel.errors import NotFound
+from organizer.kernel.kinds import RefKind
+from organizer.kernel.query import Cursor, Page, Sort, Where
+from organizer.kernel.record import Record, describe
+from organizer.kernel.system import Attachment, Link, Member
+
+from . import journal, search
+from .conditions import condition
+from .connection import Connection
+from .journal import HistoryEntry, Step
+from .layout import Layout, layout_of
+from .registry import Registry
+from .search import Hit
+
+if TYPE_CHECKING:
+    from sqlalchemy import Select
+
+R = TypeVar("R", bound=Record)
+_CHUNK = 500
+
+
+class Reader:
+    """Reads on one connection, for one thread at a time."""
+
+    def __init__(self, connection: Connection, registry: Registry) -> None:
+        self._connection = connection
+        self.registry = registry
+
+    def close(self) -> None:
+        """Closes the connection."""
+        self._connection.close()
+
+    def find(self, cls: type[R], id: UUID | None) -> R | None:
+        """A record by id, in the Trash or not; None where there is none."""
+        if id is None:
+            return None
+        layout = layout_of(cls)
+        row = self._execute(
+            f'SELECT {layout.select_columns} FROM "{layout.table}" WHERE "id" = ?', (id.bytes,)
+        ).fetchone()
+        return layout.decode(row) if row else None
+
+    def get(self, cls: type[R], id: UUID) -> R:
+        """A record by id. Raises NotFound."""
+        found = self.find(cls, id)
+        if found is None:
+            raise NotFound(f"This {describe(cls).title.lower()} is no longer there")
+        return found
+
+    def many(self, cls: type[R], ids: Iterable[UUID]) -> dict[UUID, R]:
+        """Those of the records that are there, by id."""
+        layout, wanted, found = layout_of(cls), [id.bytes for id in ids], {}
+        for start in range(0, len(wanted), _CHUNK):
+            part = wanted[start : start + _CHUNK]
+            sql = f'SELECT {layout.select_columns} FROM "{layout.table}" WHERE "id" IN ({", ".join("?" * len(part))})'
+            for row in self._execute(sql, part):
+                record = layout.decode(row)
+                found[record.id] = record
+        return found
+
+    def page(
+        self, cls: type[R], where: Sequence[Where] = (), sort: Sort | None = None, *, offset: int = 0,
+        after: Cursor | None = None, limit: int = 100, trash: bool = False,
+    ) -> Page[R]:  # fmt: skip
+        """Records in order: the page after a cursor, or the one that begins at an offset."""
+        layout = layout_of(cls)
+        sort = sort or Sort(layout.description.table[0])
+        column = layout.sort_column(sort.field)
+        condition_sql, values = condition(layout, where, trash)
+        select = f'SELECT {layout.select_columns} FROM "{layout.table}" WHERE {condition_sql}'
+        way, beyond = ("DESC", "<") if sort.descending else ("ASC", ">")
+        name = f'"{column.name}"'
+        rows: list[tuple[Any, ...]] = []
+        if after is None or after.key is not None:
+            seek, seek_values = "", []
+            if after is not None:
+                # Not as a row value: with a collation or an index on two columns SQLite would not seek by it.
+                seek = f' AND {name} {beyond}= ? AND ({name} {beyond} ? OR "id" {beyond} ?)'
+                seek_values = [after.key, after.key, after.id]
+            sql = f'{select} AND {name} IS NOT NULL{seek} ORDER BY {name} {way}, "id" {way} LIMIT ? OFFSET ?'
+            rows = self._execute(sql, (*values, *seek_values, limit + 1, offset)).fetchall()
+        if len(rows) <= limit and not column.not_null:
+            # Those without a value come last, in the order of their making.
+            skipped, seek, seek_values = 0, "", []
+            if after is not None and after.key is None:
+                seek, seek_values = ' AND "id" > ?', [after.id]
+            elif offset and not rows:
+                counted = f'SELECT count(*) FROM "{layout.table}" WHERE {condition_sql} AND {name} IS NOT NULL'
+                skipped = offset - int(self._execute(counted, values).fetchone()[0])
+            sql = f'{select} AND {name} IS NULL{seek} ORDER BY "id" LIMIT ? OFFSET ?'
+            rows += self._execute(sql, (*values, *seek_values, limit + 1 - len(rows), max(skipped, 0))).fetchall()
+        records = tuple(layout.decode(row) for row in rows[:limit])
+        following = self._cursor(layout, sort, records[-1]) if len(rows) > limit and records else None
+        return Page(records, following)
+
+    @staticmethod
+    def _cursor(layout: Layout[R], sort: Sort, last: R) -> Cursor:
+        value = getattr(last, sort.field)
+        key = None if value is None else layout.description.field(sort.field).kind.sort_key(value)
+        return Cursor(key, last.id.bytes)
+
+    def every(
+        self, cls: type[R], where: Sequence[Where] = (), sort: Sort | None = None, *, trash: bool = False
+    ) -> Iterator[R]:
+        """All records in order, read page by page."""
+        cursor: Cursor | None = None
+        while True:
+            page = self.page(cls, where, sort, after=cursor, limit=1000, trash=trash)
+            yield from page.records
+            cursor = page.next
+            if cursor is None:
+                return
+
+    def count(self, cls: type[Record], where: Sequence[Where] = (), *, trash: bool = False) -> int:
+        """How many records there are."""
+        layout = layout_of(cls)
+        sql, values = condition(layout, where, trash)
+        return int(self._execute(f'SELECT count(*) FROM "{layout.table}" WHERE {sql}', values).fetchone()[0])
+
+    def members(self) -> tuple[Member, ...]:
+        """The members of the profile, in the order they joined."""
+        return tuple(sorted(self.every(Member), key=lambda m: m.id))
+
+    def links(self, of: Ref) -> list[Link]:
+        """Links from and to a record."""
+        layout = layout_of(Link)
+        sql = (
+            f'SELECT {layout.select_columns} FROM "link" '
+            'WHERE "deleted" IS NULL AND ("from_id" = ? OR "to_id" = ?) ORDER BY "id"'
+        )
+        return [layout.decode(row) for row in self._execute(sql, (of.id.bytes, of.id.bytes))]
+
+    def attachments(self, of: Ref) -> list[Attachment]:
+        """The files that belong to a record."""
+        return list(self.every(Attachment, [Where("of_id", "=", of.id)]))
+
+    def referring(self, to: Ref) -> Iterator[tuple[Record, str]]:
+        """Records, in the Trash or not, with a field that refers to a record, and the field's name."""
+        for cls in self.registry.all:
+            for field in describe(cls).fields:
+                if isinstance(field.kind, RefKind) and field.kind.to in (to.kind, "any") and field.name != "id":
+                    for trash in (False, True):
+                        for record in list(self.every(cls, [Where(field.name, "=", to.id)], trash=trash)):
+                            yield record, field.name
+
+    def resolve(self, ref: Ref) -> Record | None:
+        """The record that a ref points at, if it is in this profile."""
+        return self.find(self.registry.cls(ref.kind), ref.id)
+
+    def content(self, hash: str) -> bytes:
+        """The bytes of an attachment. Raises NotFound."""
+        row = self._execute("SELECT data FROM content WHERE hash = ?", (hash,)).fetchone()
+        if row is None:
+            raise NotFound("This file is no longer in the profile")
+        return bytes(row[0])
+
+    def setting(self, name: str, default: str = "") -> str:
+        """A setting of the profile."""
+        row = self._execute("SELECT value FROM setting WHERE name = ?", (name,)).fetchone()
+        return str(row[0]) if row else default
+
+    def history(self, of: Ref) -> list[HistoryEntry]:
+        """What was done to a record, newest first: when, by whom, which fields."""
+        return journal.history(self._connection, layout_of(self.registry.cls(of.kind)), of)
+
+    def search(self, words: str, *, kinds: Sequence[str] = (), limit: int = 50) -> list[Hit]:
+        """Records with a word that begins with each of the words typed; names first."""
+        return search.find(self._connection, words, kinds, limit)
+
+    def next_undo(self) -> Step | None:
+        """What an undo would take back."""
+        return journal.next_undo(self._connection)
+
+    def next_redo(self) -> Step | None:
+        """What a redo would do again."""
+        return journal.next_redo(self._connection)
+
+    def select(self, statement: Select[Any]) -> list[tuple[Any, ...]]:
+        """The rows of an area's own select."""
+        from .tables import compiled
+
+        sql, values = compiled(statement)
+        return list(self._execute(sql, values))
+
+    def _execute(self, sql: str, values: Sequence[Any] = ()) -> Any:
+        return self._connection.execute(sql, values)

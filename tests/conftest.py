@@ -1,0 +1,47 @@
+"""What all tests share: the registry of the program, profiles in a temporary folder, a clock that stands still."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+# Before Qt is loaded anywhere: tests need no screen.
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from organizer.app.areas import REGISTRY
+from organizer.kernel.clock import Clock, fixed
+from organizer.store.profile import Profile, create_profile
+
+TODAY = date(2026, 11, 19)
+
+
+@pytest.fixture
+def clock() -> Clock:
+    """Thursday 19 November 2026, noon."""
+    return fixed(TODAY)
+
+
+@pytest.fixture
+def new_profile(tmp_path: Path, clock: Clock) -> Iterator[Callable[..., Profile]]:
+    """Makes profiles, closed at the end of the test."""
+    made: list[Profile] = []
+
+    def make(name: str = "test.organizer", **options: object) -> Profile:
+        options.setdefault("names", ("Maya Rivera", "Alex Rivera"))
+        profile = create_profile(tmp_path / name, REGISTRY, clock=clock, **options)  # type: ignore[arg-type]
+        made.append(profile)
+        return profile
+
+    yield make
+    for profile in made:
+        profile.close()
+
+
+@pytest.fixture
+def profile(new_profile: Callable[..., Profile]) -> Profile:
+    """An empty plain profile of two members."""
+    return new_profile()
