@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Generic, Literal, TypeVar
 
+from organizer.exchange.addresses import address_lines
 from organizer.kernel.dates import YearlyDay
 from organizer.kernel.errors import FieldError
 from organizer.kernel.kinds import Entry, Url, tags_of
@@ -165,11 +166,9 @@ def _address(value: str) -> str:
     """The seven components as lines, in the usual order of the country as far as it shows."""
     texts = [", ".join(t for i in items(c) if (t := unescape(i).strip())) for c in components(value)[:7]]
     box, extended, street, city, region, code, country = (*texts, "", "", "", "", "", "", "")[:7]
-    if region:
-        place = ", ".join(part for part in (city, f"{region} {code}".strip()) if part)
-    else:
-        place = f"{code} {city}".strip()
-    return "\n".join(part for part in (street, extended, box, place, country) if part)
+    return address_lines(
+        street=street, extended=extended, box=box, city=city, region=region, code=code, country=country
+    )
 
 
 def _address_value(text: str) -> str:

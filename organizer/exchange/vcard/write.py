@@ -120,8 +120,9 @@ class _Writer:
 
     def _ties(self) -> Iterator[str]:
         """Ties as the records have them, then those that are no records: names in words, cards that are not here."""
-        yield from itertools.chain.from_iterable(self.person.ties)
-        yield from self._texts(self.card.about("ties"))
+        said = list(itertools.chain.from_iterable(self.person.ties))
+        yield from said
+        yield from self._texts(line for line in self.card.about("ties") if line.text not in said)
 
     def _own(self, contact: Contact) -> Iterator[str]:
         description = describe(Contact)
