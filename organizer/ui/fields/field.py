@@ -110,9 +110,11 @@ class Field(QWidget, Generic[T]):
 class FramedField(Field[T]):
     """A field in the usual edge, with a mark at its end for error and lock."""
 
-    def __init__(self, label: str, *, help_text: str = "", parent: QWidget | None = None) -> None:
+    def __init__(
+        self, label: str, *, help_text: str = "", frame: FieldFrame | None = None, parent: QWidget | None = None
+    ) -> None:
         super().__init__(label, help_text=help_text, parent=parent)
-        self.frame = FieldFrame()
+        self.frame = frame or FieldFrame()
         self._mark = Mark()
 
     def _frame_focus(self, focused: bool) -> None:

@@ -130,11 +130,10 @@ class ManyPickerField(FramedField[tuple[Option, ...]]):
         help_text: str = "",
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(label, help_text=help_text, parent=parent)
-        self._options: tuple[Option, ...] = ()
         self.edit = LineEdit(placeholder)
         self.box = TokenBox(self.edit)
-        self.frame = self.box
+        super().__init__(label, help_text=help_text, frame=self.box, parent=parent)
+        self._options: tuple[Option, ...] = ()
         self._finder = _Finder(self.edit, self.box, search, create, self._take)
         self.suggestions = self._finder.suggestions
         self.edit.installEventFilter(self)
