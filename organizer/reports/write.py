@@ -1,0 +1,26 @@
+"""Putting a report into a file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from organizer.kernel.errors import FieldError
+from organizer.store.safe_write import write_safely
+
+from .gather import Report
+from .html import render_html
+from .pdf import Paper, render_pdf
+
+SUFFIXES = (".pdf", ".html")
+
+
+def write_report(report: Report, path: Path, *, paper: Paper = "a4") -> None:
+    """Write the report in the format that the file's name ends with.
+
+    Raises FieldError for another ending, EnvironmentFailure where the file cannot be written; the old file,
+    if there was one, is then unchanged.
+    """
+    suffix = path.suffix.lower()
+    if suffix not in SUFFIXES:
+        raise FieldError(f"A report is written as {' or '.join(SUFFIXES)}")
+    write_safely(path, [render_pdf(report, paper=paper)] if suffix == ".pdf" else render_html(report))
