@@ -58,6 +58,8 @@ def connect(path: Path, key: Key | None, *, create: bool = False) -> Connection:
         raise explained(error) or error from None
     try:
         if key is not None:
+            # The cipher would write its own lines about a wrong key to standard error.
+            connection.execute("PRAGMA cipher_log_level = NONE")
             connection.execute(key.pragma())
         if not create:
             # The first read of the file: a wrong key shows here, and nothing has been written to a foreign file yet.

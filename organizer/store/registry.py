@@ -5,19 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from organizer.kernel.errors import NotFound
 from organizer.kernel.record import Record, describe
 from organizer.kernel.system import SYSTEM_RECORDS
 
-if TYPE_CHECKING:
-    from .edit import Edit
-
 Versions = Sequence[tuple[Any, Any]]
 """Pairs of a record before and after an action; None where there is none."""
-Keeper = Callable[["Edit", Versions], None]
-"""Runs inside every action that touches its kind, before the commit, and brings derived fields of others up to date."""
+Keeper = Callable[..., None]
+"""Called with the `Edit` and the `Versions` inside every action that touches its kind, before the commit, to bring
+derived fields of other records up to date."""
 
 
 @dataclass(frozen=True)

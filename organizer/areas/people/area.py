@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 def _page() -> Callable[..., Any]:
     from .page import PeoplePage
 
-    return PeoplePage
+    page: Callable[..., Any] = PeoplePage
+    return page
 
 
 def _section(reads: Reads, scope: Scope, today: date) -> Section:

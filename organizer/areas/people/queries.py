@@ -109,8 +109,8 @@ def touches_by_channel(reads: Reads, first: date, last: date, owner: UUID | None
 def people_reached(reads: Reads, first: date, last: date, owner: UUID | None = None) -> int:
     """How many different people were touched in a period."""
     c = table_of(Interaction).c
-    statement = sa.select(sa.distinct(c.contact)).where(
-        c.deleted.is_(None), c.day.between(first.isoformat(), last.isoformat())
+    statement = (
+        sa.select(c.contact).distinct().where(c.deleted.is_(None), c.day.between(first.isoformat(), last.isoformat()))
     )
     if owner is not None:
         statement = statement.where(c.owner == owner.bytes)

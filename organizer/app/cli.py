@@ -1,0 +1,98 @@
+"""The command line, for scripts and for checks without a screen.
+
+Exit status: 0 done, 1 failed and nothing changed, 2 wrong use, 3 done with rows rejected.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from organizer.kernel.errors import OrganizerError
+
+DONE, FAILED, WRONG_USE, SOME_REJECTED = 0, 1, 2, 3
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a command has to say: for programs, for people, and as an exit status."""
+
+    data: Any
+    lines: tuple[str, ...]
+    status: int = DONE
+
+
+Command = Callable[[argparse.Namespace], Outcome]
+
+
+def parser() -> argparse.ArgumentParser:
+    """All commands and their options."""
+    top = argparse.ArgumentParser(prog="organizer", description="A private organizer for a working life.")
+    commands = top.add_subparsers(dest="command", metavar="COMMAND", required=True)
+
+    def command(name: str, help: str, *, profile: bool = True) -> argparse.ArgumentParser:
+        made = commands.add_parser(name, help=help, description=help)
+        if profile:
+            made.add_argument("--profile", type=Path, required=True, metavar="FILE", help="the profile file")
+        made.add_argument("--passphrase-stdin", action="store_true", help="read the passphrase from standard input")
+        made.add_argument("--json", action="store_true", help="print the result as JSON")
+        return made
+
+    new = command("new", "make a profile file", profile=False)
+    new.add_argument("profile", type=Path, metavar="FILE")
+    new.add_argument("--name", action="append", default=[], metavar="N", help="a member; may be given more than once")
+    new.add_argument("--sample", action="store_true", help="fill it with the sample household")
+
+    bring = command("import", "bring in files of other programs")
+    bring.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    bring.add_argument("--as", dest="format", metavar="FORMAT", help="what the files are, where that is not clear")
+    bring.add_argument("--date-order", choices=("dmy", "mdy", "ymd"), help="how dates in the files are to be read")
+    bring.add_argument("--dry-run", action="store_true", help="only say what would be done")
+
+    out = command("export", "write records to a file for other programs")
+    out.add_argument("--output", type=Path, required=True, metavar="FILE", help="ends with .vcf or .csv")
+    out.add_argument("--kind", default="contact", metavar="K", help="kind of record (default: contact)")
+
+    listing = command("list", "print records of a kind")
+    listing.add_argument("kind", metavar="KIND")
+    listing.add_argument("--where", action="append", default=[], metavar="TEXT", help="words, or FIELD=VALUE")
+
+    report = command("report", "write the progress report")
+    report.add_argument("--period", required=True, metavar="P", help="2026-10, 2026-Q4, 2026 or FROM..TO")
+    report.add_argument("--output", type=Path, required=True, metavar="FILE", help="ends with .pdf or .html")
+    report.add_argument("--amounts", choices=("shown", "rounded", "hidden"), default="shown")
+
+    command("check", "look for damage and contradictions")
+    command("undo", "take back the newest action")
+    return top
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs one command. Never shows private text of a failure that is our own."""
+    options = parser().parse_args(arguments)
+    from . import commands
+
+    try:
+        outcome = commands.COMMANDS[options.command](options)
+    except OrganizerError as error:
+        _say(options, {"error": str(error)}, (), f"organizer: {error}")
+        return FAILED
+    except KeyboardInterrupt:
+        print("organizer: stopped", file=sys.stderr)
+        return FAILED
+    _say(options, outcome.data, outcome.lines, "")
+    return outcome.status
+
+
+def _say(options: argparse.Namespace, data: Any, lines: Sequence[str], error: str) -> None:
+    if options.json:
+        print(json.dumps(data, ensure_ascii=False, indent=2))
+    for line in () if options.json else lines:
+        print(line)
+    if error:
+        print(error, file=sys.stderr)
