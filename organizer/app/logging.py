@@ -51,7 +51,7 @@ class ErrorLog:
         self.file = file
 
     def note(self, error: BaseException) -> str:
-        """Writes the error down and gives what was written. Where that is not possible, the words are given all the same."""
+        """Writes the error down and gives what was written, or would have been on a disk that takes it."""
         report = f"{datetime.now(UTC):%Y-%m-%d %H:%M:%S} UTC, {surroundings()}\n{describe_error(error)}\n"
         with contextlib.suppress(OSError):
             private_folder(self.file.parent)

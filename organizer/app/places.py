@@ -47,7 +47,7 @@ class Places:
         return self.data / f"sample{SUFFIX}"
 
     def new_profile(self) -> Path:
-        """A free name for a profile. It says nothing about whose it is, since the path is remembered in the settings."""
+        """A free name for a profile. It does not say whose it is: the settings remember the path."""
         path, number = self.documents / f"My organizer{SUFFIX}", 2
         while path.exists():
             path, number = self.documents / f"My organizer {number}{SUFFIX}", number + 1
