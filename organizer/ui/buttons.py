@@ -15,7 +15,7 @@ from organizer.ui.theme import theme
 from organizer.ui.tokens import Tokens
 from organizer.ui.tooltips import set_tooltip
 
-Variant: TypeAlias = Literal["default", "primary", "danger", "ghost", "ghost-danger", "text"]
+Variant: TypeAlias = Literal["default", "primary", "danger", "ghost", "ghost-danger", "text", "quiet"]
 Size: TypeAlias = Literal["small", "normal", "large"]
 
 
@@ -27,12 +27,12 @@ class _Metrics(NamedTuple):
 
 
 _SIZES: dict[Size, _Metrics] = {
-    "small": _Metrics(24, 8, 5, 14),
-    "normal": _Metrics(30, 12, 6, 16),
-    "large": _Metrics(36, 16, 6, 16),
+    "small": _Metrics(24, 9, 5, 14),
+    "normal": _Metrics(30, 13, 6, 16),
+    "large": _Metrics(36, 17, 6, 16),
 }
 _GAP = 6
-_BARE: frozenset[Variant] = frozenset({"ghost", "ghost-danger", "text"})
+_BARE: frozenset[Variant] = frozenset({"ghost", "ghost-danger", "text", "quiet"})
 
 
 class _Paint(NamedTuple):
@@ -164,6 +164,8 @@ class Button(PushArea):
             focus_inside(painter, rect, size.radius, current.tokens["focus"])
 
     def _font(self) -> FontName:
+        if self._variant == "quiet":
+            return "label"
         strong = self._variant in ("primary", "danger")
         if self._small:
             return "label-strong" if strong else "label-medium"
@@ -171,12 +173,15 @@ class Button(PushArea):
 
     def _padding(self) -> tuple[int, int]:
         if self._variant in ("text", "ghost-danger"):
-            return 6, 6
+            return 7, 7
+        if self._variant == "quiet":
+            return 5, 3
         padding = self._metrics.padding
         if not self._label:
             padding = (self._metrics.height - self._metrics.icon) // 2
             return padding, padding
-        return (padding - 3 if self._icon == "plus" and not self._small else padding), padding
+        near = self._icon == "plus" and self._metrics.height == 30
+        return (padding - 3 if near else padding), padding
 
     def _content_width(self) -> int:
         width = ceil(text_width(self._font(), self._label)) if self._label else 0
@@ -206,8 +211,11 @@ class Button(PushArea):
             return _Paint(t["selected"], None, t["text"], t["accent-text"])
         if variant == "default":
             return _Paint(wash or t["surface"], t["border"], t["text"], t["text-2"])
-        text = {"text": t["accent-text"], "ghost-danger": t["danger-text"]}.get(variant, t["text-2"])
-        return _Paint(wash, None, text, text)
+        if variant == "text":
+            return _Paint(wash, None, t["accent-text"], t["accent-text"])
+        if variant == "quiet":
+            return _Paint(wash, None, t["text-3"], t["text-3"])
+        return _Paint(wash, None, t["danger-text" if variant == "ghost-danger" else "text-2"], t["text-2"])
 
 
 class IconButton(Button):

@@ -9,6 +9,8 @@ from organizer.ui.label import Label
 from organizer.ui.painting import fill_rounded
 from organizer.ui.theme import theme
 
+_WIDTH = 330
+
 
 class ConfirmDialog(QDialog):
     """Two buttons: the safe one has the focus and is what Enter and Esc mean, the other carries the verb.
@@ -25,7 +27,6 @@ class ConfirmDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
         self.setModal(True)
         self._scrim: _Scrim | None = None
-        self.setFixedWidth(330)
         self.setAccessibleName(title)
         self.setAccessibleDescription(text)
         column = QVBoxLayout(self)
@@ -44,7 +45,8 @@ class ConfirmDialog(QDialog):
         row.addWidget(self.keep)
         row.addWidget(self.verb)
         column.addLayout(row)
-        self.keep.setFocus(Qt.FocusReason.TabFocusReason)
+        self.setFixedSize(_WIDTH, column.totalHeightForWidth(_WIDTH))
+        self.keep.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

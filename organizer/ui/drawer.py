@@ -52,7 +52,7 @@ class Drawer(QWidget):
         self._close.clicked.connect(self.ask_to_close)
         self._close.setShortcut("")
         self._head = _Bar(56, line_below=True)
-        self._head.row.setContentsMargins(24, 0, 16, 1)
+        self._head.row.setContentsMargins(24, 1, 16, 1)
         self._head.row.addWidget(self._title, 1)
         self._head.row.addWidget(self._close)
         self._head_part: QWidget | None = None
@@ -60,7 +60,7 @@ class Drawer(QWidget):
         self._scroll: ScrollArea | None = None
         self.foot = _Bar(60, line_below=False)
         """The row at the bottom: put Delete, a stretch, Cancel and Save in `foot.row`. Hidden while it is empty."""
-        self.foot.row.setContentsMargins(24, 1, 24, 0)
+        self.foot.row.setContentsMargins(24, 2, 24, 0)
         self._column = QVBoxLayout(self._panel)
         self._column.setContentsMargins(1, 0, 0, 0)
         self._column.setSpacing(0)

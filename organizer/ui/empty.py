@@ -64,7 +64,11 @@ class EmptyState(QWidget):
         column.addSpacing(6)
         words = Label(sentence, "lead", "text-2", wrap=True, align=CENTRE)
         words.setFixedWidth(520)
-        column.addWidget(words, 0, Qt.AlignmentFlag.AlignHCenter)
+        middle = QHBoxLayout()
+        middle.addStretch(1)
+        middle.addWidget(words)
+        middle.addStretch(1)
+        column.addLayout(middle)
         column.addSpacing(18)
         column.addLayout(self._actions(create, other))
         self._shapes: list[_ShapeButton] = []

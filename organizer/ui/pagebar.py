@@ -118,7 +118,7 @@ class PageBar(QWidget):
 
     def set_narrow(self, narrow: bool) -> None:
         side = 20 if narrow else 24
-        self._row.setContentsMargins(side, 0, side, 1)
+        self._row.setContentsMargins(side, 1, side, 1)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, t = QPainter(self), theme().tokens

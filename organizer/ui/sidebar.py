@@ -54,7 +54,7 @@ class Sidebar(QWidget):
         column.addLayout(self._head)
         column.addSpacing(4)
         column.addWidget(scroll, 1)
-        column.addSpacing(8)
+        column.addSpacing(4)
         column.addWidget(self._foot)
         self.set_rail(False)
 
@@ -121,7 +121,7 @@ class Sidebar(QWidget):
         self._rail = rail
         self.setFixedWidth(RAIL_WIDTH if rail else WIDTH)
         side = 8 if rail else 10
-        self._list.setContentsMargins(side, 4, side - 1 if rail else side, 4)
+        self._list.setContentsMargins(side, 4, side - 1 if rail else side, 5)
         self._head.setContentsMargins(2 if rail else side, 0, 1 if rail else side, 0)
         parts: list[ProfileButton | _Foot | GroupTitle | NavButton] = [self.profile, self._foot]
         for part in (*parts, *self._titles, *self._buttons.values()):

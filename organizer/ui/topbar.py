@@ -98,7 +98,7 @@ class TopBar(QWidget):
 
     def set_narrow(self, narrow: bool) -> None:
         side = 20 if narrow else 24
-        self._row.setContentsMargins(side, 0, side, 1)
+        self._row.setContentsMargins(side, 1, side, 1)
         self._search.set_narrow(narrow)
 
     def _eye_toggled(self, hidden: bool) -> None:

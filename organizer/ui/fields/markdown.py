@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from PySide6.QtGui import QColor, QFont, QSyntaxHighlighter, QTextCharFormat, QTextDocument
+from PySide6.QtGui import QColor, QFont, QSyntaxHighlighter, QTextCharFormat, QTextDocument, QTextFormat
 
 from organizer.ui.theme import theme
 
@@ -20,20 +20,37 @@ _SPANS = (
 )
 
 
+TASK_INDENT = 24
+"""How far in pixels the words of a task stand from where its box begins."""
+
+
 class MarkdownHighlighter(QSyntaxHighlighter):
-    """Shows bold bold, done tasks struck, quotes and marks quiet. The text itself stays what was typed."""
+    """Shows bold bold, done tasks struck, quotes quiet. The text itself stays what was typed; its marks are seen in
+    the line that has the cursor, and folded away in the others."""
 
     def __init__(self, document: QTextDocument) -> None:
         super().__init__(document)
+        self._cursor_block = -1
+
+    def set_cursor_block(self, number: int) -> None:
+        """The line being edited; -1 for none."""
+        if number == self._cursor_block:
+            return
+        before, self._cursor_block = self._cursor_block, number
+        for each in (before, number):
+            block = self.document().findBlockByNumber(each)
+            if block.isValid():
+                self.rehighlightBlock(block)
 
     def highlightBlock(self, text: str) -> None:
         t = theme().tokens
         whole = QTextCharFormat()
         task = TASK.match(text)
         if task:
-            hidden = QTextCharFormat()
-            hidden.setForeground(QColor(0, 0, 0, 0))
-            self.setFormat(task.end(1), task.end() - task.end(1), hidden)
+            folded, place = _folded(), _folded()
+            place.setFontLetterSpacing(TASK_INDENT - 1)
+            self.setFormat(task.end(1), task.end() - task.end(1) - 1, folded)
+            self.setFormat(task.end() - 1, 1, place)
             if task[2] != " ":
                 whole.setForeground(t["text-3"])
                 whole.setFontStrikeOut(True)
@@ -50,10 +67,14 @@ class MarkdownHighlighter(QSyntaxHighlighter):
 
     def _span(self, kind: str, start: int, end: int, inner: int, inner_end: int) -> None:
         t = theme().tokens
+        edited = self.currentBlock().blockNumber() == self._cursor_block
         for at in range(start, end):
             made = QTextCharFormat(self.format(at))
             if not inner <= at < inner_end:
-                made.setForeground(t["text-3"])
+                if edited:
+                    made.setForeground(t["text-3"])
+                else:
+                    made = _folded()
             elif kind == "bold":
                 made.setFontWeight(QFont.Weight.DemiBold)
             elif kind == "italic":
@@ -65,6 +86,16 @@ class MarkdownHighlighter(QSyntaxHighlighter):
             else:
                 made.setForeground(t["accent-text"])
             self.setFormat(at, 1, made)
+
+
+def _folded() -> QTextCharFormat:
+    """Characters that take no room: one pixel high and see-through."""
+    made = QTextCharFormat()
+    made.setForeground(QColor(0, 0, 0, 0))
+    made.setProperty(QTextFormat.Property.FontPixelSize.value, 1)
+    made.setFontLetterSpacingType(QFont.SpacingType.AbsoluteSpacing)
+    made.setFontLetterSpacing(-0.5)
+    return made
 
 
 class Edit(NamedTuple):
@@ -121,6 +152,12 @@ def continuation(line: str) -> str | None:
     if number:
         return f"{indent}{int(number) + 1}{stop} "
     return f"{indent}{bullet} {'[ ] ' if task else ''}"
+
+
+def without_prefix(line: str) -> tuple[int, int] | None:
+    """Where the mark of a list, task or quote begins and ends in `line`."""
+    found = _LIST.match(line)
+    return (found.end(1), found.end()) if found else None
 
 
 def toggled_task(line: str) -> str | None:

@@ -27,6 +27,7 @@ from organizer.ui.fields.markdown import (
     continuation,
     prefix_lines,
     toggled_task,
+    without_prefix,
     wrap,
 )
 from organizer.ui.fonts import font, line_height
@@ -55,9 +56,10 @@ class MarkdownEdit(QTextEdit):
         see_through.setColor(QPalette.ColorRole.Base, QColor(0, 0, 0, 0))
         self.setPalette(see_through)
         self.document().setDocumentMargin(0)
-        self.setViewportMargins(12, 10, 4, 8)
+        self.setViewportMargins(11, 6, 4, 8)
         self.highlighter = MarkdownHighlighter(self.document())
         self.document().contentsChange.connect(lambda *_: self.edited.emit())
+        self.cursorPositionChanged.connect(self._follow_cursor)
         theme().changed.connect(self.highlighter.rehighlight)
 
     def markdown(self) -> str:
@@ -93,6 +95,9 @@ class MarkdownEdit(QTextEdit):
         end = len(encoded[: 2 * cursor.selectionEnd()].decode("utf-16-le", "ignore"))
         return text, start, end
 
+    def _follow_cursor(self) -> None:
+        self.highlighter.set_cursor_block(self.textCursor().blockNumber() if self.hasFocus() else -1)
+
     def _toggle_task(self, block: QTextBlock) -> bool:
         line = toggled_task(block.text())
         if line is None or self.isReadOnly():
@@ -109,7 +114,19 @@ class MarkdownEdit(QTextEdit):
                 return
             if not event.modifiers() and not self.textCursor().hasSelection() and self._continue_list():
                 return
+        if event.key() == Qt.Key.Key_Backspace and not event.modifiers() and self._drop_prefix():
+            return
         super().keyPressEvent(event)
+
+    def _drop_prefix(self) -> bool:
+        """Backspace right after a list's mark takes the whole mark away."""
+        cursor = self.textCursor()
+        found = without_prefix(cursor.block().text())
+        if found is None or cursor.hasSelection() or cursor.positionInBlock() != found[1]:
+            return False
+        cursor.setPosition(cursor.block().position() + found[0], QTextCursor.MoveMode.KeepAnchor)
+        cursor.removeSelectedText()
+        return True
 
     def _continue_list(self) -> bool:
         cursor = self.textCursor()
@@ -154,10 +171,12 @@ class MarkdownEdit(QTextEdit):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
+        self._follow_cursor()
         self.focused.emit(True)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
+        self._follow_cursor()
         self.focused.emit(False)
 
 

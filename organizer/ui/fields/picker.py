@@ -79,6 +79,7 @@ class PickerField(FramedField[Option | None]):
         self._open.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._open.clicked.connect(self._show_all)
         self.frame.row.addWidget(self._open)
+        self.frame.ends_with_button()
         self._finder = _Finder(self.edit, self.frame, search, create, self._take)
         self.suggestions = self._finder.suggestions
         self.edit.focused.connect(self._focused)
