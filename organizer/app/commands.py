@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
@@ -21,7 +21,7 @@ from organizer.store.profile import Profile, create_profile, open_profile
 from organizer.store.reader import Reader
 
 from .areas import AREAS, REGISTRY
-from .cli import DONE, FAILED, Command, Outcome
+from .outcome import DONE, FAILED, Outcome
 from .sample import add_sample
 
 
@@ -145,6 +145,6 @@ def export(options: argparse.Namespace) -> Outcome:
         return take_out(reader, options)
 
 
-COMMANDS: dict[str, Command] = {
+COMMANDS: dict[str, Callable[[argparse.Namespace], Outcome]] = {
     "new": new, "import": bring, "export": export, "list": listing, "report": report, "check": check, "undo": undo,
 }  # fmt: skip

@@ -20,9 +20,9 @@ def minor_digits(currency: str) -> int:
     return _DIGITS.get(currency, 2)
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class Money:
-    """`minor` whole minor units (cents) of `currency` (ISO 4217)."""
+    """`minor` whole minor units (cents) of `currency` (ISO 4217). Amounts of two currencies neither add nor compare."""
 
     minor: int
     currency: str
@@ -38,10 +38,25 @@ class Money:
         """The amount in major units, exact."""
         return Decimal(self.minor).scaleb(-minor_digits(self.currency))
 
-    def __add__(self, other: Money) -> Money:
+    def _minor_of(self, other: Money) -> int:
         if other.currency != self.currency:
-            raise FieldError(f"{self.currency} and {other.currency} cannot be added without a rate")
-        return Money(self.minor + other.minor, self.currency)
+            raise FieldError(f"{self.currency} and {other.currency} go together only at a rate")
+        return other.minor
+
+    def __add__(self, other: Money) -> Money:
+        return Money(self.minor + self._minor_of(other), self.currency)
+
+    def __lt__(self, other: Money) -> bool:
+        return self.minor < self._minor_of(other)
+
+    def __le__(self, other: Money) -> bool:
+        return self.minor <= self._minor_of(other)
+
+    def __gt__(self, other: Money) -> bool:
+        return self.minor > self._minor_of(other)
+
+    def __ge__(self, other: Money) -> bool:
+        return self.minor >= self._minor_of(other)
 
     def __neg__(self) -> Money:
         return Money(-self.minor, self.currency)
@@ -55,6 +70,8 @@ def decimal_of(text: str, decimal_mark: str = ".") -> Decimal:
     raw = text.strip()
     negative = raw.startswith("(") and raw.endswith(")")
     raw = (raw[1:-1] if negative else raw).replace("\u2212", "-").strip()
+    if negative and raw.startswith(("-", "+")):
+        raise FieldError("Enter a number, like 6 or 6.5")
     grouping = "," if decimal_mark == "." else "."
     raw = re.sub(r"[\s'’\u00a0\u202f]", "", raw)
     number = re.fullmatch(
