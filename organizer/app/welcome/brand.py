@@ -15,10 +15,6 @@ WIDTH = 500
 NARROW_WIDTH = 300
 _Headline = tuple[tuple[str, ...], FontName, int]
 _HEADLINE: _Headline = (("Your career, money and", "home, in one private place."), "hero", 38)
-    ("Your career, money and", "home, in one private place."),
-    "hero",
-    38,
-)
 _HEADLINE_NARROW: _Headline = (
     ("Your career,", "money and home,", "in one private", "place."), "title", 30,
 )  # fmt: skip
