@@ -64,7 +64,7 @@ def connect(path: Path, key: Key | None, *, create: bool = False) -> Connection:
         if not create:
             # The first read of the file: a wrong key shows here, and nothing has been written to a foreign file yet.
             _recognise(connection, path)
-        _prepare(connection)
+        _prepare(connection, wal=not create)
     except BaseException as error:
         connection.close()
         if isinstance(error, DatabaseError):
@@ -75,10 +75,11 @@ def connect(path: Path, key: Key | None, *, create: bool = False) -> Connection:
     return connection
 
 
-def _prepare(connection: Connection) -> None:
+def _prepare(connection: Connection, *, wal: bool) -> None:
     for pragma in ("busy_timeout = 5000", "temp_store = MEMORY", "secure_delete = ON", "foreign_keys = ON"):
         connection.execute(f"PRAGMA {pragma}")
-    connection.execute("PRAGMA journal_mode = WAL")
+    if wal:
+        connection.execute("PRAGMA journal_mode = WAL")
     connection.execute("PRAGMA synchronous = FULL")
 
 

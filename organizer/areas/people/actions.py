@@ -142,6 +142,7 @@ def merge_contacts(edit: Edit, keep: Contact, gone: Contact) -> Contact:
     """Makes two records of one person one. All that referred to the other refers to the kept one afterwards."""
     if keep.id == gone.id:
         raise FieldError("Choose two different records")
+    keep, gone = edit.current(keep), edit.current(gone)
     edit.name(f"Merge {gone.name} into {keep.name}")
     fields = rules.merge(keep, gone).fields
     for record, field in list(edit.referring(Ref.to(gone))):
@@ -154,10 +155,20 @@ def merge_contacts(edit: Edit, keep: Contact, gone: Contact) -> Contact:
 def _repoint(edit: Edit, record: Record, field: str, to: UUID) -> None:
     current = edit.get(type(record), record.id)
     try:
-        edit.change(current, **{field: to})
+        moved = edit.change(current, **{field: to})
     except Invalid:
         # A tie or an introduction between the two records of one person says nothing any more.
         edit.delete(current)
+    else:
+        if isinstance(moved, Link) and any(
+            _same(moved, other) for other in edit.links(Ref(moved.to_kind, moved.to_id))
+        ):
+            edit.delete(moved)
+
+
+def _same(one: Link, other: Link) -> bool:
+    ends = [(link.from_id, link.to_id, link.role) for link in (one, other)]
+    return one.id != other.id and ends[0] == ends[1]
 
 
 def keep_touches(edit: Edit, versions: Versions) -> None:

@@ -101,7 +101,8 @@ class Contact(Record):
         elif self.interval is None:
             upcoming = None
         else:
-            upcoming = self.cadence_start + min(self.interval, timedelta(days=36_500))
+            interval = min(self.interval, timedelta(days=36_500))
+            upcoming = min(self.cadence_start, date.max - interval) + interval
             if self.snoozed_until is not None:
                 upcoming = max(upcoming, self.snoozed_until)
         return self if upcoming == self.next_touch else dataclasses.replace(self, next_touch=upcoming)

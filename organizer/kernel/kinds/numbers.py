@@ -22,6 +22,7 @@ class MoneyKind(Kind[Money]):
 
     name = "money"
     columns = (("", "INTEGER"), ("_currency", "TEXT"))
+    distinct = 2
 
     @property
     def type(self) -> type[Money]:
