@@ -10,11 +10,15 @@ from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, Protocol, TypeVar
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QWidget
 
 from organizer.kernel.changes import Changes, Ref
 from organizer.kernel.dates import Conventions
 from organizer.kernel.errors import OrganizerError
 from organizer.kernel.query import Where
+from organizer.ui.drawer import Drawer, Width
+from organizer.ui.host import WindowHost
+from organizer.ui.tasks import TaskRunner
 
 if TYPE_CHECKING:
     from organizer.store.edit import Action, Edit
@@ -31,16 +35,6 @@ class Settings(Protocol):
     def text(self, key: str, default: str = "") -> str: ...
 
     def set(self, key: str, value: str) -> None: ...
-
-
-class Host(Protocol):
-    """What the window does for its pages."""
-
-    def toast(self, text: str, undo: Callable[[], None] | None = None) -> None:
-        """Says quietly what was done; `undo` is offered beside it."""
-
-    def complain(self, text: str) -> None:
-        """Says what could not be done, until it is dismissed."""
 
 
 class _Relay(QObject):
@@ -79,16 +73,18 @@ class PageContext(QObject):
     def __init__(
         self,
         workspace: Workspace,
-        host: Host,
+        host: WindowHost,
         settings: Settings,
         conventions: Conventions | None = None,
         *,
+        tasks: TaskRunner | None = None,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self.workspace = workspace
         self.host = host
         self.settings = settings
+        self.tasks = tasks or TaskRunner(self)
         self._conventions = conventions or Conventions()
         self._who: UUID | None = None
         self._relay = _Relay()
@@ -155,6 +151,28 @@ class PageContext(QObject):
                 then(result)
 
         self._when_done(future, succeeded, failed)
+
+    def toast(self, text: str, *, undo: bool = False) -> None:
+        """Says quietly what was done."""
+        self.host.toast(text, self.undo if undo else None)
+
+    def complain(self, text: str) -> None:
+        """Says what could not be done, until it is dismissed."""
+        self.host.complain(text)
+
+    def confirm(self, title: str, text: str, verb: str) -> bool:
+        """Asks before what nothing can bring back, and waits for the answer."""
+        return self.host.confirm(title, text, verb)
+
+    def show_drawer(self, content: QWidget, title: str, width: Width = 496) -> Drawer:
+        """Opens a drawer with this content, which goes when another drawer takes its place."""
+        drawer = self.host.drawer(width)
+        drawer.hold_open(False)
+        drawer.set_head_part(None)
+        drawer.set_title(title)
+        drawer.set_content(content)
+        drawer.open()
+        return drawer
 
     def undo(self) -> None:
         """Takes back the newest action."""

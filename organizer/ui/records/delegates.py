@@ -2,26 +2,44 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import Any, Protocol
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from organizer.ui.painting import hairline
 from organizer.ui.theme import theme
+from organizer.ui.tokens import ColourName
 
-if TYPE_CHECKING:
-    from .table import RecordTable
+from .model import RecordModel
 
 PADDING = 8
+
+
+class TableLook(Protocol):
+    """What rows and head ask of their table while they paint."""
+
+    @property
+    def records(self) -> RecordModel[Any]: ...
+
+    @property
+    def ground(self) -> ColourName: ...
+
+    @property
+    def hovered_row(self) -> int: ...
+
+    def row_height(self) -> int: ...
+
+    def paddings(self, column: int) -> tuple[int, int]:
+        """The room left free before and after a cell's content."""
 
 
 class RecordDelegate(QStyledItemDelegate):
     """One for a whole table; it keeps no state between cells."""
 
-    def __init__(self, table: RecordTable) -> None:
-        super().__init__(table)
+    def __init__(self, table: TableLook, parent: QWidget) -> None:
+        super().__init__(parent)
         self._table = table
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:

@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QHeaderView
+from PySide6.QtWidgets import QHeaderView, QWidget
 
 from organizer.ui.fonts import text_width
 from organizer.ui.painting import draw_text, hairline
 from organizer.ui.theme import theme
 
-if TYPE_CHECKING:
-    from .table import RecordTable
+from .delegates import TableLook
 
 HEIGHT = 28
 _ARROW = 12
 
 
 class RecordHeader(QHeaderView):
-    def __init__(self, table: RecordTable) -> None:
-        super().__init__(Qt.Orientation.Horizontal, table)
+    def __init__(self, table: TableLook, parent: QWidget) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
         self._table = table
         self.setFixedHeight(HEIGHT)
         self.setSectionsClickable(True)
@@ -35,12 +32,12 @@ class RecordHeader(QHeaderView):
     def sizeHint(self) -> QSize:
         return QSize(super().sizeHint().width(), HEIGHT)
 
-    def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:
+    def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
         model, tokens = self._table.records, theme().tokens
-        column, place = model.columns[logicalIndex], QRectF(rect)
+        column, place = model.columns[section], QRectF(rect)
         painter.fillRect(place, tokens[self._table.ground])
         hairline(painter, place.x(), place.bottom() - 1, place.width(), tokens["border-subtle"])
-        before, after = self._table.paddings(logicalIndex)
+        before, after = self._table.paddings(section)
         inner = place.adjusted(before, 0, -after, -1)
         sorted_by = column.sort_field is not None and column.sort_field == model.sort_order.field
         ink = tokens["text-2" if sorted_by else "text-3"]

@@ -20,8 +20,8 @@ from .names import Names
 R = TypeVar("R", bound=Record)
 Index = QModelIndex | QPersistentModelIndex
 
-PAGE = 100
-_PAGES_KEPT = 24
+PAGE = 50
+_PAGES_KEPT = 48
 _NO_INDEX = QModelIndex()
 
 
@@ -107,8 +107,7 @@ class RecordModel(QAbstractTableModel, Generic[R]):
         """The records from one row to another, the last included; what is not kept is read in one go."""
         if first // PAGE == last // PAGE or all(n in self._pages for n in range(first // PAGE, last // PAGE + 1)):
             return [r for row in range(first, last + 1) if (r := self.record(row)) is not None]
-        read = self._reads.page(self.cls, self.where, self.sort_order, offset=first, limit=last - first + 1)
-        return list(read.records)
+        return list(self._read(first, min(last, self._count - 1) - first + 1))
 
     def loaded(self) -> Iterable[tuple[int, R]]:
         """The rows that are kept, with their records."""
@@ -150,12 +149,12 @@ class RecordModel(QAbstractTableModel, Generic[R]):
         before = {record.id: row for row, record in self.loaded()}
         if not all(id in before for id in touched):
             return False
-        kept = list(self._pages)
-        self._pages.clear()
-        for number in kept:
+        old, self._pages = self._pages, OrderedDict()
+        for number in old:
             self._load(number)
         after = {record.id: row for row, record in self.loaded()}
         if after != before:
+            self._pages = old  # Until the reset, rows are what the selection took them for.
             return False
         if self._count:
             self.dataChanged.emit(self.index(0, 0), self.index(self._count - 1, len(self.columns) - 1))
@@ -186,9 +185,18 @@ class RecordModel(QAbstractTableModel, Generic[R]):
         return count(Where(name, before, value)) + count(*same, Where("id", before, record.id))
 
     def _load(self, number: int) -> tuple[R, ...]:
-        page = self._reads.page(self.cls, self.where, self.sort_order, offset=number * PAGE, limit=PAGE).records
+        page = self._read(number * PAGE, min(PAGE, self._count - number * PAGE))
         self._names.load_fields(page, self._needs)
         self._pages[number] = page
         while len(self._pages) > _PAGES_KEPT:
             self._pages.popitem(last=False)
         return page
+
+    def _read(self, offset: int, limit: int) -> tuple[R, ...]:
+        """A stretch of rows; from the far half backwards, since what lies before an offset is walked over."""
+        sort, behind = self.sort_order, self._count - offset - limit
+        if behind < offset and not describe(self.cls).field(sort.field).optional:
+            other_way = Sort(sort.field, not sort.descending)
+            read = self._reads.page(self.cls, self.where, other_way, offset=behind, limit=limit)
+            return tuple(reversed(read.records))
+        return self._reads.page(self.cls, self.where, sort, offset=offset, limit=limit).records
