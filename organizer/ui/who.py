@@ -61,7 +61,9 @@ class WhoFilter(QWidget):
         self._menu.clear()
         for key, label in ((EVERYONE, self._everyone), *((m.key, m.label) for m in members)):
             self._menu.add(label, partial(self.choose, key), checked=key == self._value)
-        self.setVisible(len(members) > 1)
+        alone = len(members) < 2
+        if alone or self.parentWidget() is not None:  # shown without a parent it would be a window
+            self.setVisible(not alone)
         self._show_value()
 
     def value(self) -> str:

@@ -33,9 +33,8 @@ class Field(QWidget, Generic[T]):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
         self._label = Label(label, "label-medium", "text-2")
-        self._label.setVisible(bool(label))
-        self._column.addWidget(self._label)
         if label:
+            self._column.addWidget(self._label)
             self._column.addSpacing(5)
         self._message = Label("", "caption", "text-3", wrap=True)
         self._below = QWidget()

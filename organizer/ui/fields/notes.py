@@ -63,7 +63,8 @@ class MarkdownEdit(QTextEdit):
         theme().changed.connect(self.highlighter.rehighlight)
 
     def markdown(self) -> str:
-        return self.toPlainText()
+        """The text to the character; Qt's own plain text makes hard spaces soft."""
+        return self.document().toRawText().replace("\u2029", "\n").replace("\u2028", "\n")
 
     def set_markdown(self, text: str) -> None:
         self.setPlainText(text)
@@ -76,7 +77,7 @@ class MarkdownEdit(QTextEdit):
 
     def apply(self, edit: Edit) -> None:
         """Make the text that of `edit`, in one step of undo."""
-        before = self.toPlainText()
+        before = self.markdown()
         same = _common(before, edit.text)
         tail = _common(before[same:][::-1], edit.text[same:][::-1])
         cursor = self.textCursor()
@@ -89,7 +90,7 @@ class MarkdownEdit(QTextEdit):
 
     def selection(self) -> tuple[str, int, int]:
         """The text, and where its selection begins and ends in Python's characters."""
-        text, cursor = self.toPlainText(), self.textCursor()
+        text, cursor = self.markdown(), self.textCursor()
         encoded = text.encode("utf-16-le")
         start = len(encoded[: 2 * cursor.selectionStart()].decode("utf-16-le", "ignore"))
         end = len(encoded[: 2 * cursor.selectionEnd()].decode("utf-16-le", "ignore"))
