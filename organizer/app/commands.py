@@ -133,8 +133,8 @@ def bring(options: argparse.Namespace) -> Outcome:
     """Brings in files of other programs."""
     from .transfer import bring_in
 
-    with _opened(options) as (profile, reader):
-        return bring_in(profile, reader, options)
+    with _opened(options) as (profile, _):
+        return bring_in(profile, options)
 
 
 def export(options: argparse.Namespace) -> Outcome:
