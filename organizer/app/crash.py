@@ -93,9 +93,7 @@ class CrashReport(QDialog):
         row.addStretch(1)
         row.addWidget(self.copy)
         row.addWidget(self.carry_on)
-        words = (
-            "What was saved is safe. This report holds no names, notes or amounts of yours, and goes nowhere by itself."
-        )
+        words = "What was saved is safe. This report holds no names, notes or amounts, and goes nowhere by itself."
         column = QVBoxLayout(self)
         column.setContentsMargins(22, 20, 22, 18)
         column.setSpacing(8)

@@ -75,7 +75,7 @@ class Desk(QObject):
     def begin(self) -> None:
         """Opens the page that was shown last, or the first."""
         last = last_page(self._settings)
-        self.open(last if last in self._makers else self._areas[0].key)
+        self.open(last if self._makers.knows(last) else self._areas[0].key)
 
     def open(self, key: str, view: str | None = None) -> AreaPage:
         """Brings a page to the front; it is made when it is first shown."""

@@ -20,9 +20,9 @@ class PageMakers:
         self._areas = {area.key: area for area in areas}
         self._others = {"reports": self._reports, "settings": self._settings_page, "import": self._import}
 
-    def keys(self) -> list[str]:
-        """Every page there is."""
-        return [*self._areas, *self._others]
+    def knows(self, key: str) -> bool:
+        """Whether there is such a page."""
+        return key in self._areas or key in self._others
 
     def of_area(self, key: str) -> bool:
         """Whether the page is an area's, and so shows records that have owners."""

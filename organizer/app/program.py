@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from organizer.kernel.errors import OrganizerError, WrongPassphrase
+from organizer.overview.look import HIDE_AMOUNTS
 from organizer.ui.money_mask import MoneyMask
 from organizer.ui.tasks import TaskRunner
 
@@ -46,7 +47,7 @@ class Program(QObject):
         self.desk: Desk | None = None
         application = QApplication.instance()
         assert isinstance(application, QApplication)
-        self.mask = MoneyMask(application, settings.text("hide_amounts") == "1")
+        self.mask = MoneyMask(application, settings.text(HIDE_AMOUNTS) == "1")
         self.window.shell.topbar.set_amounts_hidden(self.mask.hidden)
         self.window.shell.topbar.amounts_hidden.connect(self.mask.set_hidden)
         self.window.shell.set_rail_wanted(settings.text("rail") == "1")

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
-from organizer.overview.look import remembered_density, remembered_mode
+from organizer.overview.look import remembered_density, remembered_mode, remembered_still
 from organizer.ui.theme import Theme
 
 from .places import Places
@@ -32,6 +32,6 @@ def run(arguments: Sequence[str]) -> int:
 
 def dress(application: QApplication, settings: UserSettings) -> Theme:
     """Installs the look that the user chose."""
-    theme = Theme(application, remembered_mode(settings), remembered_density(settings))
+    theme = Theme(application, remembered_mode(settings), remembered_density(settings), remembered_still(settings))
     theme.install()
     return theme

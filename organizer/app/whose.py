@@ -32,8 +32,9 @@ class WhoseChoice(QObject):
         """A page comes to the front: shows the filter where it applies, as it was left there."""
         self._page = page
         kept = self._settings.text(f"who/{page}", EVERYONE) if applies else EVERYONE
-        self._filter.set_value(kept if kept in self._filter else EVERYONE)
-        self._filter.setVisible(applies and len(self._filter.keys()) > 2)
+        keys = self._filter.keys()
+        self._filter.set_value(kept if kept in keys else EVERYONE)
+        self._filter.setVisible(applies and len(keys) > 2)
         self._tell()
 
     def choose(self, place: int) -> None:

@@ -15,7 +15,9 @@ DENSITIES: tuple[tuple[Density, str], ...] = (
     (Density.DEFAULT, "Standard"),
     (Density.COMFORTABLE, "Comfortable"),
 )
-_MODE, _DENSITY = "theme", "density"
+_MODE, _DENSITY, _STILL = "theme", "density", "still"
+HIDE_AMOUNTS = "hide_amounts"
+"""The setting that says whether amounts are hidden at the start: '1' or ''."""
 
 
 def choose_mode(settings: Settings, mode: Mode) -> None:
@@ -28,6 +30,16 @@ def choose_density(settings: Settings, density: Density) -> None:
     """How high rows are."""
     theme().set_density(density)
     settings.set(_DENSITY, density.name.lower())
+
+
+def choose_still(settings: Settings, still: bool) -> None:
+    """Whether things appear without sliding."""
+    theme().reduced_motion = still
+    settings.set(_STILL, "1" if still else "")
+
+
+def remembered_still(settings: Settings) -> bool:
+    return settings.text(_STILL) == "1"
 
 
 def remembered_mode(settings: Settings) -> Mode:

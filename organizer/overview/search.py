@@ -48,7 +48,7 @@ class Found:
     icon: str
     title: str
     note: str
-    choose: Callable[[], None]
+    choose: Callable[[], object]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,10 @@ class _Rows(QAbstractListModel):
 
     def show_groups(self, groups: Sequence[FoundGroup]) -> None:
         self.beginResetModel()
-        self.rows = [row for group in groups if group.rows for row in (group.title, *group.rows)]
+        self.rows = []
+        for group in groups:
+            if group.rows:
+                self.rows += [group.title, *group.rows]
         self.endResetModel()
 
     def rowCount(self, parent: _Index | None = None) -> int:
@@ -104,7 +107,7 @@ class _RowDelegate(QStyledItemDelegate):
         return QSize(0, _HEADING if isinstance(self._rows.rows[index.row()], str) else _ROW)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
-        current, row, rect = theme(), self._rows.rows[index.row()], QRectF(option.rect)  # type: ignore[attr-defined]
+        current, row, rect = theme(), self._rows.rows[index.row()], QRectF(option.rect)
         t = current.tokens
         if isinstance(row, str):
             draw_text(painter, rect.adjusted(20, 6, -20, 0), row, "caption-strong", t["text-3"])

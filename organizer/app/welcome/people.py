@@ -6,11 +6,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from organizer.kernel.system import MEMBER_COLOURS
+from organizer.ui.colour_picker import ColourPicker
 from organizer.ui.fields.text import TextField
 from organizer.ui.label import Label
 from organizer.ui.segmented import Segment, SegmentedControl
 
-from .colours import ColourPicker
 from .protect import FIELD_HEIGHT
 from .request import Person
 
