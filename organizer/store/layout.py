@@ -99,7 +99,7 @@ class Layout(Generic[R]):
         for field in self.description.fields:
             if self.description.sortable(field):
                 column = self.sort_column(field.name).name
-                yield f"{self.table}_by_{column}", (column, "id"), live
+                yield f"{self.table}_by_{column}", (column, "id", "owner"), live
             elif isinstance(field.kind, RefKind) and field.name not in ("id", "owner"):
                 yield f"{self.table}_of_{field.name}", (field.name,), f'"{field.name}" IS NOT NULL'
         yield f"{self.table}_trash", ("deleted", "id"), '"deleted" IS NOT NULL'
