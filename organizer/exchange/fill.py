@@ -15,6 +15,7 @@ from .keys import entry_key, name_key
 from .vcard.join import joined
 from .vcard.values import uid_key
 
+_ANOTHER = UUID(int=0)
 _PARTS = ("family", "given", "additional", "prefix", "suffix")
 _CADENCE = ("circle", "ideal", "longest", "planned_on", "snoozed_until")
 _MEETING = ("met_on", "met_how")
@@ -66,6 +67,15 @@ def gained(contact: Contact, further: Contact, employer: UUID | None) -> dict[st
     if card != contact.card:
         fields["card"] = card
     return _possible(contact, fields)
+
+
+def brings_nothing(contact: Contact, company: str, draft: PersonDraft) -> bool:
+    """Whether a contact with an organization of that name would gain nothing from a draft of the same person."""
+    same = not draft.employer or name_key(draft.employer) == name_key(company)
+    if draft.employer and contact.employer is None and not same:
+        return False
+    employer = contact.employer if same else _ANOTHER
+    return not gained(contact, draft.contact, employer) and (draft.photo is None or contact.photo is not None)
 
 
 def says_nothing_new(contact: Contact, company: str, draft: PersonDraft) -> bool:

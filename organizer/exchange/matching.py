@@ -22,6 +22,8 @@ class Match:
     contact: UUID
     confidence: float
     reason: str
+    instead: UUID | None = None
+    """Somebody else, who has the e-mail address."""
 
     @property
     def sure(self) -> bool:
@@ -41,6 +43,7 @@ class KnownPeople:
         self._uids: dict[str, UUID] = {}
         self._emails: dict[str, UUID] = {}
         self._profiles: dict[str, UUID] = {}
+        self._names: dict[UUID, str] = {}
         self._claimed: set[UUID] = set()
         self._has_profile: dict[UUID, set[str]] = {}
         # By name, name and company, or phone; apart for those that the file names by the id of a card.
@@ -59,6 +62,7 @@ class KnownPeople:
             self._profiles.setdefault(profile, id)
             self._has_profile.setdefault(id, set()).add(profile)
         if weak:
+            self._names[id] = keys.name
             index = self._named if id in self._claimed else self._loose
             for key in _weak_keys(keys):
                 index[key].append(id)
@@ -77,11 +81,25 @@ class KnownPeople:
                 return Match(self._profiles[profile], SURE, "Same LinkedIn profile")
         for email in keys.emails:
             if email in self._emails and not self._conflict(self._emails[email], keys):
-                return Match(self._emails[email], SURE, "Same e-mail address")
+                id = self._emails[email]
+                return self._namesake(id, keys) or Match(id, SURE, "Same e-mail address")
         for key in _weak_keys(keys):
             for id in self._candidates(key, keys):
                 if not self._has_other_profile(id, keys):
                     return Match(id, *_CONFIDENCE[key[0]])
+        return None
+
+    def _namesake(self, id: UUID, keys: Keys) -> Match | None:
+        """Somebody else with the same name and organization, where whoever has the e-mail address is called otherwise.
+
+        Families and offices share addresses, so that this has to be asked.
+        """
+        if not keys.company or self._names.get(id) == keys.name:
+            return None
+        for other in self._candidates(("company", keys.name, keys.company), keys):
+            if other != id and not self._has_other_profile(other, keys):
+                reason = "Same name and organization, but another's e-mail address"
+                return Match(other, SAME_NAME_AND_COMPANY, reason, instead=id)
         return None
 
     def _conflict(self, id: UUID, keys: Keys) -> bool:

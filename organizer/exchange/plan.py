@@ -11,7 +11,7 @@ from organizer.areas.people.model import Contact, Organization
 from organizer.kernel.area import Reads
 
 from .draft import PersonDraft, Reading, Rejected
-from .fill import says_nothing_new
+from .fill import brings_nothing, says_nothing_new
 from .keys import keys_of
 from .matching import SURE, KnownPeople, Match
 from .source import Progress, nothing
@@ -99,19 +99,21 @@ def plan_import(
 def _settle(reads: Reads, plan: ImportPlan, names: dict[UUID, str]) -> None:
     """Doubtful people who bring nothing at all are no question any more: whoever they are, they are here."""
     drafts = {row.draft.contact.id: row.draft for row in plan.rows if row.state is State.NEW}
-    doubtful = [row for row in plan.rows if row.state is State.DOUBTFUL and row.match is not None]
-    stored = reads.many(Contact, {row.match.contact for row in doubtful if row.match} - drafts.keys())
-    for row in doubtful:
-        assert row.match is not None
-        candidate = row.match.contact
-        if candidate in drafts:
-            contact, company = drafts[candidate].contact, drafts[candidate].employer
-        elif candidate in stored:
-            contact = stored[candidate]
-            company = names.get(contact.employer, "") if contact.employer else ""
-        else:
-            continue
-        if says_nothing_new(contact, company, row.draft):
+    doubtful = [(row, row.match) for row in plan.rows if row.state is State.DOUBTFUL and row.match is not None]
+    asked = {id for _, match in doubtful for id in (match.contact, match.instead) if id is not None}
+    stored = reads.many(Contact, asked - drafts.keys())
+
+    def known(id: UUID | None) -> tuple[Contact, str] | None:
+        if id in drafts:
+            return drafts[id].contact, drafts[id].employer
+        contact = stored.get(id) if id else None
+        return (contact, names.get(contact.employer, "") if contact.employer else "") if contact else None
+
+    for row, match in doubtful:
+        candidate, owner = known(match.contact), known(match.instead)
+        if match.instead and owner and brings_nothing(*owner, row.draft):
+            row.state, row.match = State.MATCHED, Match(match.instead, SURE, "Same e-mail address")
+        elif candidate and says_nothing_new(*candidate, row.draft):
             row.state = State.MATCHED
 
 

@@ -36,8 +36,11 @@ def plan_table(reads: Reads, reading: TableReading[Record], kinds: Mapping[str, 
     plan = TablePlan(rejected=list(reading.rejected))
     stored = reads.many(reading.cls, [record.id for record in reading.records])
     seen = set()
-    refs = [f for f in describe(reading.cls).fields if isinstance(f.kind, RefKind) and f.kind.to not in _NO_KIND]
-    here = {f.name: _here(reads, reading, f.name, kinds[f.kind.to]) for f in refs if f.kind.to in kinds}
+    refs, here = [], {}
+    for f in describe(reading.cls).fields:
+        if isinstance(f.kind, RefKind) and f.kind.to not in _NO_KIND:
+            refs.append(f)
+            here[f.name] = _here(reads, reading, f.name, kinds[f.kind.to]) if f.kind.to in kinds else set()
     lost = 0
     for record in reading.records:
         known = stored.get(record.id)
@@ -49,7 +52,7 @@ def plan_table(reads: Reads, reading: TableReading[Record], kinds: Mapping[str, 
         seen.add(record.id)
         missing: dict[str, Any] = {
             f.name: None for f in refs if getattr(record, f.name) is not None
-            and getattr(record, f.name) not in here.get(f.name, ())
+            and getattr(record, f.name) not in here[f.name]
         }  # fmt: skip
         if needed := [f.label for f in refs if f.name in missing and f.required]:
             plan.rejected.append(Rejected(0, f"{record.id}: {needed[0]} is not in this profile"))

@@ -58,10 +58,7 @@ def write_table(path: Path, cls: type[R], records: Iterable[R], names: Mapping[s
     def chunks() -> Iterator[bytes]:
         nonlocal count
         fields = describe(cls).fields
-        header = [
-            name for f in fields for name in ((f.name, f"{f.name}{_FOR_PEOPLE}") if f.name in names else (f.name,))
-        ]
-        yield _csv_line(header)
+        yield _csv_line([title for f in fields for title in _titles(f.name, named=f.name in names)])
         for record in records:
             count += 1
             cells = []
@@ -74,6 +71,10 @@ def write_table(path: Path, cls: type[R], records: Iterable[R], names: Mapping[s
 
     write_safely(path, chunks())
     return count
+
+
+def _titles(name: str, *, named: bool) -> tuple[str, ...]:
+    return (name, name + _FOR_PEOPLE) if named else (name,)
 
 
 def _csv_line(cells: Sequence[str]) -> bytes:

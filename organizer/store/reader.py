@@ -35,6 +35,11 @@ class Reader:
         self._connection = connection
         self.registry = registry
 
+    @property
+    def connection(self) -> Connection:
+        """The connection, for the store's own tools."""
+        return self._connection
+
     def close(self) -> None:
         """Closes the connection."""
         self._connection.close()

@@ -48,6 +48,8 @@ class AppShell(QWidget):
         column.setSpacing(0)
         column.addWidget(self.topbar)
         column.addWidget(self._stack, 1)
+        self._column = column
+        self._strip: QWidget | None = None
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -90,9 +92,24 @@ class AppShell(QWidget):
     def current_page(self) -> str | None:
         return self._current
 
+    def set_strip(self, strip: QWidget | None) -> None:
+        """A line that stays under the top bar of every page; None takes it away. The old one is deleted."""
+        if self._strip is not None:
+            self._column.removeWidget(self._strip)
+            self._strip.hide()
+            self._strip.deleteLater()
+        self._strip = strip
+        if strip is not None:
+            self._column.insertWidget(1, strip)
+
     def add_overlay(self, overlay: QWidget) -> None:
         """A drawer or toast over `main`: F6 visits it while it shows, and nothing beneath a drawer."""
         self._overlays.append(overlay)
+
+    def remove_overlay(self, overlay: QWidget) -> None:
+        """Visit it no more; one that was never added is no error."""
+        if overlay in self._overlays:
+            self._overlays.remove(overlay)
 
     @property
     def size_class(self) -> SizeClass:
