@@ -72,11 +72,12 @@ class PeopleList(QWidget):
         self._organization: UUID | None = None
         self._where: tuple[Where, ...] = ()
         self._hidden_before: dict[str, bool] = {}
+        self._narrow = False
         self._last_notes = _LastNotes(context, self._repaint)
         self.queue = ReachOutQueue()
         self.organization_head = OrganizationHead()
         self.organization_head.hide()
-        columns = people_columns(names, context.today, self._last_notes.of)
+        columns = people_columns(names, context.today, self._last_notes.of, lambda: self._narrow)
         self.table = PeopleTable(context, Contact, columns, key="people", sort=Sort("name"), names=names)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -95,7 +96,8 @@ class PeopleList(QWidget):
     def set_size_class(self, size: SizeClass) -> None:
         """More cards and columns where there is room for them; else the columns are as the user chose."""
         self.queue.set_places(_PLACES[size])
-        self.queue.set_narrow(size == "narrow")
+        self._narrow = size == "narrow"
+        self.queue.set_narrow(self._narrow)
         for name, hidden in self._hidden_before.items():
             self.table.set_column_shown(name, not hidden)
         forced = {"narrow": ("circle", True), "wide": (LAST_NOTE, False)}.get(size)

@@ -158,7 +158,7 @@ class PeoplePage(AreaPage):
     def filter_field(self) -> QWidget | None:
         if self.views.key() != EMPTY:
             self.show_view(LIST, focus=False)
-        return self.filters.text
+        return self.filters.field()
 
     def show_record(self, ref: Ref) -> None:
         if ref.kind == "contact":
