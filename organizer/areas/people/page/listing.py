@@ -29,7 +29,7 @@ _PLACES: dict[SizeClass, int] = {"narrow": 3, "normal": 4, "wide": 6}
 
 
 class PeopleTable(RecordTable[Contact]):
-    """E edits, Delete deletes, the menu key or a right click shows what can be done with what is selected."""
+    """E edits, Delete deletes, M, the menu key or a right click shows what can be done with what is selected."""
 
     edit_asked = Signal(object)
     delete_asked = Signal()
@@ -42,13 +42,18 @@ class PeopleTable(RecordTable[Contact]):
             self.edit_asked.emit(record)
         elif event.key() == Qt.Key.Key_Delete and self.selected_count():
             self.delete_asked.emit()
+        elif event.key() == Qt.Key.Key_M and not event.modifiers():
+            self._ask_for_menu()
         else:
             super().keyPressEvent(event)
 
+    def _ask_for_menu(self) -> None:
+        rect = self.visualRect(self.currentIndex())
+        self.menu_asked.emit(self.viewport().mapToGlobal(rect.bottomLeft()))
+
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         if event.reason() is QContextMenuEvent.Reason.Keyboard:
-            rect = self.visualRect(self.currentIndex())
-            self.menu_asked.emit(self.viewport().mapToGlobal(rect.bottomLeft()))
+            self._ask_for_menu()
         elif self.rowAt(event.pos().y()) >= 0:
             self.menu_asked.emit(event.globalPos())
 
@@ -141,9 +146,13 @@ class PeopleList(QWidget):
         self.organization_head.show_organization(found, reads.count(Contact, here), over)
 
     def reload(self, changes: Changes | None) -> None:
-        """Shows what changed."""
+        """Shows what changed; where whoever had the cursor is gone, it goes to who follows."""
         self._last_notes.forget()
+        row = self.table.currentIndex().row()
         self.table.reload(changes)
+        last = self.table.records.rowCount() - 1
+        if row >= 0 and last >= 0 and self.table.current_record() is None:
+            self.table.selectRow(min(row, last))
         self.show_queue()
         self.show_head()
 
