@@ -5,6 +5,7 @@ English month names and the numeric orders; the locale's own order comes in thro
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -147,8 +148,14 @@ def parse_yearly_day(text: str, conventions: Conventions | None = None) -> Yearl
     raw = text.strip()
     if raw.startswith("--"):
         return YearlyDay.from_iso(raw)
-    day = parse_day(raw, conventions)
     has_year = re.search(r"\d{4}|[./-]\d{1,2}[./-]\d{2}$", raw)
+    try:
+        day = parse_day(raw, conventions)
+    except FieldError:
+        if has_year:
+            raise
+        # 29 February is a day of some years only; the next one may not have it.
+        day = parse_day(raw, dataclasses.replace(conventions or Conventions(), today=date(2000, 1, 1)))
     return YearlyDay(day.month, day.day, day.year if has_year else None)
 
 
