@@ -8,6 +8,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from organizer.ui.pagebar import PageBar
+from organizer.ui.painting import fill
 from organizer.ui.regions import RegionCycle
 from organizer.ui.sidebar import Sidebar
 from organizer.ui.theme import theme
@@ -148,4 +149,4 @@ class AppShell(QWidget):
         return regions + self._overlays
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        QPainter(self).fillRect(self.rect(), theme().tokens["window"])
+        fill(QPainter(self), self.rect(), theme().tokens["window"])

@@ -88,7 +88,7 @@ class Commands:
 
         self._context.perform(attach_file, contact, name, data, media_type, said=f"{name} kept with {contact.name}")
 
-    def delete(self, records: Sequence[Record]) -> None:
+    def delete(self, records: Sequence[Record], done: Done | None = None) -> None:
         from organizer.store.actions import delete_records
 
         description = describe(type(records[0]))
@@ -96,7 +96,9 @@ class Commands:
             what = description.heading_of(records[0]) or description.title
         else:
             what = f"{len(records)} {description.plural.lower()}"
-        self._context.perform(delete_records, list(records), said=f"{what} deleted")
+        self._context.perform(
+            delete_records, list(records), said=f"{what} deleted", then=lambda _: done() if done else None
+        )
 
     def _near(self, day: date) -> str:
         words = format_day(day, self._context.today())

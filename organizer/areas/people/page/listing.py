@@ -71,6 +71,7 @@ class PeopleList(QWidget):
         self.names = names
         self._organization: UUID | None = None
         self._where: tuple[Where, ...] = ()
+        self._hidden_before: dict[str, bool] = {}
         self._last_notes = _LastNotes(context, self._repaint)
         self.queue = ReachOutQueue()
         self.organization_head = OrganizationHead()
@@ -92,11 +93,18 @@ class PeopleList(QWidget):
         return self._organization
 
     def set_size_class(self, size: SizeClass) -> None:
-        """More cards and columns where there is room for them."""
+        """More cards and columns where there is room for them; else the columns are as the user chose."""
         self.queue.set_places(_PLACES[size])
         self.queue.set_narrow(size == "narrow")
-        self.table.set_column_shown("circle", size != "narrow")
-        self.table.set_column_shown(LAST_NOTE, size == "wide")
+        for name, hidden in self._hidden_before.items():
+            self.table.set_column_shown(name, not hidden)
+        forced = {"narrow": ("circle", True), "wide": (LAST_NOTE, False)}.get(size)
+        self._hidden_before = {}
+        if forced is not None:
+            name, hide = forced
+            number = next(n for n, column in enumerate(self.table.records.columns) if column.name == name)
+            self._hidden_before[name] = self.table.isColumnHidden(number)
+            self.table.set_column_shown(name, not hide)
 
     def set_where(self, where: Sequence[Where], clear: Callable[[], None] | None) -> None:
         """The filters that hold, and how to take them away."""

@@ -39,6 +39,9 @@ class PersonPane(QWidget):
     shown = Signal()
     """Somebody is to be looked at: where the pane is a drawer, it opens."""
 
+    form_closed = Signal(object)
+    """The widget that had the focus before the form was opened and is to have it again; None where it is gone."""
+
     left = Signal()
     """Esc was pressed and there was nothing to close in the pane."""
 
@@ -83,12 +86,12 @@ class PersonPane(QWidget):
     def show_contact(self, contact: Contact | None) -> None:
         """Shows somebody, or nobody."""
         if contact is None or contact.deleted is not None:
-            self._forget_focus()
+            self._back = None
             self.detail.show_nobody()
             return
         if self.contact is None or self.contact.id != contact.id:
             self._length = PAGE
-            self._forget_focus()
+            self._back = None
         chosen = self.detail.chosen_sorts() if self.contact and self.contact.id == contact.id else frozenset()
         reads, today = self._context.workspace.reads, self._context.today()
         self.detail.show_person(read_person(reads, contact, today, chosen=chosen, length=self._length))
@@ -122,15 +125,11 @@ class PersonPane(QWidget):
         return self.detail.form()
 
     def close_form(self) -> None:
-        """Closes the form and gives the focus back."""
-        if self.detail.form() is None:
-            return
-        back, self._back = self._back, None
-        self.detail.close_form()
-        if not _alive(back):
-            back = self.detail.identity.log
-        assert back is not None
-        back.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        """Closes the form and tells where the focus was before."""
+        if self.detail.form() is not None:
+            back, self._back = self._back, None
+            self.detail.close_form()
+            self.form_closed.emit(back if _alive(back) else None)
 
     def _open(self, form: InlineForm) -> None:
         focused = QApplication.focusWidget()
@@ -140,9 +139,6 @@ class PersonPane(QWidget):
         self.shown.emit()
         if current is not form:
             self.detail.show_form(form)
-
-    def _forget_focus(self) -> None:
-        self._back = None
 
     def _log_filled(self) -> None:
         if self.contact is not None:
