@@ -53,7 +53,7 @@ class AppShell(QWidget):
         row.setSpacing(0)
         row.addWidget(self.sidebar)
         row.addWidget(self.main, 1)
-        self._overlays: list[QWidget] = []
+        self._overlays: list[tuple[QWidget, bool]] = []
         RegionCycle(self, self._regions)
 
     def add_page(self, key: str, page: QWidget, bar: PageBar | None = None, regions: Sequence[QWidget] = ()) -> None:
@@ -90,9 +90,10 @@ class AppShell(QWidget):
     def current_page(self) -> str | None:
         return self._current
 
-    def add_overlay(self, overlay: QWidget) -> None:
-        """A drawer or toast over `main`: F6 visits it while it shows, and nothing beneath a drawer."""
-        self._overlays.append(overlay)
+    def add_overlay(self, overlay: QWidget, covers: bool = False) -> None:
+        """Something over `main` that F6 visits while it shows. One that `covers`, as a drawer does, keeps F6 from
+        what lies beneath; a toast does not."""
+        self._overlays.append((overlay, covers))
 
     @property
     def size_class(self) -> SizeClass:
@@ -124,12 +125,15 @@ class AppShell(QWidget):
             self.size_class_changed.emit(now)
 
     def _regions(self) -> list[QWidget]:
+        above = [overlay for overlay, _ in self._overlays if overlay.isVisible()]
+        if any(covers and overlay.isVisible() for overlay, covers in self._overlays):
+            return above
         regions: list[QWidget] = [self.sidebar, self.topbar]
         page = self._pages.get(self._current or "")
         if page is not None:
             regions += [page.bar] if page.bar is not None else []
             regions += page.regions
-        return regions + self._overlays
+        return regions + above
 
     def paintEvent(self, event: QPaintEvent) -> None:
         fill(QPainter(self), self.rect(), theme().tokens["window"])
