@@ -43,9 +43,7 @@ def test_connections_below_their_preamble(fixtures: Path) -> None:
     assert jose.contact.position == "Engineer and writer"
     assert jose.contact.met_on == date(2024, 3, 5)
     assert jose.contact.websites == (Entry("LinkedIn", "https://www.linkedin.com/in/jose"),)
-    assert [(r.line, r.reason) for r in reading.rejected] == [
-        (7, "the row has no name, no e-mail address and no URL")
-    ]
+    assert [(r.line, r.reason) for r in reading.rejected] == [(7, "the row has no name, no e-mail address and no URL")]
 
 
 def test_cells_that_look_like_formulas_are_text_and_words_for_nothing_are_nothing(fixtures: Path) -> None:
@@ -64,7 +62,9 @@ def test_german_headers_and_months(fixtures: Path) -> None:
 
 def test_a_file_without_urls(tmp_path: Path) -> None:
     path = tmp_path / "old.csv"
-    path.write_text("First Name,Last Name,Email Address,Company,Position,Connected On\nA,B,a@b.example,C,D,1 Jan 2015\n")
+    path.write_text(
+        "First Name,Last Name,Email Address,Company,Position,Connected On\nA,B,a@b.example,C,D,1 Jan 2015\n"
+    )
     assert read_linkedin(path, ASK).drafts[0].contact.name == "A B"
 
 
