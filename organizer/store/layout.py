@@ -80,6 +80,19 @@ class Layout(Generic[R]):
         part = self.by_field[field.name]
         return self.columns[part.start + part.width if part.key else part.start]
 
+    def sort_cell(self, field_name: str, value: Any) -> Cell:
+        """What `sort_column` holds for a value."""
+        if value is None:
+            return None
+        part = self.by_field[field_name]
+        return part.key(value) if part.key else part.to_row(value)[0]
+
+    def identity(self, field_name: str, value: Any) -> dict[str, Cell]:
+        """Those cells, by column, that tell the value from others. A moment's zone does not, a currency does."""
+        kind = self.by_field[field_name].field.kind
+        names = [field_name + suffix for suffix, _ in kind.columns[: kind.distinct]]
+        return dict(zip(names, kind.to_row(value), strict=False))
+
     def indexes(self) -> Iterable[tuple[str, tuple[str, ...], str]]:
         """Name, columns and condition of each index of the table."""
         live = '"deleted" IS NULL'

@@ -1,0 +1,94 @@
+"""A card taken apart: its lines by what they are about, and the labels of its groups."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from organizer.kernel.text import fold
+
+from .labels import custom_label
+from .lines import Line, line_of
+from .values import unescape
+
+# What each property is about. PHOTO, RELATED and ours go their own ways; whatever is not here is kept as it is.
+_ABOUT = {
+    "FN": "name", "N": "parts", "NICKNAME": "nickname", "ORG": "work", "TITLE": "position", "ROLE": "position",
+    "NOTE": "notes", "CATEGORIES": "tags", "BDAY": "birthday", "ANNIVERSARY": "anniversary",
+    "X-ANNIVERSARY": "anniversary", "X-EVOLUTION-ANNIVERSARY": "anniversary", "X-MS-ANNIVERSARY": "anniversary",
+    "X-WAB-WEDDING_ANNIVERSARY": "anniversary", "EMAIL": "emails", "TEL": "phones", "ADR": "addresses",
+    "URL": "websites", "X-SOCIALPROFILE": "websites", "PHOTO": "photo", "RELATED": "ties", "UID": "uid",
+    "X-ORGANIZER-TIE": "ties", "VERSION": "", "BEGIN": "", "END": "",
+}  # fmt: skip
+OWN = "X-ORGANIZER-"
+LABEL = "X-ABLABEL"
+OTHER = "other"
+_WEDDING = frozenset(("anniversary", "hochzeitstag", "jahrestag"))
+
+
+@dataclass(slots=True)
+class Card:
+    """The lines of a card by what they are about; lines that say nothing are left out."""
+
+    lines: dict[str, list[Line]] = field(default_factory=dict)
+    labels: dict[str, str] = field(default_factory=dict)
+    """The label of each group that has one, as it is written on the label's line."""
+    shared: frozenset[str] = frozenset()
+    """Groups that hold several properties beside their label: their lines make sense only together."""
+
+    @classmethod
+    def of(cls, lines: Iterable[Line]) -> Card:
+        """Sorts the lines of one card."""
+        card = cls()
+        groups: Counter[str] = Counter()
+        listed = list(lines)
+        for line in listed:
+            if line.group and line.name == LABEL:
+                if line.value.strip():
+                    card.labels.setdefault(line.group, line.value)
+            elif line.group:
+                groups[line.group] += 1
+        if groups:
+            card.shared = frozenset(group for group, count in groups.items() if count > 1)
+        for line in listed:
+            about = card._about(line)
+            if about:
+                card.lines.setdefault(about, []).append(line)
+        return card
+
+    @classmethod
+    def kept(cls, text: str) -> Card:
+        """The lines that a contact keeps from the card it came from."""
+        return cls.of(line for raw in text.split("\n") if raw and (line := line_of(raw)))
+
+    def _about(self, line: Line) -> str:
+        if line.group and line.name == LABEL:
+            return ""
+        about = _ABOUT.get(line.name)
+        if about is None:
+            if line.name.startswith(OWN):
+                return "own"
+            wedding = line.name == "X-ABDATE" and fold(self.label(line)) in _WEDDING
+            return "anniversary" if wedding else OTHER
+        if about and not line.value.strip(" ;,"):
+            return ""
+        return about
+
+    def label(self, line: Line) -> str:
+        """The label of the line's group, or ''."""
+        raw = self.labels.get(line.group) if line.group else None
+        return custom_label(unescape(raw)) if raw else ""
+
+    def about(self, what: str) -> list[Line]:
+        """The lines about something, in their order."""
+        return self.lines.get(what, [])
+
+    def texts(self, lines: Iterable[Line]) -> Iterator[str]:
+        """The lines as text, each group's label once, behind the first line of the group."""
+        labelled = set()
+        for line in lines:
+            yield line.text
+            if line.group in self.labels and line.group not in labelled:
+                labelled.add(line.group)
+                yield f"{line.group}.X-ABLabel:{self.labels[line.group]}"
