@@ -1,8 +1,8 @@
-"""An open profile on the window's shell: its pages, what needs someone, undo, search, and words for the user."""
+"""An open profile on the window's shell: its pages, what needs someone, undo, search."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 from uuid import UUID
 
@@ -22,12 +22,11 @@ from organizer.ui.members import face_of
 from organizer.ui.menu import Menu
 from organizer.ui.navigation import NavGroup, NavItem
 from organizer.ui.tasks import TaskRunner
-from organizer.ui.toast import Toast
 
 from .find import Finder
 from .frame import FOOT, last_page, remember, remember_page
 from .keys import RECORD_KEYS, WINDOW_KEYS, KeySheet, bind, page_keys
-from .notices import Complaint, SampleBar
+from .notices import DeskHost, SampleBar
 from .pages import PageMakers
 from .profile_menu import ProfileCommands, fill_profile_menu
 from .region import conventions_of
@@ -37,7 +36,7 @@ from .window import MainWindow
 
 
 class Desk(QObject):
-    """Made for an open workspace, and closed with it. It is the host of its pages."""
+    """Made for an open workspace, and closed with it."""
 
     open_asked = Signal()
     new_asked = Signal()
@@ -55,9 +54,9 @@ class Desk(QObject):
         self._members: tuple[Member, ...] = ()
         self._area_of = {describe(cls).kind: area for area in areas for cls in area.records}
         self._undoing: str | None = None
-        self.toaster = Toast(self._shell.main)
-        self.complaint = Complaint(self._shell.main)
-        self.context = PageContext(workspace, self, settings, conventions_of(QLocale.system()), parent=self)
+        self.host = DeskHost(self._shell, self.undo)
+        conventions = conventions_of(QLocale.system())
+        self.context = PageContext(workspace, self.host, settings, conventions, tasks=tasks, parent=self)
         self.context.changed.connect(self._changed)
         self.context.opened.connect(self.go_to)
         self._makers = PageMakers(self.context, areas, tasks, settings)
@@ -119,25 +118,12 @@ class Desk(QObject):
         self._shell.sidebar.chosen.disconnect(self._chosen)
         self._shell.topbar.search_requested.disconnect(self.search.open)
         self._shell.set_strip(None)
-        for part in (self.toaster, self.complaint, self.search):
-            self._shell.remove_overlay(part)
-            part.hide()
-            part.deleteLater()
+        self.search.hide()
+        self.search.deleteLater()
+        self.host.close()
         self.context.close()
         self.workspace.close()
         self.deleteLater()
-
-    # What pages ask of their host.
-
-    def toast(self, text: str, undo: Callable[[], None] | None = None) -> None:
-        """Says quietly what was done. Undoing goes to where it happened."""
-        self.toaster.tell(text, "Undo" if undo is not None else "", self.undo)
-
-    def complain(self, text: str) -> None:
-        """Says what could not be done, until it is dismissed."""
-        self.complaint.tell(text)
-
-    # What the user does.
 
     def undo(self) -> None:
         """Takes back the newest action, and shows where it happened."""
@@ -206,8 +192,6 @@ class Desk(QObject):
         sidebar.set_foot("lock" if encrypted else "info", words)
         topbar.set_new_menu(self._fill_new_menu)
         topbar.search_requested.connect(self.search.open)
-        for overlay in (self.toaster, self.complaint):
-            self._shell.add_overlay(overlay)
         if sample:
             bar = SampleBar()
             bar.cleared.connect(self.clear_asked)

@@ -1,66 +1,39 @@
-"""What the window says over its pages: what could not be done, and that this is the sample."""
+"""What the window says over its pages: what was done, and that this is the sample."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from collections.abc import Callable
 
-from organizer.ui.banner import Banner
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
 from organizer.ui.buttons import Button
+from organizer.ui.host import WindowHost
 from organizer.ui.label import Label
 from organizer.ui.painting import hairline
+from organizer.ui.shell import AppShell
 from organizer.ui.theme import theme
 
-_WIDTH = 480
 
+class DeskHost(WindowHost):
+    """The host of the pages. Undo in a toast is the window's, which also goes to where it happened."""
 
-class Complaint(QWidget):
-    """One at a time over the foot of `host`, until it is dismissed."""
+    def __init__(self, shell: AppShell, undo: Callable[[], None]) -> None:
+        super().__init__(shell.main, shell.add_overlay)
+        self._shell, self._undo = shell, undo
 
-    def __init__(self, host: QWidget) -> None:
-        super().__init__(host)
-        self._host = host
-        self._text = ""
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._banner: Banner | None = None
-        host.installEventFilter(self)
-        self.hide()
+    def toast(self, text: str, undo: Callable[[], None] | None = None) -> None:
+        super().toast(text, self._undo if undo is not None else None)
 
-    def tell(self, text: str) -> None:
-        """Shows the text in place of the one before."""
-        if self._banner is not None:
-            self._column.removeWidget(self._banner)
-            self._banner.deleteLater()
-        self._text = text
-        self._banner = Banner("danger", text, action="Close")
-        self._banner.acted.connect(self.hide)
-        self._column.addWidget(self._banner)
-        self.setAccessibleName(text)
-        self._place()
-        self.show()
-        self.raise_()
-
-    def text(self) -> str:
-        """What is shown; '' when nothing is."""
-        return self._text if self.isVisible() else ""
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.hide()
-        else:
-            super().keyPressEvent(event)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.Resize and self.isVisible():
-            self._place()
-        return False
-
-    def _place(self) -> None:
-        width = min(_WIDTH, self._host.width() - 32)
-        height = max(44, self.heightForWidth(width))
-        self.setGeometry((self._host.width() - width) // 2, self._host.height() - height - 24, width, height)
+    def close(self) -> None:
+        """Takes away all that it put over the pages."""
+        self._dismiss()
+        for part in (*self._drawers, self._toast):
+            self._shell.remove_overlay(part)
+            part.hide()
+            part.deleteLater()
+        self.deleteLater()
 
 
 class SampleBar(QWidget):

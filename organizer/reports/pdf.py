@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime, time
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from organizer.kernel.resources import resource
 from organizer.kernel.section import Bars, Block, Figure, Section, Table, Value
@@ -13,6 +13,9 @@ from organizer.kernel.section import Bars, Block, Figure, Section, Table, Value
 from .gather import Report, key_figures
 from .layout import CELL_GAP, FIGURES_ACROSS, GUTTER, SMALL, bar_lengths, bars_widths, side_by_side, table_widths
 from .measure import breakable, width
+
+if TYPE_CHECKING:
+    import typst
 
 Paper = Literal["a4", "us-letter"]
 Json = str | int | float | None | Sequence["Json"] | dict[str, "Json"]
@@ -34,23 +37,15 @@ def render_pdf(report: Report, *, paper: Paper = "a4", system_fonts: bool = Fals
     """
     import typst
 
-    folder = resource("reports")
+    made = datetime.combine(report.prepared, time(), UTC)
+    fonts, data = _fonts(system_fonts), _data(report, paper)
 
     def compiled(standards: Literal["ua-1"] | None) -> bytes:
         # One for each attempt: after a failed one a compiler has forgotten its source.
-        compiler = typst.Compiler(
-            (folder / "report.typ").read_bytes(),
-            root=folder,
-            font_paths=fonts,
-            ignore_system_fonts=True,
-            sys_inputs={"report": data},
-        )
-        pdf = compiler.compile(format="pdf", pdf_standards=standards, timestamp=made)
+        pdf = _compiler(fonts, data).compile(format="pdf", pdf_standards=standards, timestamp=made)
         assert isinstance(pdf, bytes)
         return pdf
 
-    made = datetime.combine(report.prepared, time(), UTC)
-    fonts, data = typst.Fonts(system_fonts, True, [resource("fonts")]), _data(report, paper)
     try:
         return compiled("ua-1")
     except typst.TypstError as error:
@@ -58,6 +53,33 @@ def render_pdf(report: Report, *, paper: Paper = "a4", system_fonts: bool = Fals
             raise
     # Out of the handler, because that error speaks the user's text and must not be chained to another.
     return compiled(None)
+
+
+def render_pages(
+    report: Report, *, paper: Paper = "a4", system_fonts: bool = False, dots_per_inch: float = 144
+) -> list[bytes]:
+    """Every page as a PNG, as the PDF has them: for looking at before anything is written."""
+    pages = _compiler(_fonts(system_fonts), _data(report, paper)).compile(format="png", ppi=dots_per_inch)
+    return [page for page in (pages if isinstance(pages, list) else [pages]) if page is not None]
+
+
+def _fonts(system_fonts: bool) -> typst.Fonts:
+    import typst
+
+    return typst.Fonts(system_fonts, True, [resource("fonts")])
+
+
+def _compiler(fonts: typst.Fonts, data: str) -> typst.Compiler:
+    import typst
+
+    folder = resource("reports")
+    return typst.Compiler(
+        (folder / "report.typ").read_bytes(),
+        root=folder,
+        font_paths=fonts,
+        ignore_system_fonts=True,
+        sys_inputs={"report": data},
+    )
 
 
 def _data(report: Report, paper: Paper) -> str:
