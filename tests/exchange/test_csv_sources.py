@@ -62,9 +62,7 @@ def test_german_headers_and_months(fixtures: Path) -> None:
 
 def test_a_file_without_urls(tmp_path: Path) -> None:
     path = tmp_path / "old.csv"
-    path.write_text(
-        "First Name,Last Name,Email Address,Company,Position,Connected On\nA,B,a@b.example,C,D,1 Jan 2015\n"
-    )
+    path.write_text("First Name,Last Name,Email Address,Company,Position,Connected On\nA,B,,C,D,1 Jan 2015\n")
     assert read_linkedin(path, ASK).drafts[0].contact.name == "A B"
 
 
