@@ -125,8 +125,11 @@ def test_dates_that_can_be_read_both_ways_are_asked_for(fixtures: Path) -> None:
     with pytest.raises(AmbiguousDates) as caught:
         read_address_book(fixtures / "outlook.csv", ASK)
     assert (caught.value.sample, caught.value.line) == ("4/1/2001", 2)
-    for order, day in (("dmy", YearlyDay(1, 4, 2001)), ("mdy", YearlyDay(4, 1, 2001))):
-        reading = read_address_book(fixtures / "outlook.csv", Conventions(date_order=order))
+    for conventions, day in (
+        (Conventions(date_order="dmy"), YearlyDay(1, 4, 2001)),
+        (Conventions(date_order="mdy"), YearlyDay(4, 1, 2001)),
+    ):
+        reading = read_address_book(fixtures / "outlook.csv", conventions)
         assert reading.drafts[0].contact.birthday == day
 
 

@@ -67,7 +67,7 @@ def values(field: Field) -> st.SearchStrategy[Any]:
         case kinds.Number():
             made = st.integers(0, 10**6).map(Decimal)
         case kinds.ChoiceKind():
-            made = st.sampled_from(list(kind.of))
+            made = st.sampled_from([*kind.of.__members__.values()])
         case kinds.RefKind():
             made = st.uuids().map(lambda u: UUID(int=u.int))
         case _:
