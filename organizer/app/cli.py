@@ -8,26 +8,13 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from organizer.kernel.errors import OrganizerError
 
-DONE, FAILED, WRONG_USE, SOME_REJECTED = 0, 1, 2, 3
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What a command has to say: for programs, for people, and as an exit status."""
-
-    data: Any
-    lines: tuple[str, ...]
-    status: int = DONE
-
-
-Command = Callable[[argparse.Namespace], Outcome]
+from .outcome import FAILED
 
 
 def parser() -> argparse.ArgumentParser:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
@@ -21,7 +21,7 @@ from organizer.store.profile import Profile, create_profile, open_profile
 from organizer.store.reader import Reader
 
 from .areas import AREAS, REGISTRY
-from .cli import DONE, FAILED, Command, Outcome
+from .outcome import DONE, FAILED, Outcome
 from .sample import add_sample
 
 
@@ -114,9 +114,9 @@ def check(options: argparse.Namespace) -> Outcome:
     from organizer.store.check import check as find_damage
 
     with _opened(options) as (profile, _):
-        findings = find_damage(profile)
-    data = {"clean": not findings, "findings": [str(finding) for finding in findings]}
-    lines = tuple(str(finding) for finding in findings) or ("Clean",)
+        findings = find_damage(profile, REGISTRY)
+    data = {"clean": not findings, "findings": [{"sort": f.sort, "message": f.message} for f in findings]}
+    lines = tuple(f"{f.sort}: {f.message}" for f in findings) or ("Clean",)
     return Outcome(data, lines, FAILED if findings else DONE)
 
 
@@ -133,8 +133,8 @@ def bring(options: argparse.Namespace) -> Outcome:
     """Brings in files of other programs."""
     from .transfer import bring_in
 
-    with _opened(options) as (profile, reader):
-        return bring_in(profile, reader, options)
+    with _opened(options) as (profile, _):
+        return bring_in(profile, options)
 
 
 def export(options: argparse.Namespace) -> Outcome:
@@ -145,6 +145,6 @@ def export(options: argparse.Namespace) -> Outcome:
         return take_out(reader, options)
 
 
-COMMANDS: dict[str, Command] = {
+COMMANDS: dict[str, Callable[[argparse.Namespace], Outcome]] = {
     "new": new, "import": bring, "export": export, "list": listing, "report": report, "check": check, "undo": undo,
 }  # fmt: skip

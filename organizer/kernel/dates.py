@@ -5,6 +5,7 @@ English month names and the numeric orders; the locale's own order comes in thro
 
 from __future__ import annotations
 
+import contextlib
 import re
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -16,8 +17,13 @@ from .text import fold
 DateOrder = Literal["dmy", "mdy", "ymd"]
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-# By the first three folded letters; German beside English, since exports come localised.
-_MONTH_NUMBER = {name.lower(): n for n, name in enumerate(MONTHS, 1)} | {"mrz": 3, "mai": 5, "okt": 10, "dez": 12}
+# Folded; German beside English, since exports come localised.
+_MONTH_NAMES = (
+    ("january", "januar", "janner"), ("february", "februar", "feber"), ("march", "marz", "mrz", "maerz"), ("april",),
+    ("may", "mai"), ("june", "juni"), ("july", "juli"), ("august",), ("september",), ("october", "oktober"),
+    ("november",), ("december", "dezember"),
+)  # fmt: skip
+_NO_DAY = "Enter a day, like 30 Jun 2027 or +60d"
 _UNITS = {"d": 1, "w": 7, "m": 30, "y": 365}
 
 
@@ -32,7 +38,9 @@ class Conventions:
 
 
 def _month_number(word: str) -> int | None:
-    return _MONTH_NUMBER.get(fold(word)[:3])
+    """The month that a word of three letters or more begins."""
+    beginning = fold(word)
+    return next((n for n, names in enumerate(_MONTH_NAMES, 1) if any(m.startswith(beginning) for m in names)), None)
 
 
 def _full_year(text: str) -> int:
@@ -53,31 +61,33 @@ def parse_day(text: str, conventions: Conventions | None = None) -> date:
     Raises FieldError for what is no day, and for an ambiguous one when no date order is known.
     """
     conventions = conventions or Conventions()
-    raw = one = text.strip().lower()
+    raw = text.strip().lower()
     words = {"today": 0, "tomorrow": 1, "yesterday": -1}
     if raw in words:
         return conventions.today + timedelta(days=words[raw])
     if relative := re.fullmatch(r"([+-]\d{1,4})\s*([dwmy])\w*", raw):
-        return conventions.today + timedelta(days=int(relative[1]) * _UNITS[relative[2]])
+        try:
+            return conventions.today + timedelta(days=int(relative[1]) * _UNITS[relative[2]])
+        except OverflowError:
+            raise FieldError("There is no such day in the calendar") from None
     if iso := re.fullmatch(r"(\d{4})-?(\d{2})-?(\d{2})(?:t.*)?", raw):
         return _day(int(iso[1]), int(iso[2]), int(iso[3]))
     if named := re.fullmatch(r"(\d{1,2})(?:st|nd|rd|th|\.)?[\s-]+([^\W\d]{3,})\.?,?(?:[\s-]+(\d{4}|\d{2}))?", raw):
         return _named(named[1], named[2], named[3], conventions)
     if named := re.fullmatch(r"([^\W\d]{3,})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?(?:\s+(\d{4}))?", raw):
         return _named(named[2], named[1], named[3], conventions)
-    if numeric := re.fullmatch(r"(\d{1,4})[./-](\d{1,2})[./-](\d{1,4})", one):
+    if numeric := re.fullmatch(r"(\d{4}|\d{1,2})[./-](\d{1,2})[./-](\d{4}|\d{1,2})", raw):
         return _numeric(numeric[1], numeric[2], numeric[3], conventions.date_order)
-    raise FieldError("Enter a day, like 30 Jun 2027 or +60d")
+    raise FieldError(_NO_DAY)
 
 
 def _named(day: str, word: str, year: str | None, conventions: Conventions) -> date:
     month = _month_number(word)
     if month is None:
-        raise FieldError("Enter a day, like 30 Jun 2027 or +60d")
+        raise FieldError(_NO_DAY)
     if year:
         return _day(_full_year(year), month, int(day))
-    found = _day(conventions.today.year, month, int(day))
-    return found if found >= conventions.today else _day(conventions.today.year + 1, month, int(day))
+    return YearlyDay(month, int(day)).next_exact(conventions.today)
 
 
 def _numeric(a: str, b: str, c: str, order: DateOrder | None) -> date:
@@ -88,6 +98,8 @@ def _numeric(a: str, b: str, c: str, order: DateOrder | None) -> date:
         raise FieldError("Day or month first? Say which order the dates have")
     if order == "ymd":
         return _day(_full_year(a), second, int(c))
+    if len(c) == 1:
+        raise FieldError(_NO_DAY)
     month_first = second > 12 or (order == "mdy" and first <= 12)
     day, month = (second, first) if month_first else (first, second)
     return _day(_full_year(c), month, day)
@@ -115,7 +127,7 @@ class YearlyDay:
     year: int | None = None
 
     def __post_init__(self) -> None:
-        _day(self.year or 2000, self.month, self.day)
+        _day(2000 if self.year is None else self.year, self.month, self.day)
 
     @classmethod
     def from_iso(cls, text: str) -> YearlyDay:
@@ -141,6 +153,14 @@ class YearlyDay:
         this = self.on(today.year)
         return this if this >= today else self.on(today.year + 1)
 
+    def next_exact(self, today: date) -> date:
+        """The next time the very day is in the calendar: 29 February waits for a leap year."""
+        for year in range(today.year, today.year + 9):
+            with contextlib.suppress(ValueError):
+                if (day := date(year, self.month, self.day)) >= today:
+                    return day
+        raise FieldError("There is no such day in the calendar")
+
 
 def parse_yearly_day(text: str, conventions: Conventions | None = None) -> YearlyDay:
     """'31 Jan', '31 Jan 1972', '--01-31' and whatever `parse_day` reads with a year. Raises FieldError."""
@@ -148,13 +168,13 @@ def parse_yearly_day(text: str, conventions: Conventions | None = None) -> Yearl
     if raw.startswith("--"):
         return YearlyDay.from_iso(raw)
     day = parse_day(raw, conventions)
-    has_year = re.search(r"\d{4}|[./-]\d{1,2}[./-]\d{2}$", raw)
+    has_year = re.search(r"\d{4}|\d\D+\d", raw)
     return YearlyDay(day.month, day.day, day.year if has_year else None)
 
 
 def format_yearly_day(day: YearlyDay) -> str:
     """'31 Jan 1972' or '31 Jan'."""
-    return f"{day.day} {MONTHS[day.month - 1]}" + (f" {day.year}" if day.year else "")
+    return f"{day.day} {MONTHS[day.month - 1]}" + (f" {day.year:04d}" if day.year else "")
 
 
 _LENGTHS = {

@@ -13,6 +13,7 @@ _DIGITS = dict.fromkeys(("BIF", "CLP", "DJF", "GNF", "ISK", "JPY", "KMF", "KRW",
 _DIGITS |= dict.fromkeys(("XAF", "XOF", "XPF"), 0) | dict.fromkeys(("BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND"), 3)
 _LIMIT = 10**18
 _SYMBOLS = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY"}
+_MARK = r"[A-Za-z]{3}|[$€£¥]"
 
 
 def minor_digits(currency: str) -> int:
@@ -20,9 +21,9 @@ def minor_digits(currency: str) -> int:
     return _DIGITS.get(currency, 2)
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class Money:
-    """`minor` whole minor units (cents) of `currency` (ISO 4217)."""
+    """`minor` whole minor units (cents) of `currency` (ISO 4217). Amounts of two currencies neither add nor compare."""
 
     minor: int
     currency: str
@@ -38,10 +39,25 @@ class Money:
         """The amount in major units, exact."""
         return Decimal(self.minor).scaleb(-minor_digits(self.currency))
 
-    def __add__(self, other: Money) -> Money:
+    def _minor_of(self, other: Money) -> int:
         if other.currency != self.currency:
-            raise FieldError(f"{self.currency} and {other.currency} cannot be added without a rate")
-        return Money(self.minor + other.minor, self.currency)
+            raise FieldError(f"{self.currency} and {other.currency} go together only at a rate")
+        return other.minor
+
+    def __add__(self, other: Money) -> Money:
+        return Money(self.minor + self._minor_of(other), self.currency)
+
+    def __lt__(self, other: Money) -> bool:
+        return self.minor < self._minor_of(other)
+
+    def __le__(self, other: Money) -> bool:
+        return self.minor <= self._minor_of(other)
+
+    def __gt__(self, other: Money) -> bool:
+        return self.minor > self._minor_of(other)
+
+    def __ge__(self, other: Money) -> bool:
+        return self.minor >= self._minor_of(other)
 
     def __neg__(self) -> Money:
         return Money(-self.minor, self.currency)
@@ -55,6 +71,8 @@ def decimal_of(text: str, decimal_mark: str = ".") -> Decimal:
     raw = text.strip()
     negative = raw.startswith("(") and raw.endswith(")")
     raw = (raw[1:-1] if negative else raw).replace("\u2212", "-").strip()
+    if negative and raw.startswith(("-", "+")):
+        raise FieldError("Enter a number, like 6 or 6.5")
     grouping = "," if decimal_mark == "." else "."
     raw = re.sub(r"[\s'’\u00a0\u202f]", "", raw)
     number = re.fullmatch(
@@ -71,14 +89,14 @@ def decimal_of(text: str, decimal_mark: str = ".") -> Decimal:
 
 def money_of(text: str, currency: str, decimal_mark: str = ".") -> Money:
     """'$1,200.00', '1.200,50 EUR', '(5)' as Money; without a sign or code in the text, in `currency`."""
-    raw = text.strip()
-    for symbol, code in _SYMBOLS.items():
-        if symbol in raw:
-            raw, currency = raw.replace(symbol, ""), code
-    code_match = re.search(r"\b[A-Za-z]{3}\b", raw)
-    if code_match:
-        currency, raw = code_match.group().upper(), raw.replace(code_match.group(), "")
-    value = decimal_of(raw, decimal_mark).scaleb(minor_digits(currency))
+    parts = re.fullmatch(rf"([-+(\u2212]?)\s*({_MARK})?\s*(.*?)\s*({_MARK})?\s*(\)?)", text.strip(), re.DOTALL)
+    assert parts, "every text has this form"
+    marks = [mark.upper() for mark in (parts[2], parts[4]) if mark]
+    codes = [mark for mark in marks if mark not in _SYMBOLS]  # '$5 CAD' is in Canadian dollars.
+    currency = codes[0] if codes else next((_SYMBOLS[mark] for mark in marks), currency)
+    if len(set(codes)) > 1:
+        raise FieldError("Which of the two currencies?")
+    value = decimal_of(parts[1] + parts[3] + parts[5], decimal_mark).scaleb(minor_digits(currency))
     if value != value.to_integral_value():
         raise FieldError(f"{currency} has {minor_digits(currency)} decimal places")
     return Money(int(value), currency)

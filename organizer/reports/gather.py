@@ -10,10 +10,9 @@ from datetime import date
 from organizer.kernel.area import Area, Reads
 from organizer.kernel.section import Figure, Period, Scope, Section
 
+from .layout import FIGURES_ACROSS
 from .period import day_in_words, days_in_words
 from .redact import Amounts, redacted, showable
-
-_KEY_FIGURES = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +76,7 @@ def key_figures(sections: Sequence[Section]) -> tuple[tuple[Figure, ...], tuple[
     Every section gives its first before any gives its second, so that a long one does not crowd out the others.
     """
     places = sorted((rank, n) for n, section in enumerate(sections) for rank in range(len(section.figures)))
-    picked = places[:_KEY_FIGURES]
+    picked = places[:FIGURES_ACROSS]
     taken = [sum(1 for _, n in picked if n == number) for number in range(len(sections))]
     heading = tuple(figure for section, k in zip(sections, taken, strict=True) for figure in section.figures[:k])
     rest = tuple(

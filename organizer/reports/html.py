@@ -12,8 +12,11 @@ from organizer.kernel.resources import resource
 from organizer.kernel.section import Bars, Block, Figure, Section, Table, Value
 
 from .gather import Report, key_figures
-from .measure import bar_lengths
+from .layout import CELL_GAP, bar_lengths, bars_widths, side_by_side, table_widths
+from .measure import BREAK, breakable
 
+_PAGE = 674 / 12
+_LONG_WORD = 14.0
 _HIDDEN = '<svg class="hidden" role="img" aria-label="Amount hidden"><rect width="100%" height="100%"/></svg>'
 
 
@@ -36,7 +39,7 @@ def _page(report: Report) -> Iterator[str]:
     )
     remarks = "".join(f"<li>{escape(remark)}</li>" for remark in report.remarks)
     yield (
-        f'<header><div><h1 dir="auto">{escape(report.title)}</h1>{_words("p", report.subtitle)}</div>'
+        f"<header><div>{_words('h1', report.title)}{_words('p', report.subtitle)}</div>"
         f"<ul>{remarks}</ul></header>\n<main>\n"
     )
     yield _figures(strip)
@@ -58,7 +61,14 @@ def _style() -> str:
 def _words(tag: str, text: str, kind: str = "") -> str:
     """An element with text in the direction of its own first letter, closed in against what surrounds it."""
     opened = f'{tag} class="{kind}"' if kind else tag
-    return f'<{opened} dir="auto">{escape(text)}</{tag}>'
+    return f'<{opened} dir="auto">{_broken(text)}</{tag}>'
+
+
+def _broken(text: str) -> str:
+    """Escaped, with places to break in words so long that they would push their neighbours off the page."""
+    if BREAK in text:
+        return escape(text)
+    return escape(breakable(text, _LONG_WORD)).replace(BREAK, "<wbr>")
 
 
 def _cell(tag: str, value: Value, kind: str = "") -> str:
@@ -77,20 +87,24 @@ def _figures(figures: Sequence[Figure]) -> str:
 def _section(section: Section) -> Iterator[str]:
     subtitle = _words("p", section.subtitle) if section.subtitle else ""
     yield f"<section><header>{_words('h2', section.title)}{subtitle}</header>\n{_figures(section.figures)}"
-    yield '<div class="blocks">\n'
-    for block in section.blocks:
-        yield from _block(block)
-    yield "</div></section>\n"
+    for line in side_by_side(section.blocks, _PAGE):
+        yield '<div class="line">\n'
+        for block in line:
+            yield '<div class="block">\n'
+            yield from _block(block, _PAGE / len(line))
+            yield "</div>\n"
+        yield "</div>\n"
+    yield "</section>\n"
 
 
-def _block(block: Block) -> Iterator[str]:
+def _block(block: Block, room: float) -> Iterator[str]:
     if block.title:
         yield _words("h3", block.title) + "\n"
     if isinstance(block, Table):
-        yield from _table(block) if block.rows else _nothing()
+        yield from _table(block, room) if block.rows else _nothing()
         note = block.note
     elif isinstance(block, Bars):
-        yield from _bars(block) if block.bars else _nothing()
+        yield from _bars(block, room) if block.bars else _nothing()
         note = block.note
     else:
         items = "".join(_words("li", item) for item in block.items)
@@ -104,9 +118,9 @@ def _nothing() -> Iterable[str]:
     return ('<p class="note">Nothing in this period.</p>\n',)
 
 
-def _table(table: Table) -> Iterator[str]:
+def _table(table: Table, room: float) -> Iterator[str]:
     kinds = ["number" if n in table.numeric else "" for n in range(len(table.head))]
-    yield "<table>"
+    yield f"<table>{_columns(table_widths(table, room), room)}"
     if any(table.head):
         yield f"<thead><tr>{''.join(map(_head, table.head, kinds))}</tr></thead>"
     yield "<tbody>\n"
@@ -115,15 +129,22 @@ def _table(table: Table) -> Iterator[str]:
     yield "</tbody></table>\n"
 
 
+def _columns(widths: Iterable[float], room: float) -> str:
+    each = (f'<col width="{width / room:.1%}">' for width in widths)
+    return f"<colgroup>{''.join(each)}</colgroup>"
+
+
 def _head(words: str, kind: str) -> str:
-    return f'<th scope="col" class="{kind}" dir="auto">{escape(words)}</th>'
+    return f'<th scope="col" class="{kind}" dir="auto">{_broken(words)}</th>'
 
 
-def _bars(bars: Bars) -> Iterator[str]:
-    yield '<table class="bars"><tbody>\n'
+def _bars(bars: Bars, room: float) -> Iterator[str]:
+    label, words = bars_widths(bars, room)
+    columns = _columns((label + CELL_GAP, room - label - words - 2 * CELL_GAP, words + CELL_GAP), room)
+    yield f'<table class="bars">{columns}<tbody>\n'
     for bar, (length, wanted) in zip(bars.bars, bar_lengths(bars), strict=True):
         pale = "" if wanted is None else f'<rect class="wanted" width="{wanted:.2%}" height="13"/>'
         drawn = f'{pale}<rect class="{bar.tone}" y="3" width="{length:.2%}" height="7"/>'
-        label, words = _words("td", bar.label, "label"), _words("td", bar.text, "words")
-        yield f'<tr>{label}<td><svg aria-hidden="true">{drawn}</svg></td>{words}</tr>\n'
+        said, end = _words("td", bar.label), _words("td", bar.text, "words")
+        yield f'<tr>{said}<td><svg aria-hidden="true">{drawn}</svg></td>{end}</tr>\n'
     yield "</tbody></table>\n"

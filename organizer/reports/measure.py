@@ -1,4 +1,4 @@
-"""How long bars are, and how wide text is on paper, nearly: for columns, and for words that no column can hold.
+"""How wide text is on paper, nearly: for column widths, and for words that no column can hold.
 
 Widths are in ems of the text they measure. The estimates follow Inter and err to the wide side, so that what is
 thought to fit does fit.
@@ -7,13 +7,10 @@ thought to fit does fit.
 from __future__ import annotations
 
 import heapq
-import math
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
-
-from organizer.kernel.section import Bars
 
 BREAK = "\u200b"
 """A place without width where a line may end."""
@@ -113,17 +110,3 @@ def _widest(texts: Sequence[str], measured: Callable[[str], float]) -> float:
 
 def _widest_word(text: str) -> float:
     return max(map(width, text.split()), default=0.0)
-
-
-def bar_lengths(bars: Bars) -> list[tuple[float, float | None]]:
-    """Per bar its length and that of what was wanted, as parts (0 to 1) of the longest of all."""
-    longest = max((_drawn(v) for bar in bars.bars for v in (bar.value, bar.tick or 0)), default=0) or 1
-    return [
-        (round(_drawn(b.value) / longest, 4), None if b.tick is None else round(_drawn(b.tick) / longest, 4))
-        for b in bars.bars
-    ]
-
-
-def _drawn(value: float) -> float:
-    """What can be drawn of a number: nothing of a negative one, nor of one that is none."""
-    return value if math.isfinite(value) and value > 0 else 0.0

@@ -5,25 +5,26 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime, time
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from organizer.kernel.resources import resource
 from organizer.kernel.section import Bars, Block, Figure, Section, Table, Value
 
 from .gather import Report, key_figures
-from .measure import bar_lengths, breakable, column_widths, width
+from .layout import CELL_GAP, FIGURES_ACROSS, GUTTER, SMALL, bar_lengths, bars_widths, side_by_side, table_widths
+from .measure import breakable, width
+
+if TYPE_CHECKING:
+    import typst
 
 Paper = Literal["a4", "us-letter"]
 Json = str | int | float | None | Sequence["Json"] | dict[str, "Json"]
 
 # In ems of the 9 pt body text, within margins of 15 mm: a page, and a half of it beside another.
 _PAGE = {"a4": 510.2 / 9, "us-letter": 527.0 / 9}
-_GUTTER = 22.5 / 9
-_CELL_GAP = 12 / 9
-_SMALL, _FIGURE, _TITLE = 8.25 / 9, 15 / 9, 19.5 / 9
+_FIGURE, _TITLE = 15 / 9, 19.5 / 9
 # Inter first; the others come with Typst and have Greek, Cyrillic, Hebrew and Arabic between them.
 _FONTS = ("Inter", "Libertinus Serif", "DejaVu Sans Mono")
-_SHORT = 12
 _LONG = 300
 
 
@@ -36,29 +37,49 @@ def render_pdf(report: Report, *, paper: Paper = "a4", system_fonts: bool = Fals
     """
     import typst
 
-    folder = resource("reports")
+    made = datetime.combine(report.prepared, time(), UTC)
+    fonts, data = _fonts(system_fonts), _data(report, paper)
 
     def compiled(standards: Literal["ua-1"] | None) -> bytes:
-        compiler = typst.Compiler(
-            (folder / "report.typ").read_bytes(),
-            root=folder,
-            font_paths=fonts,
-            ignore_system_fonts=True,
-            sys_inputs={"report": data},
-        )
-        pdf = compiler.compile(format="pdf", pdf_standards=standards, timestamp=made)
+        # One for each attempt: after a failed one a compiler has forgotten its source.
+        pdf = _compiler(fonts, data).compile(format="pdf", pdf_standards=standards, timestamp=made)
         assert isinstance(pdf, bytes)
         return pdf
 
-    made = datetime.combine(report.prepared, time(), UTC)
-    fonts, data = typst.Fonts(system_fonts, True, [resource("fonts")]), _data(report, paper)
     try:
         return compiled("ua-1")
     except typst.TypstError as error:
-        if "could not be displayed" not in error.message:
+        if not error.message.startswith("PDF/UA-1 error"):
             raise
     # Out of the handler, because that error speaks the user's text and must not be chained to another.
     return compiled(None)
+
+
+def render_pages(
+    report: Report, *, paper: Paper = "a4", system_fonts: bool = False, dots_per_inch: float = 144
+) -> list[bytes]:
+    """Every page as a PNG, as the PDF has them: for looking at before anything is written."""
+    pages = _compiler(_fonts(system_fonts), _data(report, paper)).compile(format="png", ppi=dots_per_inch)
+    return [page for page in (pages if isinstance(pages, list) else [pages]) if page is not None]
+
+
+def _fonts(system_fonts: bool) -> typst.Fonts:
+    import typst
+
+    return typst.Fonts(system_fonts, True, [resource("fonts")])
+
+
+def _compiler(fonts: typst.Fonts, data: str) -> typst.Compiler:
+    import typst
+
+    folder = resource("reports")
+    return typst.Compiler(
+        (folder / "report.typ").read_bytes(),
+        root=folder,
+        font_paths=fonts,
+        ignore_system_fonts=True,
+        sys_inputs={"report": data},
+    )
 
 
 def _data(report: Report, paper: Paper) -> str:
@@ -76,6 +97,7 @@ def _data(report: Report, paper: Paper) -> str:
             "title": breakable(report.title, (page - remarks) / _TITLE),
             "subtitle": breakable(report.subtitle, (page - remarks) / 1.1),
             "remarks": report.remarks,
+            "figures-across": FIGURES_ACROSS,
             "figures": _figures(strip, page),
             "sections": [_section(section, page) for section in sections],
             "omitted": [breakable(f"{o.title}: {o.why}.", page) for o in report.omitted],
@@ -101,84 +123,60 @@ def _section(section: Section, page: float) -> Json:
 
 
 def _figures(figures: Sequence[Figure], page: float) -> Json:
-    room = (page - 1.5 * (len(figures) - 1)) / max(1, len(figures))
+    room = (page - 1.5 * (FIGURES_ACROSS - 1)) / FIGURES_ACROSS
     return [
         {
-            "label": breakable(figure.label, room / _SMALL),
+            "label": breakable(figure.label, room / SMALL),
             "value": _cell(figure.value, room / _FIGURE),
-            "note": breakable(figure.note, room / _SMALL),
+            "note": breakable(figure.note, room / SMALL),
         }
         for figure in figures
     ]
 
 
 def _lines(blocks: Iterable[Block], page: float) -> Json:
-    """Two short blocks that follow one another stand side by side; every other has the width of the page."""
-    half = (page - _GUTTER) / 2
-    lines: list[list[Block]] = []
-    for block in blocks:
-        if lines and len(lines[-1]) == 1 and _fits(lines[-1][0], half) and _fits(block, half):
-            lines[-1].append(block)
-        else:
-            lines.append([block])
-    return [[_part(block, half if len(line) == 2 else page) for block in line] for line in lines]
-
-
-def _fits(block: Block, half: float) -> bool:
-    if isinstance(block, Table):
-        words = [block.head, *block.rows]
-        return len(block.rows) <= _SHORT and all(_row_width(row) <= half for row in words)
-    if isinstance(block, Bars):
-        return len(block.bars) <= _SHORT and all(width(b.label) + width(b.text) <= half / 2 for b in block.bars)
-    return len(block.items) <= _SHORT and all(len(item) <= 160 for item in block.items)
-
-
-def _row_width(row: Sequence[Value]) -> float:
-    return sum(width(v) if isinstance(v, str) else 3.1 for v in row) + _CELL_GAP * (len(row) - 1)
+    half = (page - GUTTER) / 2
+    return [[_part(block, half if len(line) == 2 else page) for block in line] for line in side_by_side(blocks, page)]
 
 
 def _part(block: Block, room: float) -> Json:
-    common: dict[str, Json] = {"title": breakable(block.title, room / _SMALL), "note": ""}
+    common: dict[str, Json] = {"title": breakable(block.title, room / SMALL), "note": ""}
     if isinstance(block, Table):
-        note: dict[str, Json] = {"note": breakable(block.note, room / _SMALL)}
+        note: dict[str, Json] = {"note": breakable(block.note, room / SMALL)}
         return common | note | {"kind": "table", "empty": not block.rows} | _table(block, room)
     if isinstance(block, Bars):
-        note = {"note": breakable(block.note, room / _SMALL)}
+        note = {"note": breakable(block.note, room / SMALL)}
         return common | note | {"kind": "bars", "empty": not block.bars} | _bars(block, room)
     items = [breakable(item, room - 1.5) for item in block.items]
     return common | {"kind": "points", "empty": not items, "items": items}
 
 
 def _table(table: Table, room: float) -> dict[str, Json]:
-    room -= _CELL_GAP * (len(table.head) - 1)
-    words = zip(table.head, *([v if isinstance(v, str) else "00000" for v in row] for row in table.rows), strict=True)
-    widths = column_widths([list(column) for column in words], table.numeric, room)
-    gaps = [_CELL_GAP * ((n > 0) + (n < len(widths) - 1)) / 2 for n in range(len(widths))]
+    widths = table_widths(table, room)
+    inner = [w - CELL_GAP * ((n > 0) + (n < len(widths) - 1)) / 2 for n, w in enumerate(widths)]
     return {
-        "columns": [round(w + gap, 3) for w, gap in zip(widths, gaps, strict=True)],
+        "columns": [round(w, 3) for w in widths],
         "numeric": sorted(table.numeric),
         "long": _LONG,
-        "head": [breakable(h, w) for h, w in zip(table.head, widths, strict=True)] if any(table.head) else None,
-        "rows": [[_cell(v, w) for v, w in zip(row, widths, strict=True)] for row in table.rows],
+        "head": [breakable(h, w) for h, w in zip(table.head, inner, strict=True)] if any(table.head) else None,
+        "rows": [[_cell(v, w) for v, w in zip(row, inner, strict=True)] for row in table.rows],
     }
 
 
 def _bars(bars: Bars, room: float) -> dict[str, Json]:
-    lengths = bar_lengths(bars)
-    label = min(room * 0.35, max((width(bar.label) for bar in bars.bars), default=0) * _SMALL)
-    text = min(room * 0.3, max((width(bar.text) for bar in bars.bars), default=0) * _SMALL)
+    label, text = bars_widths(bars, room)
     return {
         "label-width": round(label, 3),
         "text-width": round(text, 3),
         "bars": [
             {
-                "label": breakable(bar.label, label / _SMALL),
-                "text": breakable(bar.text, text / _SMALL),
+                "label": breakable(bar.label, label / SMALL),
+                "text": breakable(bar.text, text / SMALL),
                 "tone": bar.tone,
                 "length": length,
                 "tick": tick,
             }
-            for bar, (length, tick) in zip(bars.bars, lengths, strict=True)
+            for bar, (length, tick) in zip(bars.bars, bar_lengths(bars), strict=True)
         ],
     }
 

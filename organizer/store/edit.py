@@ -14,15 +14,18 @@ from uuid import UUID
 from organizer.kernel.changes import Ref
 from organizer.kernel.clock import Clock
 from organizer.kernel.errors import Cancelled, FieldError, NotFound, Stale
+from organizer.kernel.kinds import Cell, RefKind
+from organizer.kernel.query import Where
 from organizer.kernel.record import Record, describe
 from organizer.kernel.system import Attachment, Link
 
-from . import search
+from . import journal, search
 from .connection import Connection
 from .journal import Pair
-from .layout import layout_of
+from .layout import Layout, layout_of
 from .reader import Reader
 from .registry import Registry
+from .search import Hit
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -30,6 +33,7 @@ R = TypeVar("R", bound=Record)
 ATTACHMENT_LIMIT = 50 * 1024 * 1024
 _BUFFER = 2000
 _KEEPER_ROUNDS = 4
+_SET_BY_THE_STORE = ("id", "created", "changed")
 Progress = Callable[[int, int], None]
 
 
@@ -72,6 +76,9 @@ class Edit(Reader):
         self._progress = progress
         self._cancelled = cancelled
         self._versions: dict[UUID, list[Record | None]] = {}
+        """Before this action and now, of every record that it touched."""
+        self._unindexed: dict[UUID, Record | None] = {}
+        """What the search index has of the records that were touched since it was last brought up to date."""
         self._waiting: dict[type[Record], list[list[Any]]] = {}
 
     def name(self, title: str) -> None:
@@ -87,7 +94,7 @@ class Edit(Reader):
 
     def add(self, record: R) -> R:
         """Adds a record; what is stored is its settled form. Raises Invalid."""
-        made = dataclasses.replace(record, created=self.now, changed=self.now).settled()
+        made = _settled(dataclasses.replace(record, created=self.now, changed=self.now))
         made.check()
         return self._insert(made)
 
@@ -100,17 +107,28 @@ class Edit(Reader):
                 raise Cancelled("Stopped. Nothing was changed.")
         return count
 
+    def current(self, record: R) -> R:
+        """The stored record. Raises Stale when it is not the one in hand, NotFound.
+
+        All fields are compared: after an undo and another change under a clock that stands still, two different
+        versions may have the same time of change.
+        """
+        stored = self.get(type(record), record.id)
+        if stored != record:
+            raise Stale(f"This {describe(type(record)).title.lower()} has changed in the meantime")
+        return stored
+
     def change(self, record: R, **fields: Any) -> R:
         """A new version of a record. Nothing is written where nothing differs.
 
         Raises Stale when the stored version is newer than the one in hand, NotFound, Invalid.
         """
-        stored = self.get(type(record), record.id)
-        if stored.changed != record.changed:
-            raise Stale(f"This {describe(type(record)).title.lower()} has changed in the meantime")
+        stored = self.current(record)
         for name in fields:
             describe(type(record)).field(name)
-        new = dataclasses.replace(stored, **fields).settled()
+            if name in _SET_BY_THE_STORE:
+                raise ValueError(f"{name} is set by the store alone")
+        new = _settled(dataclasses.replace(stored, **fields))
         if new == stored:
             return stored
         new = dataclasses.replace(new, changed=max(self.now, stored.changed + timedelta(microseconds=1)))
@@ -118,33 +136,37 @@ class Edit(Reader):
         return self._update(stored, new)
 
     def delete(self, record: R) -> R:
-        """Puts a record into the Trash."""
-        return self.change(record, deleted=self.now)
+        """Puts a record into the Trash; one that lies there already stays as it is."""
+        return self.change(record, deleted=record.deleted or self.now)
 
     def restore(self, record: R) -> R:
         """Takes a record out of the Trash."""
         return self.change(record, deleted=None)
 
     def purge(self, records: Sequence[Record]) -> None:
-        """Removes records, their links, attachments and history for good. The step cannot be undone."""
+        """Removes records and their history for good, and with them what is nothing without them: their links and
+        attachments, and every record of a kind that needs such a record, like a person's interactions and ties.
+        Other references to them are emptied. Neither the step nor what was done before it can be undone.
+        """
         self.lasting = False
-        ids = [record.id for record in records]
-        for record in records:
-            of = Ref.to(record)
-            for link in self.links(of):
-                self._remove(link)
-                ids.append(link.id)
-            for attachment in self.attachments(of):
-                self._remove(attachment)
-                ids.append(attachment.id)
+        gone: dict[UUID, Record] = {}
+        emptied: list[tuple[Record, str]] = []
+        waiting = [self.get(type(record), record.id) for record in records]
+        while waiting:
+            record = waiting.pop()
+            if record.id not in gone:
+                gone[record.id] = record
+                for referring, field in self.referring(Ref.to(record)):
+                    if _needs(referring, describe(type(record)).kind):
+                        waiting.append(referring)
+                    else:
+                        emptied.append((referring, field))
+        for record, field in emptied:
+            if record.id not in gone:
+                self.change(self.get(type(record), record.id), **{field: None})
+        for record in gone.values():
             self._remove(record)
-        self._connection.executemany("DELETE FROM journal_change WHERE record = ?", [(id.bytes,) for id in ids])
-        self._connection.execute('DELETE FROM content WHERE hash NOT IN (SELECT content FROM "attachment")')
-        search.forget(self._connection, ids)
-        search.compact(self._connection)
-        for id in ids:
-            self._versions.pop(id, None)
-        self.purged += records
+        self.purged += gone.values()
 
     def link(self, from_: Record, to: Record, role: str = "") -> Link:
         """Links two records; the same link twice is one."""
@@ -192,11 +214,37 @@ class Edit(Reader):
         self.flush()
         if keep:
             self._run_keepers()
-        pairs = [(old, new) for old, new in self._versions.values() if old != new]
-        stale = [pair[0].id for pair in pairs if pair[0] is not None]
-        search.forget(self._connection, stale)
-        search.index(self._connection, (new for _, new in pairs if new is not None and new.deleted is None))
-        return pairs
+        self._index()
+        purged = {record.id for record in self.purged}
+        if purged:
+            journal.forget(self._connection, self.purged)
+            self._connection.execute('DELETE FROM content WHERE hash NOT IN (SELECT content FROM "attachment")')
+            search.compact(self._connection)
+        return [(old, new) for id, (old, new) in self._versions.items() if old != new and id not in purged]
+
+    def search(self, words: str, *, kinds: Sequence[str] = (), limit: int = 50) -> list[Hit]:
+        """As a reader's, what this action wrote included."""
+        self._index()
+        return super().search(words, kinds=kinds, limit=limit)
+
+    def _condition(self, layout: Layout[Any], where: Sequence[Where], trash: bool) -> tuple[str, list[Cell]]:
+        if any(w.operator == "text" for w in where):
+            self._index()
+        return super()._condition(layout, where, trash)
+
+    def _index(self) -> None:
+        """Brings the search index up to what was written since it was last brought there."""
+        gone: list[UUID] = []
+        fresh: list[search.Words] = []
+        for id, indexed in self._unindexed.items():
+            now = self._versions[id][1]
+            before, after = search.words_of(indexed), search.words_of(now)
+            if before != after:
+                gone += [id] * (before is not None)
+                fresh += [after] if after is not None else []
+        self._unindexed.clear()
+        search.forget(self._connection, gone)
+        search.index(self._connection, fresh)
 
     def _run_keepers(self) -> None:
         seen: dict[UUID, tuple[Record | None, Record | None]] = {}
@@ -223,8 +271,7 @@ class Edit(Reader):
         return super()._execute(sql, values)
 
     def _insert(self, record: R) -> R:
-        known = self._versions.setdefault(record.id, [None, None])
-        known[1] = record
+        self._note(record.id, None, record)
         rows = self._waiting.setdefault(type(record), [])
         rows.append(layout_of(type(record)).encode(record))
         if len(rows) >= _BUFFER:
@@ -234,11 +281,30 @@ class Edit(Reader):
     def _update(self, old: Record, new: R) -> R:
         layout = layout_of(type(new))
         self._execute(layout.update_sql, [*layout.encode(new), new.id.bytes])
-        self._versions.setdefault(new.id, [old, new])[1] = new
+        self._note(new.id, old, new)
         return new
 
     def _remove(self, record: Record) -> None:
         cursor = self._execute(f'DELETE FROM "{layout_of(type(record)).table}" WHERE "id" = ?', (record.id.bytes,))
         if cursor.rowcount != 1:
             raise NotFound(f"This {describe(type(record)).title.lower()} is no longer there")
-        self._versions.setdefault(record.id, [record, None])[1] = None
+        self._note(record.id, record, None)
+
+    def _note(self, id: UUID, old: Record | None, new: Record | None) -> None:
+        self._versions.setdefault(id, [old, new])[1] = new
+        self._unindexed.setdefault(id, old)
+
+
+def _settled(record: R) -> R:
+    try:
+        return record.settled()
+    except Exception:
+        record.check()  # A value that is none of its field's is named as such.
+        raise
+
+
+def _needs(record: Record, kind: str) -> bool:
+    """Whether records of this sort need one of a kind, and so say nothing, or something false, without it."""
+    return any(
+        f.required and isinstance(f.kind, RefKind) and f.kind.to in (kind, "any") for f in describe(type(record)).fields
+    )

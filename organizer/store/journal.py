@@ -24,6 +24,8 @@ from .registry import Registry
 R = TypeVar("R", bound=Record)
 Way = Literal["do", "undo", "redo"]
 Pair = tuple[Record | None, Record | None]
+_FORGOTTEN = "Earlier change"
+"""The title of an action that touched what was purged since."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,9 +111,12 @@ def _entries(sequence: int, pairs: Sequence[Pair]) -> Iterator[tuple[int, str, b
 
 
 def next_undo(connection: Connection) -> Step | None:
-    """The newest action that stands."""
+    """The newest action that stands, and that came after what is final."""
     return _step(
-        connection, "SELECT sequence, moment, title FROM journal WHERE state = 'done' ORDER BY sequence DESC LIMIT 1"
+        connection,
+        "SELECT sequence, moment, title FROM journal WHERE state = 'done' "
+        "AND sequence > (SELECT coalesce(max(sequence), 0) FROM journal WHERE state = 'final') "
+        "ORDER BY sequence DESC LIMIT 1",
     )
 
 
@@ -180,6 +185,12 @@ def history(connection: Connection, layout: Layout[R], of: Ref) -> list[HistoryE
     return found
 
 
-def forget(connection: Connection, ids: Sequence[UUID]) -> None:
-    """Takes every trace of purged records out of the journal."""
-    connection.executemany("DELETE FROM journal_change WHERE record = ?", [(id.bytes,) for id in ids])
+def forget(connection: Connection, records: Sequence[Record]) -> None:
+    """Takes every trace of purged records out of the journal: what was changed, and titles that may name them."""
+    names = {heading for r in records if (heading := describe(type(r)).heading_of(r).strip())}
+    connection.executemany("UPDATE journal SET title = ? WHERE instr(title, ?)", [(_FORGOTTEN, name) for name in names])
+    connection.executemany(
+        "UPDATE journal SET title = ? WHERE sequence IN (SELECT sequence FROM journal_change WHERE record = ?)",
+        [(_FORGOTTEN, r.id.bytes) for r in records],
+    )
+    connection.executemany("DELETE FROM journal_change WHERE record = ?", [(r.id.bytes,) for r in records])

@@ -7,6 +7,7 @@ makes the 256-bit key from the passphrase, so that one file and one passphrase a
 from __future__ import annotations
 
 import os
+import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -31,13 +32,17 @@ class Key:
 
 
 def derive(passphrase: str, salt: bytes) -> Key:
-    """The key of a passphrase for a file with this salt. Raises FieldError for an empty one."""
+    """The key of a passphrase for a file with this salt. Raises FieldError for an empty one.
+
+    The same letters typed on another system, where an accent may be a character of its own, open the file as well.
+    """
     from argon2.low_level import Type, hash_secret_raw
 
     if not passphrase:
         raise FieldError("A passphrase cannot be empty")
+    letters = unicodedata.normalize("NFC", passphrase).encode("utf-8", "surrogatepass")
     secret = hash_secret_raw(
-        passphrase.encode("utf-8", "surrogatepass"), salt, time_cost=_PASSES, memory_cost=_MEMORY_KIB,
+        letters, salt, time_cost=_PASSES, memory_cost=_MEMORY_KIB,
         parallelism=_LANES, hash_len=32, type=Type.ID,
     )  # fmt: skip
     return Key(secret, salt)

@@ -80,13 +80,26 @@ class Layout(Generic[R]):
         part = self.by_field[field.name]
         return self.columns[part.start + part.width if part.key else part.start]
 
+    def sort_cell(self, field_name: str, value: Any) -> Cell:
+        """What `sort_column` holds for a value."""
+        if value is None:
+            return None
+        part = self.by_field[field_name]
+        return part.key(value) if part.key else part.to_row(value)[0]
+
+    def identity(self, field_name: str, value: Any) -> dict[str, Cell]:
+        """Those cells, by column, that tell the value from others. A moment's zone does not, a currency does."""
+        kind = self.by_field[field_name].field.kind
+        names = [field_name + suffix for suffix, _ in kind.columns[: kind.distinct]]
+        return dict(zip(names, kind.to_row(value), strict=False))
+
     def indexes(self) -> Iterable[tuple[str, tuple[str, ...], str]]:
         """Name, columns and condition of each index of the table."""
         live = '"deleted" IS NULL'
         for field in self.description.fields:
             if self.description.sortable(field):
                 column = self.sort_column(field.name).name
-                yield f"{self.table}_by_{column}", (column, "id"), live
+                yield f"{self.table}_by_{column}", (column, "id", "owner"), live
             elif isinstance(field.kind, RefKind) and field.name not in ("id", "owner"):
                 yield f"{self.table}_of_{field.name}", (field.name,), f'"{field.name}" IS NOT NULL'
         yield f"{self.table}_trash", ("deleted", "id"), '"deleted" IS NOT NULL'

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import queue
+import secrets
+import sys
 import threading
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future
 from pathlib import Path
 from typing import Any, Concatenate, ParamSpec, TypeVar
@@ -13,19 +16,20 @@ from uuid import UUID
 
 from organizer.kernel.changes import Changes
 from organizer.kernel.clock import Clock
-from organizer.kernel.errors import EnvironmentFailure, FieldError
+from organizer.kernel.errors import EnvironmentFailure, FieldError, ProfileDamaged
 from organizer.kernel.ids import uuid7
 from organizer.kernel.record import Record, describe
 from organizer.kernel.system import MEMBER_COLOURS, Member
 
 from . import journal
 from . import key as keys
-from .connection import APPLICATION_ID, SCHEMA_VERSION, Connection, DatabaseError, connect, explained
+from .connection import APPLICATION_ID, SCHEMA_VERSION, Connection, DatabaseError, connect, explained, recognise
 from .edit import Action, Edit, Progress
 from .journal import Way
 from .key import Key
 from .reader import Reader
 from .registry import Registry
+from .safe_write import sweep_leavings
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -46,10 +50,16 @@ class Profile:
         self._clock = clock
         self._listeners: list[Listener] = []
         self._connection: Connection = connect(path, key)
-        reader = Reader(self._connection, registry)
-        self.id = UUID(reader.setting("profile"))
-        self._device = reader.setting("device")
+        try:
+            reader = Reader(self._connection, registry)
+            self.id = UUID(reader.setting("profile"))
+            self._device = reader.setting("device")
+        except (DatabaseError, ValueError):
+            self._connection.close()
+            raise ProfileDamaged(f"{path.name} is not a whole profile; it is left as it is") from None
         self._jobs: queue.SimpleQueue[_Job | None] = queue.SimpleQueue()
+        self._open = True
+        self._closing = threading.Lock()
         self._writer = threading.Thread(target=self._work, name="profile-writer", daemon=True)
         self._writer.start()
 
@@ -64,7 +74,9 @@ class Profile:
 
     def close(self) -> None:
         """Finishes the actions under way and closes the file."""
-        if self._writer.is_alive():
+        with self._closing:
+            was_open, self._open = self._open, False
+        if was_open:
             self._jobs.put(None)
             self._writer.join()
             self._connection.close()
@@ -101,7 +113,7 @@ class Profile:
                 self._connection, self.registry, clock=self._clock, member=self.member, title=title, progress=progress,
                 cancelled=cancelled,
             )  # fmt: skip
-            return self._transact(edit, lambda: work(edit), "do", None)
+            return self._transact(edit, lambda: work(edit), "do", None)[0]
 
         return self._enqueue(job)
 
@@ -119,7 +131,11 @@ class Profile:
 
     def _enqueue(self, job: Callable[[], T]) -> Future[T]:
         future: Future[T] = Future()
-        self._jobs.put((job, future))
+        with self._closing:
+            if self._open:
+                self._jobs.put((job, future))
+            else:
+                future.set_exception(EnvironmentFailure("This profile is closed"))
         return future
 
     def _work(self) -> None:
@@ -137,7 +153,7 @@ class Profile:
             return None
         edit = Edit(self._connection, self.registry, clock=self._clock, member=self.member, title=step.title)
 
-        def work() -> Changes:
+        def work() -> None:
             for back in journal.reversal(self._connection, self.registry, step, way):
                 cls = self.registry.cls(back.ref.kind)
                 if back.operation == "remove":
@@ -146,17 +162,16 @@ class Profile:
                     edit.put_again(back.record)
                 else:
                     edit.put_back(cls, back.ref.id, back.values)
-            return Changes(self.id, step.title)
 
-        return self._transact(edit, work, way, step.sequence)
+        return self._transact(edit, work, way, step.sequence)[1]
 
-    def _transact(self, edit: Edit, work: Callable[[], T], way: Way, target: int | None) -> T:
+    def _transact(self, edit: Edit, work: Callable[[], T], way: Way, target: int | None) -> tuple[T, Changes]:
         connection = self._connection
         try:
             connection.execute("BEGIN IMMEDIATE")
             result = work()
             pairs = edit.finish(keep=way == "do")
-            if pairs or target is not None:
+            if pairs or edit.purged or target is not None:
                 journal.write(
                     connection, pairs, moment=edit.now, member=edit.member, device=self._device, title=edit.title,
                     way=way, target=target, final=not edit.lasting,
@@ -170,16 +185,22 @@ class Profile:
             if isinstance(error, DatabaseError):
                 raise explained(error) or error from error
             raise
-        if not edit.lasting:
-            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-        if pairs or edit.purged:
-            touched = [new or old for old, new in pairs]
-            self._tell(Changes(self.id, edit.title, _by_kind([*touched, *edit.purged])))
-        return result
+        if edit.purged:
+            # What is gone stays readable in the log otherwise, until the next time it is emptied.
+            with contextlib.suppress(DatabaseError):
+                connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        changes = Changes(self.id, edit.title, _by_kind([*(new or old for old, new in pairs), *edit.purged]))
+        if changes.records:
+            self._tell(changes)
+        return result, changes
 
     def _tell(self, changes: Changes) -> None:
         for listener in tuple(self._listeners):
-            listener(changes)
+            try:
+                listener(changes)
+            except Exception:
+                # A listener's bug: reported as such, while the action, which is saved, gives its result.
+                threading.excepthook(threading.ExceptHookArgs((*sys.exc_info(), self._writer)))
 
 
 def _title_of(action: object) -> str:
@@ -204,6 +225,7 @@ def open_profile(
         if passphrase is None:
             raise FieldError("This profile is locked; it opens with its passphrase")
         key = keys.derive(passphrase, first)
+    recognise(path, key)
     return Profile(path, registry, key, clock or Clock())
 
 
@@ -218,9 +240,8 @@ def create_profile(
     from .tables import statements
 
     key = keys.new_key(passphrase) if passphrase is not None else None
-    _reserve(path)
-    try:
-        connection = connect(path, key, create=True)
+    with _new_file(path) as part:
+        connection = connect(part, key, create=True)
         try:
             connection.execute("BEGIN IMMEDIATE")
             for statement in statements(registry):
@@ -230,14 +251,11 @@ def create_profile(
             connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
             connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
             connection.execute("COMMIT")
+        except DatabaseError as error:
+            raise explained(error) or error from error
         finally:
             connection.close()
-        profile = Profile(path, registry, key, clock or Clock())
-    except BaseException as error:
-        path.unlink(missing_ok=True)
-        if isinstance(error, DatabaseError):
-            raise explained(error) or error from error
-        raise
+    profile = Profile(path, registry, key, clock or Clock())
     members = [Member(name=name, colour=colour) for name, colour in zip(names, _colours(), strict=False)]
     profile.submit_task(lambda edit: _found(edit, members), "Create").result()
     profile.member = members[0].id if members else None
@@ -254,11 +272,34 @@ def _colours() -> Iterable[str]:
         yield from MEMBER_COLOURS
 
 
-def _reserve(path: Path) -> None:
+@contextlib.contextmanager
+def _new_file(path: Path) -> Iterator[Path]:
+    """An empty file beside the path, which gets that name once it is made, if nothing else has it."""
+    sweep_leavings(path.parent)
+    part = path.with_name(f".organizer-{secrets.token_hex(16)}.part")
     try:
-        path.touch(mode=0o600, exist_ok=False)
-        path.chmod(0o600)
+        if path.exists():
+            raise FileExistsError
+        part.touch(mode=0o600, exist_ok=False)
+        part.chmod(0o600)
+        try:
+            yield part
+            _give_name(part, path)
+        finally:
+            part.unlink(missing_ok=True)
     except FileExistsError:
         raise EnvironmentFailure(f"There is already a file called {path.name}; it was left as it is") from None
     except OSError as error:
         raise EnvironmentFailure(f"{path.name} cannot be made here: {error.strerror}") from None
+
+
+def _give_name(part: Path, path: Path) -> None:
+    """Names the file, never over another one. Raises FileExistsError, OSError."""
+    try:
+        os.link(part, path)
+    except FileExistsError:
+        raise
+    except OSError:  # This disk knows no links.
+        if path.exists():
+            raise FileExistsError from None
+        part.rename(path)

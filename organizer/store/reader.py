@@ -8,7 +8,7 @@ from uuid import UUID
 
 from organizer.kernel.changes import Ref
 from organizer.kernel.errors import NotFound
-from organizer.kernel.kinds import RefKind
+from organizer.kernel.kinds import Cell, RefKind
 from organizer.kernel.query import Cursor, Page, Sort, Where
 from organizer.kernel.record import Record, describe
 from organizer.kernel.system import Attachment, Link, Member
@@ -34,6 +34,11 @@ class Reader:
     def __init__(self, connection: Connection, registry: Registry) -> None:
         self._connection = connection
         self.registry = registry
+
+    @property
+    def connection(self) -> Connection:
+        """The connection, for the store's own tools."""
+        return self._connection
 
     def close(self) -> None:
         """Closes the connection."""
@@ -75,7 +80,7 @@ class Reader:
         layout = layout_of(cls)
         sort = sort or Sort(layout.description.table[0])
         column = layout.sort_column(sort.field)
-        condition_sql, values = condition(layout, where, trash)
+        condition_sql, values = self._condition(layout, where, trash)
         select = f'SELECT {layout.select_columns} FROM "{layout.table}" WHERE {condition_sql}'
         way, beyond = ("DESC", "<") if sort.descending else ("ASC", ">")
         name = f'"{column.name}"'
@@ -104,9 +109,10 @@ class Reader:
 
     @staticmethod
     def _cursor(layout: Layout[R], sort: Sort, last: R) -> Cursor:
-        value = getattr(last, sort.field)
-        key = None if value is None else layout.description.field(sort.field).kind.sort_key(value)
-        return Cursor(key, last.id.bytes)
+        return Cursor(layout.sort_cell(sort.field, getattr(last, sort.field)), last.id.bytes)
+
+    def _condition(self, layout: Layout[Any], where: Sequence[Where], trash: bool) -> tuple[str, list[Cell]]:
+        return condition(layout, where, trash)
 
     def every(
         self, cls: type[R], where: Sequence[Where] = (), sort: Sort | None = None, *, trash: bool = False
@@ -123,7 +129,7 @@ class Reader:
     def count(self, cls: type[Record], where: Sequence[Where] = (), *, trash: bool = False) -> int:
         """How many records there are."""
         layout = layout_of(cls)
-        sql, values = condition(layout, where, trash)
+        sql, values = self._condition(layout, where, trash)
         return int(self._execute(f'SELECT count(*) FROM "{layout.table}" WHERE {sql}', values).fetchone()[0])
 
     def members(self) -> tuple[Member, ...]:

@@ -9,7 +9,8 @@ from uuid import UUID
 from organizer.kernel.changes import Ref
 from organizer.kernel.kinds import Entries, Tags
 from organizer.kernel.record import Record, describe
-from organizer.kernel.text import fold, sort_key
+from organizer.kernel.system import Link, Member
+from organizer.kernel.text import fold, one_line, sort_key
 
 from .conditions import match_expression
 from .connection import Connection
@@ -25,8 +26,19 @@ class Hit:
     title: str
 
 
-def words_of(record: Record) -> tuple[str, str]:
-    """The name of a record and everything else of it that is searched."""
+@dataclass(frozen=True, slots=True, repr=False)
+class Words:
+    """What the index has of a record: its name, and everything else of it that is searched."""
+
+    ref: Ref
+    title: str
+    body: str
+
+
+def words_of(record: Record | None) -> Words | None:
+    """What is to be found of a record; None where it is in the Trash, or of a kind that is not looked for by itself."""
+    if record is None or record.deleted is not None or isinstance(record, Link | Member):
+        return None
     description = describe(type(record))
     parts: list[str] = []
     for field in description.fields:
@@ -39,17 +51,16 @@ def words_of(record: Record) -> tuple[str, str]:
             parts += value
         else:
             parts.append(value)
-    return description.heading_of(record), "\n".join(parts)
+    return Words(Ref(description.kind, record.id), description.heading_of(record), "\n".join(parts))
 
 
-def index(connection: Connection, records: Iterable[Record]) -> None:
-    """Puts records that are not in the index yet into it."""
+def index(connection: Connection, words: Iterable[Words]) -> None:
+    """Puts the words of records that are not in the index yet into it."""
     last = int(connection.execute("SELECT coalesce(max(number), 0) FROM search_entry").fetchone()[0])
     entries, texts = [], []
-    for number, record in enumerate(records, last + 1):
-        title, body = words_of(record)
-        entries.append((number, describe(type(record)).kind, record.id.bytes, title, sort_key(title)))
-        texts.append((number, fold(title), fold(body)))
+    for number, w in enumerate(words, last + 1):
+        entries.append((number, w.ref.kind, w.ref.id.bytes, w.title, sort_key(w.title)))
+        texts.append((number, fold(w.title), fold(w.body)))
     connection.executemany("INSERT INTO search_entry VALUES (?, ?, ?, ?, ?)", entries)
     connection.executemany("INSERT INTO search (rowid, title, body) VALUES (?, ?, ?)", texts)
 
@@ -76,16 +87,17 @@ def find(connection: Connection, words: str, kinds: Sequence[str], limit: int) -
     if not expression:
         return []
     only = f" AND kind IN ({', '.join('?' * len(kinds))})" if kinds else ""
-    key = sort_key(words)
+    key = sort_key(one_line(words))
     found: dict[bytes, Hit] = {}
     by_name = f"SELECT kind, record, title FROM search_entry WHERE key >= ? AND key < ?{only} ORDER BY key LIMIT ?"
     by_word = (
         "SELECT kind, record, title FROM search_entry "
         f"WHERE number IN (SELECT rowid FROM search WHERE search MATCH ? LIMIT ?){only} LIMIT ?"
     )
-    # One letter stands for too many words to look through; the names that begin with it are what is meant.
+    # One letter stands for too many words to look through; the names that begin with it are what is meant. Where a
+    # character is a word, it is no such letter.
     queries = [(by_name, (key, key + _LAST, *kinds, limit))]
-    if len(expression) > len('"x"*'):
+    if len(expression) > len('"x"*') or not expression.isascii():
         queries.append((by_word, (expression, limit * (20 if kinds else 1), *kinds, limit)))
     for sql, values in queries:
         if len(found) < limit:

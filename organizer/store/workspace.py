@@ -20,6 +20,7 @@ from organizer.kernel.system import Attachment, Link, Member
 
 from .edit import Action, Edit
 from .journal import HistoryEntry, Step
+from .layout import layout_of
 from .profile import Profile
 from .reader import Reader
 from .search import Hit
@@ -93,11 +94,10 @@ class MergedReads:
     ) -> Iterator[R]:
         """All records in order."""
         order = sort or Sort(describe(cls).table[0])
-        kind = describe(cls).field(order.field).kind
+        layout = layout_of(cls)
 
         def rank(record: R) -> _Rank:
-            value = getattr(record, order.field)
-            return _Rank(None if value is None else kind.sort_key(value), record.id, order.descending)
+            return _Rank(layout.sort_cell(order.field, getattr(record, order.field)), record.id, order.descending)
 
         streams = [reader.every(cls, where, order, trash=trash) for reader in self._readers]
         return streams[0] if len(streams) == 1 else heapq.merge(*streams, key=rank)

@@ -1,5 +1,6 @@
 """Buttons in the five manners of the design, and those that are only an icon."""
 
+from collections.abc import Callable
 from math import ceil
 from typing import Literal, NamedTuple, TypeAlias
 
@@ -15,7 +16,7 @@ from organizer.ui.theme import theme
 from organizer.ui.tokens import Tokens
 from organizer.ui.tooltips import set_tooltip
 
-Variant: TypeAlias = Literal["default", "primary", "danger", "ghost", "ghost-danger", "text"]
+Variant: TypeAlias = Literal["default", "primary", "danger", "ghost", "ghost-danger", "text", "quiet"]
 Size: TypeAlias = Literal["small", "normal", "large"]
 
 
@@ -27,12 +28,12 @@ class _Metrics(NamedTuple):
 
 
 _SIZES: dict[Size, _Metrics] = {
-    "small": _Metrics(24, 8, 5, 14),
-    "normal": _Metrics(30, 12, 6, 16),
-    "large": _Metrics(36, 16, 6, 16),
+    "small": _Metrics(24, 9, 5, 14),
+    "normal": _Metrics(30, 13, 6, 16),
+    "large": _Metrics(36, 17, 6, 16),
 }
 _GAP = 6
-_BARE: frozenset[Variant] = frozenset({"ghost", "ghost-danger", "text"})
+_BARE: frozenset[Variant] = frozenset({"ghost", "ghost-danger", "text", "quiet"})
 
 
 class _Paint(NamedTuple):
@@ -50,6 +51,7 @@ class PushArea(RingedFocus, QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self._label = ""
+        self._make_menu: Callable[[], QMenu] | None = None
         self._menu: QMenu | None = None
 
     @property
@@ -65,19 +67,26 @@ class PushArea(RingedFocus, QAbstractButton):
 
     def set_menu(self, menu: QMenu) -> None:
         """Pressing, or Down, opens `menu` below."""
-        if self._menu is None:
+        self.set_menu_maker(lambda: menu)
+
+    def set_menu_maker(self, make: Callable[[], QMenu]) -> None:
+        """As `set_menu`, with a menu that is made when it is first opened: what shows early should do without."""
+        if self._make_menu is None:
             self.clicked.connect(self.open_menu)
-        self._menu = menu
-        menu.setParent(self, menu.windowFlags())
+        self._make_menu = make
+        self._menu = None
 
     def open_menu(self) -> None:
+        if self._menu is None and self._make_menu is not None:
+            self._menu = self._make_menu()
+            self._menu.setParent(self, self._menu.windowFlags())
         if self._menu is not None:
             self._menu.popup(self.mapToGlobal(QPoint(0, self.height() + 4)))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
             self.click()
-        elif event.key() == Qt.Key.Key_Down and self._menu is not None:
+        elif event.key() == Qt.Key.Key_Down and self._make_menu is not None:
             self.open_menu()
         else:
             super().keyPressEvent(event)
@@ -164,6 +173,8 @@ class Button(PushArea):
             focus_inside(painter, rect, size.radius, current.tokens["focus"])
 
     def _font(self) -> FontName:
+        if self._variant == "quiet":
+            return "label"
         strong = self._variant in ("primary", "danger")
         if self._small:
             return "label-strong" if strong else "label-medium"
@@ -171,12 +182,15 @@ class Button(PushArea):
 
     def _padding(self) -> tuple[int, int]:
         if self._variant in ("text", "ghost-danger"):
-            return 6, 6
+            return 7, 7
+        if self._variant == "quiet":
+            return 5, 3
         padding = self._metrics.padding
         if not self._label:
             padding = (self._metrics.height - self._metrics.icon) // 2
             return padding, padding
-        return (padding - 3 if self._icon == "plus" and not self._small else padding), padding
+        near = self._icon == "plus" and self._metrics.height == 30
+        return (padding - 3 if near else padding), padding
 
     def _content_width(self) -> int:
         width = ceil(text_width(self._font(), self._label)) if self._label else 0
@@ -206,8 +220,11 @@ class Button(PushArea):
             return _Paint(t["selected"], None, t["text"], t["accent-text"])
         if variant == "default":
             return _Paint(wash or t["surface"], t["border"], t["text"], t["text-2"])
-        text = {"text": t["accent-text"], "ghost-danger": t["danger-text"]}.get(variant, t["text-2"])
-        return _Paint(wash, None, text, text)
+        if variant == "text":
+            return _Paint(wash, None, t["accent-text"], t["accent-text"])
+        if variant == "quiet":
+            return _Paint(wash, None, t["text-3"], t["text-3"])
+        return _Paint(wash, None, t["danger-text" if variant == "ghost-danger" else "text-2"], t["text-2"])
 
 
 class IconButton(Button):

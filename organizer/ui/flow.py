@@ -1,4 +1,7 @@
-"""A layout that fills lines from the reading side and starts a new one where there is no room."""
+"""A layout that fills lines from the reading side and starts a new one where there is no room.
+
+What can grow is asked for its least width only, and takes the rest of its line where it stands last.
+"""
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
@@ -76,7 +79,8 @@ class FlowLayout(QLayout):
         line: list[tuple[QLayoutItem, QSize]] = []
         used, top = 0, rect.y()
         for item in self._items:
-            size = item.sizeHint()
+            grows = bool(item.expandingDirections() & Qt.Orientation.Horizontal)
+            size = QSize(item.minimumSize().width() if grows else item.sizeHint().width(), item.sizeHint().height())
             size.setWidth(min(size.width(), max(rect.width(), item.minimumSize().width())))
             if line and used + size.width() > rect.width():
                 height = max(part.height() for _, part in line)

@@ -38,6 +38,7 @@ class Menu(QMenu):
         self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
         self.setFont(font("body"))
         self.setStyleSheet(_GEOMETRY)
+        self.setMinimumWidth(200)
 
     def add(
         self,

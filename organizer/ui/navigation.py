@@ -131,12 +131,12 @@ class GroupTitle(QWidget):
 
     def set_rail(self, rail: bool) -> None:
         self._rail = rail
-        self.setFixedHeight(14 if rail else 34)
+        self.setFixedHeight(14 if rail else 33)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, t = QPainter(self), theme().tokens
         if self._rail:
-            hairline(painter, 8, 7, self.width() - 16, t["border"])
+            hairline(painter, 8, 6, self.width() - 16, t["border"])
         else:
             draw_text(painter, QRectF(8, 14, self.width() - 16, 16), self._title, "caption-strong", t["text-3"])
 

@@ -15,14 +15,10 @@ def first_stop(region: QWidget) -> QWidget | None:
     if _stops(region, region):
         return region
     widget = region.nextInFocusChain()
-    seen: set[int] = set()
-    while widget is not None and id(widget) not in seen:
-        seen.add(id(widget))
+    while widget is not None and widget != region:  # the chain is a ring
         if _stops(widget, region):
             return widget
         widget = widget.nextInFocusChain()
-        if widget is region:
-            break
     return None
 
 

@@ -42,9 +42,11 @@ class Tokens:
     def names(self) -> frozenset[str]:
         return frozenset(self._colours)
 
-    @property
-    def scrim_alpha(self) -> float:
-        return 0.55 if self.scheme == "dark" else 0.28
+    def scrim(self) -> QColor:
+        """What lies over a window behind a drawer or a dialog; it lets the window through."""
+        dim = QColor(self["scrim"])
+        dim.setAlphaF(0.55 if self.scheme == "dark" else 0.28)
+        return dim
 
 
 def load_tokens() -> dict[Scheme, Tokens]:

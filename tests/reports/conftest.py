@@ -10,10 +10,10 @@ import pytest
 from pypdf import PdfReader
 
 from organizer.kernel.money import Money
-from organizer.kernel.section import Bar, Bars, Figure, Points, Scope, Section, Table
-from organizer.reports.gather import Report
+from organizer.kernel.section import Bar, Bars, Figure, Points, Section, Table
+from organizer.reports.gather import Omitted, Report
 from organizer.reports.period import parse_period
-from organizer.reports.redact import Amounts, redacted
+from organizer.reports.redact import Amounts, redacted, showable
 
 PEOPLE = Section(
     "People",
@@ -91,23 +91,46 @@ PEOPLE = Section(
     ),
 )  # fmt: skip
 
-MakeReport = Callable[..., Report]
-
 
 @pytest.fixture
-def make_report() -> MakeReport:
+def make_report() -> Callable[..., Report]:
     """A report of the given sections (the sample's People), with amounts as asked."""
 
-    def make(*sections: Section, amounts: Amounts = "shown", period: str = "2026-10") -> Report:
+    def make(
+        *sections: Section,
+        amounts: Amounts = "shown",
+        household: str = "Rivera household",
+        omitted: tuple[str, ...] = (),
+    ) -> Report:
         return Report(
-            household="Rivera household",
-            period=Scope(parse_period(period)).period,
+            household=showable(household),
+            period=parse_period("2026-10"),
             prepared=date(2026, 11, 19),
             amounts=amounts,
             sections=tuple(redacted(section, amounts) for section in sections or (PEOPLE,)),
+            omitted=tuple(Omitted(title, "nothing recorded in this period") for title in omitted),
         )
 
     return make
+
+
+@pytest.fixture
+def everywhere() -> Callable[[str], Section]:
+    """A section with one text in all of its sixteen places."""
+
+    def put(text: str) -> Section:
+        return Section(
+            text,
+            text,
+            (Figure(text, text, text),),
+            (
+                Table(text, (text, "b"), ((text, "x"), ("y", text)), note=text),
+                Bars(text, (Bar(text, 1, text),), text),
+                Points(text, (text,)),
+            ),
+        )
+
+    return put
 
 
 @pytest.fixture
@@ -118,3 +141,28 @@ def pages() -> Callable[[bytes], list[str]]:
         return [page.extract_text().replace("\u200b", "") for page in PdfReader(io.BytesIO(pdf)).pages]
 
     return read
+
+
+HOSTILE = {
+    "typst code": '#read("/etc/passwd")',
+    "typst maths": "$120k to $150k",
+    "typst markup": "*bold* _slant_ `raw` @ref <label>",
+    "typst heading": "= heading",
+    "typst list": "- item",
+    "typst comment": "// gone /* gone */",
+    "template": "{{{{ }} {% x %}",
+    "html": "<img src=file:///etc/passwd onerror=x>",
+    "html end": "</td></table><script>x</script>",
+    "entity": "&lt;b&gt; &amp; &#60;",
+    "backslashes": "\\ \\n \\u{41} \\#x",
+    "quotes": "\"double\" 'single' --- ...",
+    "link": "https://example.org/?a=1&b=2",
+    "json": '"},{"x":"\\',
+}
+"""Text that some writer might take for more than text."""
+
+
+@pytest.fixture(params=HOSTILE.values(), ids=HOSTILE)
+def hostile(request: pytest.FixtureRequest) -> str:
+    """One such text after the other."""
+    return str(request.param)

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from organizer.kernel.changes import Ref
 from organizer.kernel.errors import FieldError, Invalid
+from organizer.kernel.query import Where
 from organizer.kernel.record import Record, describe
 from organizer.kernel.system import Link
 from organizer.kernel.text import fold, one_line
@@ -16,7 +17,18 @@ from organizer.store.edit import Edit, action
 from organizer.store.registry import Versions
 
 from . import rules
-from .model import MET, Channel, Circle, Contact, Event, Interaction, Introduction, IntroductionStage, Organization
+from .model import (
+    MET,
+    Channel,
+    Circle,
+    Contact,
+    Event,
+    Interaction,
+    Introduction,
+    IntroductionStage,
+    Organization,
+    met_words,
+)
 from .queries import newest_days
 
 
@@ -112,10 +124,24 @@ def meet_at(edit: Edit, event: Event, contacts: Sequence[Contact]) -> list[Link]
         links.append(edit.link(event, contact, MET))
         if contact.id not in known:
             edit.add(
-                Interaction(contact=contact.id, day=event.day, channel=Channel.EVENT, summary=f"Met at {event.name}",
+                Interaction(contact=contact.id, day=event.day, channel=Channel.EVENT, summary=met_words(event),
                             owner=contact.owner or edit.member)
             )  # fmt: skip
     return links
+
+
+@action("Note who was met")
+def note_met(edit: Edit, event: Event, contacts: Sequence[Contact]) -> None:
+    """Makes these the people who were met at an event; for those taken out, the touch it counted as goes too."""
+    staying = {contact.id for contact in contacts}
+    gone = [link for link in edit.links(Ref.to(event)) if link.role == MET and link.to_id not in staying]
+    meet_at(edit, event, contacts)
+    for link in gone:
+        edit.delete(link)
+        where = [Where("contact", "=", link.to_id), Where("day", "=", event.day)]
+        for touch in list(edit.every(Interaction, where)):
+            if touch.channel is Channel.EVENT and touch.summary == met_words(event):
+                edit.delete(touch)
 
 
 @action("Add people")
@@ -142,6 +168,7 @@ def merge_contacts(edit: Edit, keep: Contact, gone: Contact) -> Contact:
     """Makes two records of one person one. All that referred to the other refers to the kept one afterwards."""
     if keep.id == gone.id:
         raise FieldError("Choose two different records")
+    keep, gone = edit.current(keep), edit.current(gone)
     edit.name(f"Merge {gone.name} into {keep.name}")
     fields = rules.merge(keep, gone).fields
     for record, field in list(edit.referring(Ref.to(gone))):
@@ -154,10 +181,20 @@ def merge_contacts(edit: Edit, keep: Contact, gone: Contact) -> Contact:
 def _repoint(edit: Edit, record: Record, field: str, to: UUID) -> None:
     current = edit.get(type(record), record.id)
     try:
-        edit.change(current, **{field: to})
+        moved = edit.change(current, **{field: to})
     except Invalid:
         # A tie or an introduction between the two records of one person says nothing any more.
         edit.delete(current)
+    else:
+        if isinstance(moved, Link) and any(
+            _same(moved, other) for other in edit.links(Ref(moved.to_kind, moved.to_id))
+        ):
+            edit.delete(moved)
+
+
+def _same(one: Link, other: Link) -> bool:
+    ends = [(link.from_id, link.to_id, link.role) for link in (one, other)]
+    return one.id != other.id and ends[0] == ends[1]
 
 
 def keep_touches(edit: Edit, versions: Versions) -> None:

@@ -101,7 +101,8 @@ class Contact(Record):
         elif self.interval is None:
             upcoming = None
         else:
-            upcoming = self.cadence_start + min(self.interval, timedelta(days=36_500))
+            interval = min(self.interval, timedelta(days=36_500))
+            upcoming = min(self.cadence_start, date.max - interval) + interval
             if self.snoozed_until is not None:
                 upcoming = max(upcoming, self.snoozed_until)
         return self if upcoming == self.next_touch else dataclasses.replace(self, next_touch=upcoming)
@@ -162,6 +163,11 @@ class Event(Record):
 
 MET = "met"
 """The role of a link from an event to a contact who was met there."""
+
+
+def met_words(event: Event) -> str:
+    """What a touch at an event is about."""
+    return f"Met at {event.name}"
 
 
 class IntroductionStage(Choice):

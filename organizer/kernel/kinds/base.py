@@ -18,6 +18,8 @@ class Kind(ABC, Generic[T]):
     name: ClassVar[str]
     columns: ClassVar[tuple[tuple[str, Affinity], ...]] = (("", "TEXT"),)
     """Suffix and affinity of each column that stores the value."""
+    distinct: ClassVar[int] = 1
+    """How many of the columns, from the first, tell one value from another."""
     key: ClassVar[Affinity | None] = None
     """Affinity of a further column to sort by, where the stored form does not sort by itself."""
 

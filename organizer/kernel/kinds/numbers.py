@@ -13,7 +13,7 @@ from organizer.kernel.text import fold
 
 from .base import Cell, Kind
 
-_WHOLE_NUMBER_LIMIT = 2**62
+_LIMIT = Decimal(2**62).scaleb(-6)
 
 
 @dataclass(frozen=True)
@@ -22,6 +22,7 @@ class MoneyKind(Kind[Money]):
 
     name = "money"
     columns = (("", "INTEGER"), ("_currency", "TEXT"))
+    distinct = 2
 
     @property
     def type(self) -> type[Money]:
@@ -65,7 +66,7 @@ class Number(Kind[Decimal]):
         return f"{value.normalize() + 0:f}"
 
     def check(self, value: Decimal) -> None:
-        if not value.is_finite() or abs(value) * 10**6 >= _WHOLE_NUMBER_LIMIT:
+        if not value.is_finite() or abs(value) >= _LIMIT:
             raise FieldError("That number is too large to keep")
         if value != round(value, 6):
             raise FieldError("At most six decimal places are kept")

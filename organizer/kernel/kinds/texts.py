@@ -14,6 +14,8 @@ from organizer.kernel.text import fold, one_line, sort_key, unstorable
 from .base import Affinity, Cell, Kind
 
 Words = tuple[str, ...]
+_TAG_LIMIT = 500
+_ENTRY_LIMIT = 10_000
 
 
 @dataclass(frozen=True)
@@ -111,6 +113,8 @@ class Tags(Kind[Words]):
         for tag in value:
             if reason := unstorable(tag):
                 raise FieldError(f"This tag {reason}")
+            if len(tag) > _TAG_LIMIT:
+                raise FieldError(f"Longer than {_TAG_LIMIT} characters")
         if value != tags_of(value):
             raise FieldError("Tags are single words or phrases, each once, without commas")
 
@@ -174,6 +178,8 @@ class Entries(Kind[EntryList]):
             for text in (entry.label, entry.value):
                 if reason := unstorable(text):
                     raise FieldError(f"This text {reason}")
+                if len(text) > _ENTRY_LIMIT:
+                    raise FieldError(f"Longer than {_ENTRY_LIMIT:,} characters")
 
     def to_csv(self, value: EntryList) -> str:
         colon = "\\c"

@@ -16,6 +16,7 @@ from .base import Affinity, Cell, Kind
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND = timedelta(microseconds=1)
+_LONGEST = timedelta(days=36_500)
 
 
 @dataclass(frozen=True)
@@ -135,6 +136,12 @@ class Moment(Kind[datetime]):
     def check(self, value: datetime) -> None:
         if value.tzinfo is None:
             raise FieldError("A moment needs a time zone")
+        try:
+            returned = value.astimezone(UTC).astimezone(value.tzinfo)
+        except OverflowError:
+            raise FieldError("That moment lies outside the calendar") from None
+        if returned != value:
+            raise FieldError("The clocks were put forward over that time; it did not take place")
 
     def to_csv(self, value: datetime) -> str:
         zone = self._zone(value)
@@ -177,7 +184,7 @@ class Stamp(Moment):
 
 @dataclass(frozen=True)
 class Duration(Kind[timedelta]):
-    """A length of time in whole seconds, never negative."""
+    """A length of time in whole seconds, never negative, at most 100 years."""
 
     name = "duration"
     columns = (("", "INTEGER"),)
@@ -195,6 +202,8 @@ class Duration(Kind[timedelta]):
     def check(self, value: timedelta) -> None:
         if value < timedelta(0) or value % timedelta(seconds=1):
             raise FieldError("A length of time is zero or more whole seconds")
+        if value > _LONGEST:
+            raise FieldError("At most 100 years")
 
     def to_csv(self, value: timedelta) -> str:
         hours, rest = divmod(int(value.total_seconds()), 3600)

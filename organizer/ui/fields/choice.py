@@ -87,7 +87,7 @@ class _Box(QComboBox):
         else:
             draw_text(painter, text, self.currentText(), "body", t["text-2" if self.read_only else "text"])
         if not self.read_only:
-            current.icons.paint(painter, rect.right() - 16, rect.center().y() - 7.5, "chevron-down", 15, t["text-3"])
+            current.icons.paint(painter, rect.right() - 15, rect.center().y() - 7.5, "chevron-down", 15, t["text-3"])
 
 
 class SelectField(FramedField[str | None]):

@@ -35,6 +35,7 @@ class DateField(ParsedField[date]):
     def _add_controls(self) -> None:
         self.button = IconButton("calendar", f"{self.label}: calendar", "", "small")
         self.button.clicked.connect(self.open_calendar)
+        self.frame.ends_with_button()
         self.frame.row.addWidget(self.button)
 
     def open_calendar(self) -> CalendarPopover | None:

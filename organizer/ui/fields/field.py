@@ -33,9 +33,8 @@ class Field(QWidget, Generic[T]):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
         self._label = Label(label, "label-medium", "text-2")
-        self._label.setVisible(bool(label))
-        self._column.addWidget(self._label)
         if label:
+            self._column.addWidget(self._label)
             self._column.addSpacing(5)
         self._message = Label("", "caption", "text-3", wrap=True)
         self._below = QWidget()
@@ -110,9 +109,11 @@ class Field(QWidget, Generic[T]):
 class FramedField(Field[T]):
     """A field in the usual edge, with a mark at its end for error and lock."""
 
-    def __init__(self, label: str, *, help_text: str = "", parent: QWidget | None = None) -> None:
+    def __init__(
+        self, label: str, *, help_text: str = "", frame: FieldFrame | None = None, parent: QWidget | None = None
+    ) -> None:
         super().__init__(label, help_text=help_text, parent=parent)
-        self.frame = FieldFrame()
+        self.frame = frame or FieldFrame()
         self._mark = Mark()
 
     def _frame_focus(self, focused: bool) -> None:

@@ -20,9 +20,25 @@ class LineEdit(QLineEdit):
         self.setFrame(False)
         self.setPlaceholderText(placeholder)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        see_through = QPalette()
-        see_through.setColor(QPalette.ColorRole.Base, QColor(0, 0, 0, 0))
-        self.setPalette(see_through)
+        self._colour_text()
+
+    def setReadOnly(self, read_only: bool) -> None:
+        super().setReadOnly(read_only)
+        self._colour_text()
+
+    def _colour_text(self) -> None:
+        look = QPalette()
+        look.setColor(QPalette.ColorRole.Base, QColor(0, 0, 0, 0))
+        if self.isReadOnly():
+            look.setColor(QPalette.ColorGroup.All, QPalette.ColorRole.Text, theme().tokens["text-2"])
+        self.setPalette(look)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is not QEvent.Type.PaletteChange or not self.isReadOnly():
+            return
+        if self.palette().color(QPalette.ColorRole.Text) != theme().tokens["text-2"]:
+            self._colour_text()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
@@ -42,8 +58,12 @@ class FieldFrame(QWidget):
         self.setMinimumHeight(HEIGHT)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.row = QHBoxLayout(self)
-        self.row.setContentsMargins(8, 1, 8, 1)
+        self.row.setContentsMargins(9, 1, 11, 1)
         self.row.setSpacing(6)
+
+    def ends_with_button(self) -> None:
+        """Keep less room at the end: a button brings its own around its icon."""
+        self.row.setContentsMargins(9, 1, 6, 1)
 
     def set_focused(self, focused: bool) -> None:
         self._focused = focused

@@ -41,7 +41,8 @@ class MoneyField(FramedField[T | None]):
         self.edit = LineEdit()
         self.edit.textEdited.connect(lambda: self.changed.emit())
         self.edit.focused.connect(self._focused)
-        self._choice = Button(self._currency, "ghost", "small", trailing="chevron-down")
+        self._choice = Button(self._currency, "quiet", "small", trailing="chevron-down")
+        self.frame.ends_with_button()
         self._choice.setAccessibleName(f"{label}: {self._currency}")
         menu = Menu()
         for currency in currencies:

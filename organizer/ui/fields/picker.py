@@ -79,6 +79,7 @@ class PickerField(FramedField[Option | None]):
         self._open.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._open.clicked.connect(self._show_all)
         self.frame.row.addWidget(self._open)
+        self.frame.ends_with_button()
         self._finder = _Finder(self.edit, self.frame, search, create, self._take)
         self.suggestions = self._finder.suggestions
         self.edit.focused.connect(self._focused)
@@ -130,11 +131,10 @@ class ManyPickerField(FramedField[tuple[Option, ...]]):
         help_text: str = "",
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(label, help_text=help_text, parent=parent)
-        self._options: tuple[Option, ...] = ()
         self.edit = LineEdit(placeholder)
         self.box = TokenBox(self.edit)
-        self.frame = self.box
+        super().__init__(label, help_text=help_text, frame=self.box, parent=parent)
+        self._options: tuple[Option, ...] = ()
         self._finder = _Finder(self.edit, self.box, search, create, self._take)
         self.suggestions = self._finder.suggestions
         self.edit.installEventFilter(self)

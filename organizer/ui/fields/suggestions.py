@@ -63,8 +63,8 @@ class Suggestions(QWidget):
         editor.installEventFilter(self)
         self.hide()
 
-    def offer(self, options: Sequence[Option]) -> None:
-        """Show these, the first marked; none closes the list."""
+    def offer(self, options: Sequence[Option], mark_first: bool = True) -> None:
+        """Show these; none closes the list. Where the first is not marked, Enter is the editor's until one is."""
         self.list.clear()
         for option in options:
             item = QListWidgetItem(f"{option.title}, {option.subtitle}" if option.subtitle else option.title)
@@ -73,7 +73,7 @@ class Suggestions(QWidget):
         if not options:
             self.hide()
             return
-        self.list.setCurrentRow(0)
+        self.list.setCurrentRow(0 if mark_first else -1)
         tall = any(option.subtitle for option in options)
         self._delegate.height = 40 if tall else 28
         ground = self._anchor.window()
@@ -99,14 +99,13 @@ class Suggestions(QWidget):
             self.taken.emit(option)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.FocusOut:
+        if event.type() in (QEvent.Type.FocusOut, QEvent.Type.Hide):
             self.hide()
         elif event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and self.isVisible():
             return self._key(event)
         elif event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self.isVisible():
-            if event.key() == Qt.Key.Key_Escape:
-                event.accept()
-                return True
+            event.setAccepted(event.key() == Qt.Key.Key_Escape)
+            return event.isAccepted()
         return False
 
     def _key(self, event: QKeyEvent) -> bool:
@@ -114,8 +113,8 @@ class Suggestions(QWidget):
         if key == Qt.Key.Key_Down:
             self.list.setCurrentRow((row + 1) % count)
         elif key == Qt.Key.Key_Up:
-            self.list.setCurrentRow((row - 1) % count)
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.list.setCurrentRow((max(row, 0) - 1) % count)
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and row >= 0:
             self._take()
         elif key == Qt.Key.Key_Escape:
             self.hide()
@@ -146,7 +145,7 @@ class _OptionDelegate(QStyledItemDelegate):
             return
         current = theme()
         t = current.tokens
-        rect = QRectF(option.rect)  # type: ignore[attr-defined]
+        rect = QRectF(option.rect)
         if index.row() == self._list.currentRow():
             fill_rounded(painter, rect, 5, t["selected"])
         x, middle = rect.x() + 8, rect.center().y()

@@ -29,15 +29,14 @@ class TagField(FramedField[tuple[str, ...]]):
         help_text: str = "",
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(label, help_text=help_text, parent=parent)
-        self._suggest = suggest
-        self._tags: tuple[str, ...] = ()
         self.edit = LineEdit(placeholder)
         self.box = TokenBox(self.edit)
-        self.frame = self.box
+        super().__init__(label, help_text=help_text, frame=self.box, parent=parent)
+        self._suggest = suggest
+        self._tags: tuple[str, ...] = ()
         self.edit.installEventFilter(self)
-        self._suggestions = Suggestions(self.box, self.edit)
-        self._suggestions.taken.connect(lambda option: self._add(option.title))
+        self.suggestions = Suggestions(self.box, self.edit)
+        self.suggestions.taken.connect(lambda option: self._add(option.title))
         self.edit.textEdited.connect(self._typed)
         self.edit.focused.connect(self._focused)
         self._finish(self.edit)
@@ -76,11 +75,11 @@ class TagField(FramedField[tuple[str, ...]]):
         typed = self.edit.text().strip()
         known = self._suggest(typed) if self._suggest and typed else ()
         taken = {tag.casefold() for tag in self._tags}
-        self._suggestions.offer([Option(tag, tag) for tag in known if tag.casefold() not in taken])
+        self.suggestions.offer([Option(tag, tag) for tag in known if tag.casefold() not in taken], mark_first=False)
         self.changed.emit()
 
     def _add(self, text: str) -> None:
-        self._suggestions.hide()
+        self.suggestions.hide()
         self._tags = _with(self._tags, text)
         self.edit.clear()
         self._show_tokens()

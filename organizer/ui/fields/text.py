@@ -60,6 +60,7 @@ class TextField(FramedField[str]):
 
         eye.toggled.connect(show)
         self.frame.row.addWidget(eye)
+        self.frame.ends_with_button()
 
 
 class ParsedField(FramedField[T | None]):

@@ -65,6 +65,7 @@ class TokenBox(FieldFrame):
 
     def __init__(self, editor: LineEdit) -> None:
         super().__init__()
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         self.editor = editor
         self.row.setContentsMargins(0, 0, 0, 0)
         holder = QWidget()

@@ -1,19 +1,14 @@
-"""Rules of People: pure functions over records and days."""
+"""How somebody stands against their cadence, and the words for it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum
-from typing import Any
-from uuid import UUID
 
-from organizer.kernel.dates import format_day
-from organizer.kernel.record import describe
-from organizer.kernel.text import fold
-
-from .model import Contact, Interaction, Introduction, IntroductionStage
+from organizer.areas.people.model import Contact, Interaction
+from organizer.kernel.dates import format_day, format_duration
 
 SOON = 0.8
 """The share of the ideal interval from which a touch is coming up."""
@@ -83,9 +78,18 @@ def suggested_next(contact: Contact, on: date) -> date | None:
     return on + contact.interval if contact.interval else None
 
 
-def owed_thanks(introduction: Introduction) -> bool:
-    """Whether somebody introduced us and has not been thanked."""
-    return introduction.introducer is not None and introduction.stage is IntroductionStage.MADE
+def interval_words(interval: timedelta | None) -> str:
+    """'every 4 weeks', 'every day', or '' without a cadence."""
+    if interval is None:
+        return ""
+    words = format_duration(interval)
+    count, _, unit = words.partition(" ")
+    return f"every {unit.removesuffix('s')}" if count == "1" else f"every {words}"
+
+
+def since_words(standing: Cadence) -> str:
+    """'34 of 28 d', or '34 d' without a cadence."""
+    return f"{standing.since} of {standing.wanted} d" if standing.wanted else f"{standing.since} d"
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,57 +116,3 @@ def touches_by_month(days: Iterable[date], today: date, months: int = 12) -> tup
 def newest_touch(interactions: Iterable[Interaction], today: date) -> date | None:
     """The day of the newest interaction that has taken place; what lies ahead is a plan, no touch."""
     return max((i.day for i in interactions if i.deleted is None and i.day <= today), default=None)
-
-
-@dataclass(frozen=True, slots=True)
-class Merge:
-    """How two records of one person become one: what the kept one takes over."""
-
-    keep: Contact
-    fields: dict[str, Any]
-
-
-def merge(keep: Contact, gone: Contact) -> Merge:
-    """The kept record's values win; empty fields are filled, lists are joined without repeating, notes are appended."""
-    fields: dict[str, Any] = {}
-    for field in describe(Contact).fields:
-        name = field.name
-        mine, theirs = getattr(keep, name), getattr(gone, name)
-        if (
-            name in ("id", "created", "changed", "deleted", "owner", "last_touch", "next_touch", "uid")
-            or mine == theirs
-        ):
-            continue
-        if isinstance(mine, tuple):
-            joined = _joined(mine, theirs)
-            if joined != mine:
-                fields[name] = joined
-        elif name in ("notes", "card") and mine and theirs:
-            fields[name] = f"{mine}\n\n{theirs}" if name == "notes" else f"{mine}\n{theirs}"
-        elif mine in (None, "") and theirs not in (None, ""):
-            fields[name] = theirs
-    return Merge(keep, fields)
-
-
-def _joined(mine: Sequence[Any], theirs: Sequence[Any]) -> tuple[Any, ...]:
-    def same(value: Any) -> str:
-        return fold(getattr(value, "value", value)).replace(" ", "")
-
-    known = {same(value) for value in mine}
-    return (*mine, *(value for value in theirs if same(value) not in known))
-
-
-def longest_first(contacts: Iterable[Contact], today: date) -> list[Contact]:
-    """Those overdue, the longest overdue first."""
-    late = [c for c in contacts if c.next_touch and c.next_touch < today]
-    return sorted(late, key=lambda c: (c.next_touch or today, c.id))
-
-
-def other_side(introduction: Introduction, contact: UUID) -> tuple[UUID | None, ...]:
-    """The others in an introduction, seen from one of them; None stands for the profile's owner."""
-    three = (introduction.introducer, introduction.person, introduction.other)
-    return tuple(who for who in three if who != contact)
-
-
-TYPICAL_TOUCH = timedelta(minutes=8)
-"""What a touch is taken to need when the queue says how long it will be."""

@@ -1,0 +1,273 @@
+"""An open profile on the window's shell: its pages, what needs someone, undo, search."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from uuid import UUID
+
+from PySide6.QtCore import QLocale, QObject, QTimer, Signal
+from PySide6.QtGui import QShortcut
+
+from organizer.kernel.area import Area
+from organizer.kernel.changes import Changes, Ref
+from organizer.kernel.record import describe
+from organizer.kernel.system import Member
+from organizer.overview.household import profile_title
+from organizer.overview.search import SearchPopup
+from organizer.store.workspace import Workspace
+from organizer.ui.area_page import AreaPage
+from organizer.ui.context import PageContext
+from organizer.ui.members import face_of
+from organizer.ui.menu import Menu
+from organizer.ui.navigation import NavGroup, NavItem
+from organizer.ui.tasks import TaskRunner
+
+from .find import Finder
+from .frame import FOOT, last_page, remember, remember_page
+from .keys import RECORD_KEYS, WINDOW_KEYS, KeySheet, bind, page_keys
+from .notices import DeskHost, SampleBar
+from .pages import PageMakers
+from .profile_menu import ProfileCommands, fill_profile_menu
+from .region import conventions_of
+from .settings import UserSettings
+from .whose import WhoseChoice
+from .window import MainWindow
+
+
+class Desk(QObject):
+    """Made for an open workspace, and closed with it."""
+
+    open_asked = Signal()
+    new_asked = Signal()
+    close_asked = Signal()
+    clear_asked = Signal()
+    """The sample is no longer wanted."""
+
+    def __init__(
+        self, window: MainWindow, workspace: Workspace, areas: Sequence[Area], settings: UserSettings,
+        tasks: TaskRunner, *, sample: bool = False,
+    ) -> None:  # fmt: skip
+        super().__init__(window)
+        self._window, self._shell = window, window.shell
+        self.workspace, self._areas, self._settings = workspace, areas, settings
+        self._members: tuple[Member, ...] = ()
+        self._area_of = {describe(cls).kind: area for area in areas for cls in area.records}
+        self._undoing: str | None = None
+        self.host = DeskHost(self._shell, self.undo)
+        conventions = conventions_of(QLocale.system())
+        self.context = PageContext(workspace, self.host, settings, conventions, tasks=tasks, parent=self)
+        self.context.changed.connect(self._changed)
+        self.context.opened.connect(self.go_to)
+        self._makers = PageMakers(self.context, areas, tasks, settings)
+        self.pages: dict[str, AreaPage] = {}
+        self._whose = WhoseChoice(self._shell.topbar.who, self.context, settings)
+        self.search = SearchPopup(window, Finder(workspace, areas, self.open, self.go_to).find)
+        self._counting = QTimer(self)
+        self._counting.setSingleShot(True)
+        self._counting.setInterval(0)
+        self._counting.timeout.connect(self.count)
+        self._dress_shell(sample)
+        self._shortcuts = self._bind_keys()
+        self._sit(self._remembered_member())
+
+    def begin(self) -> None:
+        """Opens the page that was shown last, or the first."""
+        last = last_page(self._settings)
+        self.open(last if self._makers.knows(last) else self._areas[0].key)
+
+    def open(self, key: str, view: str | None = None) -> AreaPage:
+        """Brings a page to the front; it is made when it is first shown."""
+        self._whose.turn_to(key, self._makers.of_area(key))
+        page = self.pages.get(key)
+        if page is None:
+            page = self.pages[key] = self._makers.make(key)
+            self._shell.add_page(key, page, page.page_bar, page.regions())
+        self._shell.show_page(key)
+        self._shell.topbar.set_title(page.title)
+        self._window.set_page_title(page.title)
+        remember_page(self._settings, key)
+        page.activate(view)
+        return page
+
+    def go_to(self, ref: Ref) -> None:
+        """Opens the page of a record, at the record."""
+        area = self._area_of.get(ref.kind)
+        if area is not None:
+            self.open(area.key).show_record(ref)
+
+    def page(self) -> AreaPage | None:
+        """The page in view."""
+        return self.pages.get(self._shell.current_page() or "")
+
+    def count(self) -> None:
+        """Brings the counts of the sidebar up to date."""
+        for area in self._areas:
+            if area.attention is not None:
+                number = area.attention(self.workspace.reads, self.context.today())
+                self._shell.sidebar.set_count(area.key, number, hot=number > 0)
+
+    def close(self) -> None:
+        """Takes everything off the shell and closes the files."""
+        for shortcut in self._shortcuts:
+            shortcut.deleteLater()
+        for key, page in self.pages.items():
+            page.close_page()
+            self._shell.remove_page(key)
+        self.pages.clear()
+        self._shell.sidebar.chosen.disconnect(self._chosen)
+        self._shell.topbar.search_requested.disconnect(self.search.open)
+        self._shell.set_strip(None)
+        self.search.hide()
+        self.search.deleteLater()
+        self.host.close()
+        self.context.close()
+        self.workspace.close()
+        self.deleteLater()
+
+    def undo(self) -> None:
+        """Takes back the newest action, and shows where it happened."""
+        step = self.workspace.next_undo()
+        self._undoing = step[1].title if step else None
+        self.context.undo()
+
+    def redo(self) -> None:
+        """Does again what was undone, and shows where."""
+        step = self.workspace.next_redo()
+        self._undoing = step[1].title if step else None
+        self.context.redo()
+
+    def _changed(self, changes: Changes) -> None:
+        if changes.touches(describe(Member).kind):
+            self._show_members()
+        self._counting.start()
+        if self._undoing == changes.title:
+            self._undoing = None
+            self._show_place(changes)
+
+    def _show_place(self, changes: Changes) -> None:
+        """Goes to the page of what was touched, and to the record where it is one."""
+        for area in self._areas:
+            for cls in area.records:
+                ids = changes.records.get(describe(cls).kind, frozenset())
+                if ids:
+                    page = self.open(area.key)
+                    alive = [id for id in ids if self.workspace.reads.find(cls, id) is not None]
+                    if len(alive) == 1:
+                        page.show_record(Ref(describe(cls).kind, alive[0]))
+                    return
+
+    def _sit(self, member: UUID | None) -> None:
+        """The member whose doing is written into the journal."""
+        for profile in self.workspace.profiles:
+            profile.member = member
+        if member is not None:
+            self._settings.set(self._member_key, str(member))
+        self._show_members()
+
+    @property
+    def _member_key(self) -> str:
+        return f"member/{self.workspace.home.id}"
+
+    def _remembered_member(self) -> UUID | None:
+        members = self.workspace.reads.members()
+        kept = self._settings.text(self._member_key)
+        return next((m.id for m in members if str(m.id) == kept), members[0].id if members else None)
+
+    def _show_members(self) -> None:
+        self._members = self.workspace.reads.members()
+        name = profile_title(self.workspace)
+        self._shell.sidebar.profile.set_profile([face_of(m) for m in self._members], name.title, name.subtitle)
+        self._whose.set_members(self._members, self.workspace.home.member)
+
+    def _dress_shell(self, sample: bool) -> None:
+        sidebar, topbar = self._shell.sidebar, self._shell.topbar
+        groups = _groups(self._areas)
+        remember(self._settings, groups)
+        sidebar.set_groups([*groups, FOOT])
+        sidebar.chosen.connect(self._chosen)
+        sidebar.set_profile_menu(self._fill_profile_menu)
+        encrypted = self.workspace.home.encrypted
+        words = "Encrypted on this computer" if encrypted else "Not encrypted"
+        sidebar.set_foot("lock" if encrypted else "info", words)
+        topbar.set_new_menu(self._fill_new_menu)
+        topbar.search_requested.connect(self.search.open)
+        if sample:
+            bar = SampleBar()
+            bar.cleared.connect(self.clear_asked)
+            self._shell.set_strip(bar)
+
+    def _chosen(self, key: str) -> None:
+        self.open(key)
+
+    def _fill_new_menu(self, menu: Menu) -> None:
+        page = self.page()
+        for number, entry in enumerate(page.new_menu() if page else ()):
+            menu.add(entry.title, entry.make, icon=entry.icon, shortcut="Ctrl+N" if number == 0 else "")
+        if not menu.actions():
+            menu.add_heading("Nothing to add on this page")
+
+    def _fill_profile_menu(self, menu: Menu) -> None:
+        undo, redo = self.workspace.next_undo(), self.workspace.next_redo()
+        commands = ProfileCommands(
+            undo=self.undo, redo=self.redo, sit_here=self._sit, bring=partial(self.open, "import"),
+            settings=partial(self.open, "settings"), keys=self._show_keys, open_file=self.open_asked.emit,
+            new_profile=self.new_asked.emit, close_profile=self.close_asked.emit,
+        )  # fmt: skip
+        fill_profile_menu(
+            menu, commands, self._settings, undo=undo[1].title if undo else None, redo=redo[1].title if redo else None,
+            members=self._members, me=self.workspace.home.member,
+        )  # fmt: skip
+
+    def _bind_keys(self) -> list[QShortcut]:
+        sidebar, window = self._shell.sidebar, self._window
+
+        def place(number: int) -> None:
+            if number < len(sidebar.keys()):
+                self.open(sidebar.keys()[number])
+
+        bound = [bind(window, f"Ctrl+{n + 1}", partial(place, n)) for n in range(9)]
+        bound += [bind(window, f"Alt+{n + 1}", partial(self._whose.choose, n)) for n in range(3)]
+        for keys, act in (
+            ("Ctrl+K", self.search.open),
+            ("Ctrl+N", self._new),
+            ("Ctrl+F", self._filter),
+            ("Ctrl+Z", self.undo),
+            ("Ctrl+Shift+Z", self.redo),
+            ("Ctrl+Y", self.redo),
+            ("Ctrl+B", self._toggle_rail),
+            ("Ctrl+,", partial(self.open, "settings")),
+            ("F1", self._show_keys),
+        ):
+            bound.append(bind(window, keys, act))
+        return bound
+
+    def _new(self) -> None:
+        page = self.page()
+        entries = page.new_menu() if page else []
+        if entries:
+            entries[0].make()
+
+    def _filter(self) -> None:
+        page = self.page()
+        field = page.filter_field() if page else None
+        if field is not None:
+            field.setFocus()
+
+    def _toggle_rail(self) -> None:
+        self._shell.toggle_rail()
+        self._settings.set("rail", "1" if self._shell.rail_wanted() else "")
+
+    def _show_keys(self) -> None:
+        page = self.page()
+        own = page_keys(page) if page else []
+        groups = [("Everywhere", WINDOW_KEYS), ("Records", RECORD_KEYS)]
+        KeySheet(self._window, [*groups, (page.title if page else "", own)] if own else groups).open()
+
+
+def _groups(areas: Sequence[Area]) -> list[NavGroup]:
+    titles = list(dict.fromkeys(area.group for area in areas))
+    return [
+        NavGroup(title, tuple(NavItem(area.key, area.title, area.icon) for area in areas if area.group == title))
+        for title in titles
+    ]

@@ -1,0 +1,17 @@
+"""What a command has to say, and the exit statuses."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+DONE, FAILED, WRONG_USE, SOME_REJECTED = 0, 1, 2, 3
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """The result for programs, for people, and as an exit status."""
+
+    data: Any
+    lines: tuple[str, ...]
+    status: int = DONE

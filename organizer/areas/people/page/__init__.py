@@ -1,0 +1,5 @@
+"""The page of People."""
+
+from .people import PeoplePage
+
+__all__ = ["PeoplePage"]

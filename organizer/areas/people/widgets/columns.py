@@ -1,0 +1,115 @@
+"""The columns of the list of people."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter
+
+from organizer.areas.people.model import Contact
+from organizer.areas.people.rules import Health, cadence, next_touch_words, since_words
+from organizer.kernel.dates import format_day
+from organizer.kernel.record import describe
+from organizer.ui.avatars import Face
+from organizer.ui.chips import ChipText, paint_chips
+from organizer.ui.fonts import FontName
+from organizer.ui.painting import draw_text
+from organizer.ui.records import cells
+from organizer.ui.records.columns import Column, field_column, heading_column
+from organizer.ui.records.names import Names
+from organizer.ui.theme import theme
+from organizer.ui.tokens import ColourName
+
+from .cadence import BAR_WIDTH, paint_cadence
+
+LAST_NOTE = "last_note"
+_WIDTHS = {"circle": 72, "roles": 175, "last_touch": 167, "next_touch": 135, LAST_NOTE: 220}
+_SHOWN_AT_FIRST = ("name", "circle", "roles", "last_touch", "next_touch")
+_WORDS: dict[Health, tuple[FontName, ColourName]] = {
+    Health.OVER: ("label-medium", "danger-text"),
+    Health.SOON: ("label-medium", "warn-text"),
+    Health.GOOD: ("label", "text-2"),
+    Health.NONE: ("label", "text-2"),
+}
+
+
+def work_of(contact: Contact, organization: str) -> str:
+    """'Harbor Systems, VP Delivery'."""
+    return ", ".join(part for part in (organization, contact.position) if part)
+
+
+def people_columns(
+    names: Names, today: Callable[[], date], last_note: Callable[[Contact], str]
+) -> tuple[Column[Contact], ...]:
+    """Person, circle, roles, since the last touch, next touch with whose it is; then the last note and every field."""
+    description = describe(Contact)
+
+    def subtitle(contact: Contact) -> str:
+        return work_of(contact, names.of_field(contact, "employer"))
+
+    def day_in(field: str) -> Callable[[Contact], str]:
+        def text(contact: Contact) -> str:
+            day = getattr(contact, field)
+            return format_day(day) if day else ""
+
+        return text
+
+    def faces(contact: Contact) -> tuple[Face, ...]:
+        return names.faces(contact.owner)
+
+    columns = [
+        heading_column(
+            description, "Person", face=lambda contact: Face.of(contact.name), subtitle=subtitle, needs=("employer",)
+        ),
+        Column("circle", "Circle", _WIDTHS["circle"], cells.plain, "circle", _circle),
+        Column("roles", "Roles", _WIDTHS["roles"], _paint_roles, "roles", lambda c: ", ".join(c.roles)),
+        Column(
+            "last_touch", "Since last touch", _WIDTHS["last_touch"], _since_painter(today), "last_touch",
+            lambda c: since_words(cadence(c, today())), file_text=day_in("last_touch"),
+        ),
+        Column(
+            "next_touch", "Next touch", _WIDTHS["next_touch"], _next_painter(today, faces), "next_touch",
+            lambda c: next_touch_words(cadence(c, today()), today()), file_text=day_in("next_touch"),
+        ),
+        Column(LAST_NOTE, "Last note", _WIDTHS[LAST_NOTE], cells.small, None, last_note, shown=False),
+    ]  # fmt: skip
+    taken = {column.name for column in columns} | {"id", "owner", "deleted", "card", "uid", "photo"}
+    columns += [
+        field_column(description, field.name, names, today, shown=False)
+        for field in description.fields
+        if field.name not in taken
+    ]
+    return tuple(columns)
+
+
+def _circle(contact: Contact) -> str:
+    return contact.circle.label if contact.circle else ""
+
+
+def _paint_roles(painter: QPainter, rect: QRectF, contact: Contact, text: str) -> None:
+    paint_chips(painter, rect, [ChipText(role) for role in contact.roles])
+
+
+def _since_painter(today: Callable[[], date]) -> Callable[[QPainter, QRectF, Contact, str], None]:
+    def paint(painter: QPainter, rect: QRectF, contact: Contact, text: str) -> None:
+        paint_cadence(painter, QRectF(rect.x(), rect.y(), BAR_WIDTH, rect.height()), cadence(contact, today()))
+        draw_text(painter, rect.adjusted(BAR_WIDTH + 8, 0, 0, 0), text, "label", theme().tokens["text-2"])
+
+    return paint
+
+
+def _next_painter(
+    today: Callable[[], date], faces: Callable[[Contact], tuple[Face, ...]]
+) -> Callable[[QPainter, QRectF, Contact, str], None]:
+    paint_faces = cells.faces_of(faces)
+
+    def paint(painter: QPainter, rect: QRectF, contact: Contact, text: str) -> None:
+        standing = cadence(contact, today())
+        near = standing.next_touch is not None and 0 <= (standing.next_touch - today()).days < 4
+        name, ink = _WORDS[Health.SOON if near and standing.health is Health.GOOD else standing.health]
+        draw_text(painter, rect, text, name, theme().tokens[ink])
+        paint_faces(painter, rect, contact, text)
+
+    return paint

@@ -1,0 +1,1 @@
+"""What is made from all areas: search, import, reports, settings."""

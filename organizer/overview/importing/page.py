@@ -1,0 +1,157 @@
+"""The page that brings files in, step by step: choose, look, decide, import, and take it back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QLocale, Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
+
+from organizer.exchange.draft import AmbiguousDates
+from organizer.kernel.dates import Conventions, DateOrder
+from organizer.kernel.errors import OrganizerError
+from organizer.kernel.system import SYSTEM_RECORDS
+from organizer.ui.area_page import AreaPage
+from organizer.ui.context import PageContext
+from organizer.ui.tasks import Progress, Task, TaskRunner
+
+from .steps import AskStep, ChooseStep, ReviewStep, SummaryStep, WorkStep
+from .work import Done, FilePlan, bring_in, leave_rejected, prepare
+
+_FILTER = "Contacts and tables (*.vcf *.vcard *.csv *.zip);;All files (*)"
+
+
+class ImportPage(AreaPage):
+    title = "Bring data in"
+
+    def __init__(self, context: PageContext, tasks: TaskRunner) -> None:
+        super().__init__(context)
+        self._tasks = tasks
+        self._paths: list[Path] = []
+        self.files: list[FilePlan] = []
+        self.setAcceptDrops(True)
+        self.choose, self.work, self.ask = ChooseStep(), WorkStep(), AskStep()
+        self.review, self.summary = ReviewStep(), SummaryStep()
+        self._steps = QStackedWidget()
+        for step in (self.choose, self.work, self.ask, self.review, self.summary):
+            self._steps.addWidget(step)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._steps)
+        self.choose.asked.connect(self.ask_files)
+        self.ask.answered.connect(self._answered)
+        self.review.cancelled.connect(self.begin_again)
+        self.review.accepted.connect(self.bring)
+        self.summary.again.connect(self.begin_again)
+        self.summary.undone.connect(self._undo)
+
+    def regions(self) -> tuple[QWidget, ...]:
+        return (self._steps,)
+
+    def filter_field(self) -> QWidget | None:
+        return None
+
+    def begin_again(self) -> None:
+        """Back to choosing."""
+        self._paths, self.files = [], []
+        self._steps.setCurrentWidget(self.choose)
+        self.choose.start_focus()
+
+    def ask_files(self) -> None:
+        """Asks which files."""
+        chosen, _ = QFileDialog.getOpenFileNames(self, "Choose files to bring in", "", _FILTER)
+        if chosen:
+            self.read([Path(each) for each in chosen])
+
+    def read(self, paths: Sequence[Path], order: DateOrder | None = None) -> None:
+        """Reads the files in a task and shows what is in them; `order` is how their dates are to be read."""
+        self._paths = list(paths)
+        workspace = self.context.workspace
+        kinds = {k: cls for k, cls in workspace.home.registry.by_kind.items() if cls not in SYSTEM_RECORDS}
+        conventions = Conventions(self.context.today(), order, self.context.conventions.decimal_mark)
+
+        def work(progress: Progress) -> list[FilePlan]:
+            def tell(done: int, total: int) -> None:
+                progress.step(done / total if total else -1.0)
+
+            with workspace.reads_elsewhere() as reads:
+                return prepare(reads, self._paths, kinds, conventions, _region(), tell)
+
+        task = self._run("Reading the files", work)
+        task.done.connect(self._prepared)
+
+    def bring(self) -> None:
+        """Imports what is ticked, as one action."""
+        files, decisions = self.files, self.review.decisions()
+        home = self.context.workspace.home
+
+        def work(progress: Progress) -> Done:
+            def tell(done: int, total: int) -> None:
+                progress.step(done / total if total else -1.0)
+
+            done = home.submit_task(lambda edit: bring_in(edit, files, decisions), "Import", tell).result()
+            done.notes += [f"{file.path.name}: {note}" for file in files for note in file.notes]
+            done.notes += leave_rejected(files)
+            return done
+
+        self._run("Importing", work).done.connect(self._imported)
+
+    def _run(self, title: str, work: object) -> Task:
+        assert callable(work)
+        task = self._tasks.run(title, work)
+        self.work.follow(task)
+        self._steps.setCurrentWidget(self.work)
+        task.cancelled.connect(self.begin_again)
+        task.failed.connect(self._failed)
+        return task
+
+    def _prepared(self, files: list[FilePlan]) -> None:
+        self.files = files
+        self.review.show_files(files)
+        self._steps.setCurrentWidget(self.review)
+        self.review.start_focus()
+
+    def _imported(self, done: Done) -> None:
+        self.summary.show_done(done)
+        self._steps.setCurrentWidget(self.summary)
+        self.summary.start_focus()
+
+    def _undo(self) -> None:
+        self.context.undo()
+        self.begin_again()
+
+    def _answered(self, order: DateOrder) -> None:
+        self.read(self._paths, order)
+
+    def _failed(self, error: Exception) -> None:
+        if isinstance(error, AmbiguousDates):
+            self.ask.show_sample(error.name, error.sample)
+            self._steps.setCurrentWidget(self.ask)
+            self.ask.start_focus()
+            return
+        self.begin_again()
+        if not isinstance(error, OrganizerError):
+            raise error
+        self.context.complain(str(error))
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if self._dropped(event):
+            event.setDropAction(Qt.DropAction.CopyAction)
+            event.accept()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        paths = self._dropped(event)
+        if paths:
+            event.accept()
+            self.read(paths)
+
+    @staticmethod
+    def _dropped(event: QDropEvent) -> list[Path]:
+        return [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+
+
+def _region() -> str | None:
+    """The country whose phone numbers have no country code, as two letters."""
+    return QLocale.territoryToCode(QLocale.system().territory()) or None

@@ -1,0 +1,7 @@
+"""The groups of the settings page."""
+
+from .about import About, PartRow
+from .appearance import AppearanceSettings
+from .profile import ProfileSettings
+
+__all__ = ["About", "AppearanceSettings", "PartRow", "ProfileSettings"]

@@ -1,0 +1,108 @@
+"""The command line, as a script uses it: results as JSON, and what the exit status says."""
+
+from __future__ import annotations
+
+import io
+import json
+import stat
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from organizer.app.cli import main
+
+
+class Shell:
+    """Runs commands in one folder and remembers what they said."""
+
+    def __init__(self, folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+        self.folder, self._capsys, self._monkeypatch = folder, capsys, monkeypatch
+
+    def __call__(self, *words: str, stdin: str = "") -> tuple[int, str, str]:
+        self._monkeypatch.chdir(self.folder)
+        self._monkeypatch.setattr("sys.stdin", io.StringIO(stdin))
+        try:
+            status = main(list(words))
+        except SystemExit as stop:
+            status = int(stop.code or 0)
+        out, err = self._capsys.readouterr()
+        return status, out, err
+
+    def json(self, *words: str, stdin: str = "") -> Any:
+        status, out, err = self(*words, "--json", stdin=stdin)
+        assert status == 0, err
+        return json.loads(out)
+
+
+@pytest.fixture
+def shell(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Shell:
+    return Shell(tmp_path, capsys, monkeypatch)
+
+
+def test_the_sample_is_made_listed_and_reported(shell: Shell) -> None:
+    assert shell.json("new", "s.organizer", "--sample")["encrypted"] is False
+    people = shell.json("list", "contact", "--profile", "s.organizer")
+    assert len(people) == 64
+    inner = shell.json("list", "contact", "--profile", "s.organizer", "--where", "circle=inner", "--where", "whit")
+    assert [p["name"] for p in inner] == ["Dana Whitcombe"]
+    assert inner[0]["emails"] == [{"label": "work", "value": "dana.whitcombe@harbor-systems.example"}]
+    for name, beginning in (("r.pdf", b"%PDF-"), ("r.html", b"<!doctype html>")):
+        shell.json("report", "--profile", "s.organizer", "--period", "2026-Q4", "--output", name)
+        assert (shell.folder / name).read_bytes().lower().startswith(beginning.lower())
+
+
+def test_an_encrypted_profile_wants_its_passphrase_and_says_nothing_else(shell: Shell) -> None:
+    phrase = "vier Wörter 'und' \"Zeichen\" 😀 \n"
+    shell.json("new", "e.organizer", "--name", "Maya", "--passphrase-stdin", stdin=phrase)
+    path = shell.folder / "e.organizer"
+    assert not path.read_bytes().startswith(b"SQLite format 3")
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    listed = shell.json("list", "member", "--profile", "e.organizer", "--passphrase-stdin", stdin=phrase)
+    assert [m["name"] for m in listed] == ["Maya"]
+    before = path.read_bytes()
+    status, out, err = shell("list", "member", "--profile", "e.organizer", "--passphrase-stdin", stdin="wrong\n")
+    assert (status, out) == (1, "")
+    assert "did not open" in err
+    assert shell("list", "member", "--profile", "e.organizer")[0] == 1
+    assert path.read_bytes() == before
+
+
+def test_nothing_is_written_over(shell: Shell) -> None:
+    (shell.folder / "mine.organizer").write_text("something else")
+    status, _, err = shell("new", "mine.organizer")
+    assert status == 1
+    assert "left as it is" in err or "left as it was" in err or "it was left" in err
+    assert (shell.folder / "mine.organizer").read_text() == "something else"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("fly",),
+        ("list", "contact"),
+        ("report", "--profile", "s.organizer", "--output", "x.pdf"),
+        ("import", "--profile", "s.organizer", "--date-order", "xyz", "a.vcf"),
+    ],
+)
+def test_wrong_use_is_told_from_failure(shell: Shell, words: tuple[str, ...]) -> None:
+    assert shell(*words)[0] == 2
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        (("list", "spaceship", "--profile", "s.organizer"), "no kind of record"),
+        (("list", "contact", "--profile", "nowhere.organizer"), "no file nowhere.organizer"),
+        (("report", "--profile", "s.organizer", "--period", "2026-13", "--output", "x.pdf"), "twelve months"),
+        (("report", "--profile", "s.organizer", "--period", "2026", "--output", "x.docx"), ".pdf or .html"),
+        (("undo", "--profile", "s.organizer"), "nothing to undo"),
+    ],
+)
+def test_failures_say_why_and_change_nothing(shell: Shell, words: tuple[str, ...], says: str) -> None:
+    shell.json("new", "s.organizer", "--sample")
+    before = shell.json("list", "contact", "--profile", "s.organizer")
+    status, out, err = shell(*words)
+    assert status == 1
+    assert says in out + err
+    assert shell.json("list", "contact", "--profile", "s.organizer") == before
