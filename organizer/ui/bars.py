@@ -7,7 +7,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from organizer.ui.painting import CENTRE, draw_text, fill_rounded, hairline
+from organizer.ui.painting import CENTRE, draw_text, fill, fill_rounded, hairline
 from organizer.ui.theme import theme
 from organizer.ui.tokens import ColourName
 
@@ -26,7 +26,7 @@ def paint_bar(painter: QPainter, rect: QRectF, fraction: float, colour: ColourNa
         fill_rounded(painter, done, min(3.0, done.width() / 2), t[colour])
     if tick is not None:
         x = bar.x() + min(max(tick, 0.0), 1.0) * bar.width()
-        painter.fillRect(QRectF(round(x - 1), bar.y() - 3, 2, 12), t["text-2"])
+        fill(painter, QRectF(round(x - 1), bar.y() - 3, 2, 12), t["text-2"])
 
 
 def cadence_colour(days: float, cadence: float) -> ColourName:

@@ -1,5 +1,6 @@
 """Buttons in the five manners of the design, and those that are only an icon."""
 
+from collections.abc import Callable
 from math import ceil
 from typing import Literal, NamedTuple, TypeAlias
 
@@ -50,6 +51,7 @@ class PushArea(RingedFocus, QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self._label = ""
+        self._make_menu: Callable[[], QMenu] | None = None
         self._menu: QMenu | None = None
 
     @property
@@ -65,19 +67,26 @@ class PushArea(RingedFocus, QAbstractButton):
 
     def set_menu(self, menu: QMenu) -> None:
         """Pressing, or Down, opens `menu` below."""
-        if self._menu is None:
+        self.set_menu_maker(lambda: menu)
+
+    def set_menu_maker(self, make: Callable[[], QMenu]) -> None:
+        """As `set_menu`, with a menu that is made when it is first opened: what shows early should do without."""
+        if self._make_menu is None:
             self.clicked.connect(self.open_menu)
-        self._menu = menu
-        menu.setParent(self, menu.windowFlags())
+        self._make_menu = make
+        self._menu = None
 
     def open_menu(self) -> None:
+        if self._menu is None and self._make_menu is not None:
+            self._menu = self._make_menu()
+            self._menu.setParent(self, self._menu.windowFlags())
         if self._menu is not None:
             self._menu.popup(self.mapToGlobal(QPoint(0, self.height() + 4)))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
             self.click()
-        elif event.key() == Qt.Key.Key_Down and self._menu is not None:
+        elif event.key() == Qt.Key.Key_Down and self._make_menu is not None:
             self.open_menu()
         else:
             super().keyPressEvent(event)

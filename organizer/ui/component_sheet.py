@@ -19,7 +19,7 @@ from organizer.ui.fields.text import TextField
 from organizer.ui.flow import FlowLayout
 from organizer.ui.fonts import FontName
 from organizer.ui.label import Label
-from organizer.ui.painting import CENTRE, RIGHT, fill_rounded
+from organizer.ui.painting import CENTRE, RIGHT, fill, fill_rounded
 from organizer.ui.segmented import Segment, SegmentedControl
 from organizer.ui.skeleton import Skeleton
 from organizer.ui.theme import theme
@@ -68,7 +68,7 @@ class ComponentSheet(QWidget):
         page.addLayout(columns, 1)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        QPainter(self).fillRect(self.rect(), theme().tokens["window"])
+        fill(QPainter(self), self.rect(), theme().tokens["window"])
 
 
 def _section(title: str, part: QLayout | QWidget) -> QVBoxLayout:

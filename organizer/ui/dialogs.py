@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from organizer.ui.buttons import Button
 from organizer.ui.label import Label
-from organizer.ui.painting import fill_rounded
+from organizer.ui.painting import fill, fill_rounded
 from organizer.ui.theme import theme
 
 _WIDTH = 330
@@ -83,7 +83,7 @@ class _Scrim(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         t = theme().tokens
-        QPainter(self).fillRect(self.rect(), t.scrim())
+        fill(QPainter(self), self.rect(), t.scrim())
 
 
 def confirm(parent: QWidget, title: str, text: str, verb: str, keep: str = "Cancel") -> bool:

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from organizer.ui.buttons import IconButton
 from organizer.ui.label import Label
-from organizer.ui.painting import hairline
+from organizer.ui.painting import fill, hairline
 from organizer.ui.regions import first_stop
 from organizer.ui.scrolling import ScrollArea
 from organizer.ui.theme import theme
@@ -197,7 +197,7 @@ class Drawer(QWidget):
             self.ask_to_close()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        QPainter(self).fillRect(self.rect(), theme().tokens.scrim())
+        fill(QPainter(self), self.rect(), theme().tokens.scrim())
 
 
 class _Panel(QWidget):
@@ -206,7 +206,7 @@ class _Panel(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, t = QPainter(self), theme().tokens
-        painter.fillRect(self.rect(), t["surface"])
+        fill(painter, self.rect(), t["surface"])
         hairline(painter, 0, 0, self.height(), t["border"], vertical=True)
 
 

@@ -13,6 +13,7 @@ class IconCache:
     """Pixmaps by name, size, colour and device pixel ratio. FileNotFoundError for an icon that is not shipped."""
 
     def __init__(self) -> None:
+        self._folder = resource("icons")
         self._paths: dict[str, QPainterPath] = {}
         self._pixmaps: dict[tuple[str, int, int, float], QPixmap] = {}
 
@@ -32,7 +33,7 @@ class IconCache:
     def _draw(self, name: str, size: int, colour: QColor, ratio: float) -> QPixmap:
         path = self._paths.get(name)
         if path is None:
-            path = self._paths[name] = icon_path(resource("icons", f"{name}.svg").read_text("utf-8"))
+            path = self._paths[name] = icon_path((self._folder / f"{name}.svg").read_text("utf-8"))
         pixmap = QPixmap(QSize(round(size * ratio), round(size * ratio)))
         pixmap.fill(Qt.GlobalColor.transparent)
         painter = QPainter(pixmap)

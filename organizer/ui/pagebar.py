@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from organizer.ui.buttons import Button
 from organizer.ui.label import Label
 from organizer.ui.menu import Menu
-from organizer.ui.painting import RIGHT, hairline
+from organizer.ui.painting import RIGHT, fill, hairline
 from organizer.ui.segmented import Segment, SegmentedControl
 from organizer.ui.theme import theme
 
@@ -35,8 +35,8 @@ class FilterButton(Button):
         self._clear = clear
         self._choices: tuple[tuple[str, str], ...] = ()
         self._chosen: frozenset[str] = frozenset()
-        self._choice_menu = Menu(stays_open=True)
-        self.set_menu(self._choice_menu)
+        self._choice_menu: Menu | None = None
+        self.set_menu_maker(self._make_menu_of_choices)
         self.setCheckable(True)
         self.clicked.connect(self._show)
         self.set_choices(choices)
@@ -45,11 +45,8 @@ class FilterButton(Button):
         """Pairs of key and label. What was chosen and is not among them any more is dropped without a signal."""
         self._choices = tuple(choices)
         self._chosen &= {key for key, _ in choices}
-        self._choice_menu.clear()
-        for key, label in self._choices:
-            self._choice_menu.add(label, partial(self._toggle, key), checked=False)
-        self._choice_menu.addSeparator()
-        self._choice_menu.add(self._clear, lambda: self.choose(()), icon="x")
+        if self._choice_menu is not None:
+            self._fill(self._choice_menu)
         self._show()
 
     def value(self) -> frozenset[str]:
@@ -66,12 +63,25 @@ class FilterButton(Button):
         if self._chosen != before:
             self.changed.emit()
 
+    def _make_menu_of_choices(self) -> Menu:
+        self._choice_menu = Menu(stays_open=True)
+        self._fill(self._choice_menu)
+        return self._choice_menu
+
+    def _fill(self, menu: Menu) -> None:
+        menu.clear()
+        for key, label in self._choices:
+            menu.add(label, partial(self._toggle, key), checked=key in self._chosen)
+        menu.addSeparator()
+        menu.add(self._clear, lambda: self.choose(()), icon="x")
+
     def _toggle(self, key: str) -> None:
         self.choose(self._chosen ^ {key})
 
     def _show(self) -> None:
-        for action, (key, _) in zip(self._choice_menu.actions(), self._choices, strict=False):
-            action.setChecked(key in self._chosen)
+        if self._choice_menu is not None:
+            for action, (key, _) in zip(self._choice_menu.actions(), self._choices, strict=False):
+                action.setChecked(key in self._chosen)
         labels = [label for key, label in self._choices if key in self._chosen]
         suffix = f": {labels[0]}" if len(labels) == 1 else f" ({len(labels)})" if labels else ""
         self.set_label(self._title + suffix)
@@ -122,5 +132,5 @@ class PageBar(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, t = QPainter(self), theme().tokens
-        painter.fillRect(self.rect(), t["window"])
+        fill(painter, self.rect(), t["window"])
         hairline(painter, 0, self.height() - 1, self.width(), t["border-subtle"])

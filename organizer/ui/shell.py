@@ -8,6 +8,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from organizer.ui.pagebar import PageBar
+from organizer.ui.painting import fill
 from organizer.ui.regions import RegionCycle
 from organizer.ui.sidebar import Sidebar
 from organizer.ui.theme import theme
@@ -54,7 +55,7 @@ class AppShell(QWidget):
         row.setSpacing(0)
         row.addWidget(self.sidebar)
         row.addWidget(self.main, 1)
-        self._overlays: list[QWidget] = []
+        self._overlays: list[tuple[QWidget, bool]] = []
         RegionCycle(self, self._regions)
 
     def add_page(self, key: str, page: QWidget, bar: PageBar | None = None, regions: Sequence[QWidget] = ()) -> None:
@@ -101,14 +102,14 @@ class AppShell(QWidget):
         if strip is not None:
             self._column.insertWidget(1, strip)
 
-    def add_overlay(self, overlay: QWidget) -> None:
-        """A drawer or toast over `main`: F6 visits it while it shows, and nothing beneath a drawer."""
-        self._overlays.append(overlay)
+    def add_overlay(self, overlay: QWidget, covers: bool = False) -> None:
+        """Something over `main` that F6 visits while it shows. One that `covers`, as a drawer does, keeps F6 from
+        what lies beneath; a toast does not."""
+        self._overlays.append((overlay, covers))
 
     def remove_overlay(self, overlay: QWidget) -> None:
         """Visit it no more; one that was never added is no error."""
-        if overlay in self._overlays:
-            self._overlays.remove(overlay)
+        self._overlays = [held for held in self._overlays if held[0] is not overlay]
 
     @property
     def size_class(self) -> SizeClass:
@@ -140,12 +141,15 @@ class AppShell(QWidget):
             self.size_class_changed.emit(now)
 
     def _regions(self) -> list[QWidget]:
+        above = [overlay for overlay, _ in self._overlays if overlay.isVisible()]
+        if any(covers and overlay.isVisible() for overlay, covers in self._overlays):
+            return above
         regions: list[QWidget] = [self.sidebar, self.topbar]
         page = self._pages.get(self._current or "")
         if page is not None:
             regions += [page.bar] if page.bar is not None else []
             regions += page.regions
-        return regions + self._overlays
+        return regions + above
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        QPainter(self).fillRect(self.rect(), theme().tokens["window"])
+        fill(QPainter(self), self.rect(), theme().tokens["window"])

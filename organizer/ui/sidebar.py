@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from organizer.ui.menu import Menu, filled_when_opened
 from organizer.ui.navigation import GroupTitle, NavButton, NavGroup, ProfileButton
-from organizer.ui.painting import draw_text, hairline
+from organizer.ui.painting import draw_text, fill, hairline
+from organizer.ui.scrolling import see_through
 from organizer.ui.theme import theme
 from organizer.ui.tooltips import set_tooltip
 
@@ -37,13 +38,13 @@ class Sidebar(QWidget):
         self._list = QVBoxLayout(self._entries)
         self._list.setSpacing(1)
         scroll = QScrollArea()
+        see_through(scroll)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setWidgetResizable(True)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         for direction in (scroll.setHorizontalScrollBarPolicy, scroll.setVerticalScrollBarPolicy):
             direction(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(self._entries)
-        scroll.viewport().setAutoFillBackground(False)
         self._entries.setAutoFillBackground(False)
         self._scroll = scroll
         column = QVBoxLayout(self)
@@ -109,7 +110,7 @@ class Sidebar(QWidget):
 
     def set_profile_menu(self, fill: Callable[[Menu], None]) -> None:
         """`fill` is called with the empty menu each time it opens."""
-        self.profile.set_menu(filled_when_opened(fill, self.profile))
+        self.profile.set_menu_maker(lambda: filled_when_opened(fill, self.profile))
 
     def set_foot(self, icon: str, text: str) -> None:
         self._foot.set_text(icon, text)
@@ -143,7 +144,7 @@ class Sidebar(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, t = QPainter(self), theme().tokens
-        painter.fillRect(self.rect(), t["sidebar"])
+        fill(painter, self.rect(), t["sidebar"])
         hairline(painter, self.width() - 1, 0, self.height(), t["border-subtle"], vertical=True)
 
 

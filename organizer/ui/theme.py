@@ -59,7 +59,8 @@ class Theme(QObject):
         """Set fonts, style and colours on the application, and follow the system's colours from now on."""
         load_fonts()
         self._application.setProperty(_PROPERTY, self)
-        self._application.setStyle("Fusion")
+        if self._application.style().objectName().lower() != "fusion":
+            self._application.setStyle("Fusion")
         self._application.setFont(font("body"))
         QToolTip.setFont(font("label"))
         self._dress()

@@ -10,7 +10,7 @@ from organizer.ui.buttons import Button, IconButton, PushArea
 from organizer.ui.keycaps import key_text, keycap_width, paint_keycap
 from organizer.ui.label import Label
 from organizer.ui.menu import Menu, filled_when_opened
-from organizer.ui.painting import draw_text, fill_rounded, hairline
+from organizer.ui.painting import draw_text, fill, fill_rounded, hairline
 from organizer.ui.theme import theme
 from organizer.ui.tooltips import set_tooltip
 from organizer.ui.who import WhoFilter
@@ -91,7 +91,7 @@ class TopBar(QWidget):
     def set_new_menu(self, fill: Callable[[Menu], None]) -> None:
         """New opens a menu that `fill` makes each time."""
         self._has_menu = True
-        self.new.set_menu(filled_when_opened(fill, self.new))
+        self.new.set_menu_maker(lambda: filled_when_opened(fill, self.new))
 
     def set_amounts_hidden(self, hidden: bool) -> None:
         self._eye.setChecked(hidden)
@@ -112,5 +112,5 @@ class TopBar(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, t = QPainter(self), theme().tokens
-        painter.fillRect(self.rect(), t["window"])
+        fill(painter, self.rect(), t["window"])
         hairline(painter, 0, self.height() - 1, self.width(), t["border-subtle"])

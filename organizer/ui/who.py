@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from organizer.ui.avatars import Face
 from organizer.ui.buttons import Button
-from organizer.ui.menu import Menu
+from organizer.ui.menu import Menu, filled_when_opened
 from organizer.ui.segmented import Segment, SegmentedControl
 
 EVERYONE = "everyone"
@@ -41,8 +41,7 @@ class WhoFilter(QWidget):
         self._segments.changed.connect(self.choose)
         self._button = Button(everyone, trailing="chevron-down")
         self._button.setAccessibleName(name)
-        self._menu = Menu()
-        self._button.set_menu(self._menu)
+        self._button.set_menu_maker(lambda: filled_when_opened(self._fill, self._button))
         row.addWidget(self._segments)
         row.addWidget(self._button)
         self.set_members(())
@@ -58,9 +57,6 @@ class WhoFilter(QWidget):
         self._segments.set_segments(
             [Segment(EVERYONE, self._everyone), *(Segment(m.key, m.label, face=m.face) for m in members)] if few else []
         )
-        self._menu.clear()
-        for key, label in ((EVERYONE, self._everyone), *((m.key, m.label) for m in members)):
-            self._menu.add(label, partial(self.choose, key), checked=key == self._value)
         alone = len(members) < 2
         if alone or self.parentWidget() is not None:  # shown without a parent it would be a window
             self.setVisible(not alone)
@@ -91,5 +87,7 @@ class WhoFilter(QWidget):
             self._segments.set_value(self._value)
         label = next((m.label for m in self._members if m.key == self._value), self._everyone)
         self._button.set_label(label)
-        for action, key in zip(self._menu.actions(), self.keys(), strict=True):
-            action.setChecked(key == self._value)
+
+    def _fill(self, menu: Menu) -> None:
+        for key, label in ((EVERYONE, self._everyone), *((m.key, m.label) for m in self._members)):
+            menu.add(label, partial(self.choose, key), checked=key == self._value)

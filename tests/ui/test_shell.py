@@ -103,6 +103,18 @@ def test_f6_goes_round_the_regions(qtbot: QtBot, shell: AppShell) -> None:
     assert not shell.sidebar.isAncestorOf(QApplication.focusWidget())
 
 
+def test_f6_stays_on_what_covers_the_page(qtbot: QtBot, shell: AppShell) -> None:
+    cover, toast = Button("in the drawer", parent=shell.main), Button("Undo", parent=shell.main)
+    shell.add_overlay(cover, covers=True)
+    shell.add_overlay(toast)
+    cover.show()
+    toast.show()
+    cover.setFocus()
+    for expected in (toast, cover, toast):
+        qtbot.keyClick(shell, Qt.Key.Key_F6)
+        assert expected.hasFocus()
+
+
 def test_the_page_shown_is_marked_in_the_sidebar(qtbot: QtBot, shell: AppShell) -> None:
     with qtbot.waitSignal(shell.page_shown):
         shell.show_page("people")
