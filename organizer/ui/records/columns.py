@@ -87,7 +87,7 @@ def owner_column(names: Names) -> Column[Any]:
     def faces(record: Any) -> tuple[Face, ...]:
         return names.faces(record.owner)
 
-    return Column("owner", "Whose", 64, cells.faces_of(faces), None, text, right=True)
+    return Column("owner", "Whose", 76, cells.faces_of(faces), None, text, right=True)
 
 
 def field_column(

@@ -22,7 +22,7 @@ class Names:
     """Names by kind and id, for the GUI thread. What is not there (deleted for good, in a closed profile) is ''."""
 
     def __init__(self, context: PageContext) -> None:
-        self._reads = context.workspace.reads
+        self.reads = context.workspace.reads
         self._registry = context.workspace.home.registry
         self._known: dict[Ref, str] = {}
         self._members: tuple[Member, ...] | None = None
@@ -37,7 +37,7 @@ class Names:
             self._known.clear()
         for kind, ids in missing.items():
             cls = self._registry.by_kind.get(kind)
-            found = self._reads.many(cls, ids) if cls else {}
+            found = self.reads.many(cls, ids) if cls else {}
             for id in ids:
                 record = found.get(id)
                 self._known[Ref(kind, id)] = describe(type(record)).heading_of(record) if record else ""
@@ -68,7 +68,7 @@ class Names:
     def members(self) -> tuple[Member, ...]:
         """Whose profiles are open, in the order they joined."""
         if self._members is None:
-            self._members = self._reads.members()
+            self._members = self.reads.members()
         return self._members
 
     def faces(self, owner: UUID | None) -> tuple[Face, ...]:

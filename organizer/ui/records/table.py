@@ -26,8 +26,9 @@ from .delegates import PADDING, RecordDelegate
 from .empty_note import EmptyNote
 from .header import RecordHeader
 from .layout import TableLayout
-from .model import Index, RecordModel
+from .model import Index, Pages, RecordModel
 from .names import Names
+from .rows import Rows
 
 R = TypeVar("R", bound=Record)
 
@@ -52,8 +53,8 @@ class RecordTable(QTableView, Generic[R]):
 
     def __init__(
         self, context: PageContext, cls: type[R], columns: Sequence[Column[Any]] | None = None, *, key: str = "",
-        sort: Sort | None = None, names: Names | None = None, ground: ColourName = "window", side: int = 24,
-        row: int = ROW, parent: QWidget | None = None,
+        sort: Sort | None = None, names: Names | None = None, reads: Pages | None = None,
+        ground: ColourName = "window", side: int = 24, row: int = ROW, parent: QWidget | None = None,
     ) -> None:  # fmt: skip
         super().__init__(parent)
         self.context = context
@@ -68,7 +69,7 @@ class RecordTable(QTableView, Generic[R]):
         shown = tuple(columns or columns_of(cls, self.names, context.today))
         self._layout = TableLayout(context.settings, f"table.{key or describe(cls).kind}", shown, sort)
         self.records: RecordModel[R] = RecordModel(
-            cls, context.workspace.reads, shown, self.names, self._layout.sort, parent=self
+            cls, reads or context.workspace.reads, shown, self.names, self._layout.sort, parent=self
         )
         self._dress()
         self.setModel(self.records)
@@ -215,6 +216,13 @@ class RecordTable(QTableView, Generic[R]):
         """The selected records in the order shown."""
         ranges = sorted((r.top(), r.bottom()) for r in self.selectionModel().selection().toList())
         return [record for first, last in ranges for record in self.records.records(first, last)]
+
+    def selected_rows(self) -> Rows[R]:
+        """The selection as something to act on; all of a long list is told by its conditions, without reading it."""
+        model, count = self.records, self.selected_count()
+        if count == model.rowCount() > _MOST_KEPT_SELECTED:
+            return Rows(model.cls, count, None, model.where)
+        return Rows(model.cls, count, tuple(record.id for record in self.selected_records()))
 
     def select_record(self, id: UUID) -> bool:
         """Puts the cursor on a record and shows it; False where it is not in this list."""

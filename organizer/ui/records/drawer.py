@@ -1,0 +1,251 @@
+"""The editor of a record: a form in a drawer, with whose it is, Delete, what is wrong, Cancel and Save."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, Generic, TypeVar
+from uuid import UUID
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from organizer.kernel.changes import Ref
+from organizer.kernel.errors import Invalid, NotFound, OrganizerError, Stale
+from organizer.kernel.record import Record, describe
+from organizer.store.actions import delete_records
+from organizer.ui.buttons import Button
+from organizer.ui.context import PageContext
+from organizer.ui.label import Label
+from organizer.ui.scrolling import ScrollArea
+from organizer.ui.segmented import Segment, SegmentedControl
+
+from .form import RecordForm, title_of
+from .names import Names
+from .saving import save_draft
+from .views import FilesView, HistoryView, LinksView
+
+R = TypeVar("R", bound=Record)
+
+_SHARED = ""
+_MOST_IN_VIEW = 3
+
+
+class RecordDrawer(QObject, Generic[R]):
+    """Opens on a stored record, or on a new one with `preset` values. It goes when the drawer closes.
+
+    Ctrl+S saves and closes, Ctrl+Enter saves and begins a new one, Esc closes and asks only if something would be lost.
+    """
+
+    saved = Signal(object)
+    """The record as stored."""
+
+    deleted = Signal(object)
+    """The record that went to the Trash."""
+
+    def __init__(
+        self, context: PageContext, cls: type[R], record: R | None = None, *, names: Names | None = None,
+        **preset: Any,
+    ) -> None:  # fmt: skip
+        super().__init__(context)
+        self.context, self.cls = context, cls
+        self.record = record
+        self._names = names or Names(context)
+        self._preset = preset
+        self._busy = False
+        self._begun_owner: UUID | None = None
+        many = len(self._names.members()) > _MOST_IN_VIEW
+        self.form: RecordForm[R] = RecordForm(context, cls, names=self._names, brief=record is None, with_owner=many)
+        self.form.changed.connect(self._show_state)
+        self.owner = self._owner_switch()
+        content = self._content()
+        self._foot = self._make_foot()
+        self.drawer = context.host.drawer()
+        self.drawer.set_title(title_of(describe(cls), record is None))
+        self.drawer.set_head_part(self.owner)
+        self.drawer.set_content(self._scrolled(content), scrolled=False)
+        self.drawer.foot.row.addWidget(self._foot)
+        self.drawer.hold_open(True)
+        self.drawer.close_asked.connect(self.ask_to_close)
+        self.drawer.closed.connect(self._closed)
+        for keys, act in (("Ctrl+S", self.save), ("Ctrl+Return", self.save_and_new), ("Ctrl+Enter", self.save_and_new)):
+            shortcut = QShortcut(QKeySequence(keys), self._foot, context=Qt.ShortcutContext.WindowShortcut)
+            shortcut.activated.connect(act)
+        self._begin(record)
+        self.drawer.open()
+
+    def save(self) -> None:
+        """Stores what stands in the form and closes; stays open, and says why, where that cannot be."""
+        self._save(self.drawer.close_now)
+
+    def save_and_new(self) -> None:
+        """Stores, and begins another."""
+        self._save(self._next)
+
+    def delete(self) -> None:
+        """Puts the record into the Trash; the toast offers Undo."""
+        record = self.record
+        if record is None or self._busy:
+            return
+        self._busy = True
+
+        def done(_: object) -> None:
+            self._busy = False
+            self.drawer.close_now()
+            self.deleted.emit(record)
+
+        title = describe(self.cls).title.lower()
+        self.context.perform(delete_records, [record], said=f"Deleted {title}", then=done, failed=self._failed)
+
+    def ask_to_close(self) -> None:
+        """Closes; asks first if something would be lost."""
+        if not self.is_changed() or self.context.confirm(
+            "Discard your changes?", "What you typed here is not saved yet.", "Discard"
+        ):
+            self.drawer.close_now()
+
+    def is_changed(self) -> bool:
+        """Whether closing would lose something."""
+        return self.form.is_changed() or self._owner() != self._begun_owner
+
+    def _save(self, then: Callable[[], None]) -> None:
+        if self._busy:
+            return  # Pressed twice, it is still one record.
+        if not self.form.check():
+            self._show_state()
+            return
+        draft = self.form.draft(owner=self._owner())
+        record = draft.stored or draft.new
+        assert record is not None
+        if draft.stored is not None and not draft.fields and not draft.files:
+            then()
+            return
+        self._busy = True
+
+        def done(saved: R) -> None:
+            self._busy = False
+            self._names.forget(None)
+            self.record = saved
+            then()
+            self.saved.emit(saved)
+
+        title = describe(self.cls).title.lower()
+        said = "Saved" if draft.stored else f"Added {title}"
+        self.context.perform(save_draft, record, draft, said=said, then=done, failed=self._failed)
+
+    def _failed(self, error: OrganizerError) -> None:
+        self._busy = False
+        if isinstance(error, Invalid) and error.kind == describe(self.cls).kind:
+            self.form.show_problems(error.problems)
+        elif isinstance(error, Stale):
+            text = "What stands here is not saved. Reload shows what is stored now."
+            self.form.say("Changed in the meantime", text, "Reload", self._reload)
+        elif isinstance(error, NotFound):
+            self.form.say("This is no longer there", "Somebody removed it for good. Nothing was saved.")
+        else:
+            self.form.say("This could not be saved", str(error))
+        self._show_state()
+
+    def _reload(self) -> None:
+        assert self.record is not None
+        stored = self.context.workspace.reads.find(self.cls, self.record.id)
+        if stored is None:
+            self.form.say("This is no longer there", "Somebody removed it for good.")
+            return
+        self._begin(stored)
+
+    def _begin(self, record: R | None) -> None:
+        self.record = record
+        home = self.context.workspace.home.member
+        owner = record.owner if record else self._preset.get("owner", self.context.who or home)
+        self.form.begin(record, **(self._preset | {"owner": owner} if record is None else {}))
+        if self.owner is not None:
+            self.owner.set_value(str(owner) if owner else _SHARED)
+        self._begun_owner = owner
+        self._show_state()
+
+    def _next(self) -> None:
+        self.drawer.set_title(title_of(describe(self.cls), new=True))
+        self._delete.hide()
+        self._views.hide()
+        self._begin(None)
+        first = next(iter(self.form.editors.values()))
+        first.widget.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _owner(self) -> UUID | None:
+        if "owner" in self.form.editors:
+            chosen: UUID | None = self.form.editors["owner"].value()
+            return chosen
+        if self.owner is None:
+            return self._begun_owner
+        value = self.owner.value()
+        return UUID(value) if value else None
+
+    def _owner_switch(self) -> SegmentedControl | None:
+        members = self._names.members()
+        if not 1 < len(members) <= _MOST_IN_VIEW:
+            return None
+        segments = [Segment(str(m.id), m.name.split(" ")[0]) for m in members]
+        switch = SegmentedControl([*segments, Segment(_SHARED, "Shared", "users")], "Whose", small=True)
+        switch.changed.connect(self._show_state)
+        return switch
+
+    def _content(self) -> QWidget:
+        content = QWidget()
+        column = QVBoxLayout(content)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.form)
+        self._views = QWidget()
+        below = QVBoxLayout(self._views)
+        below.setContentsMargins(4, 0, 4, 8)
+        below.setSpacing(0)
+        if self.record is not None:
+            ref = Ref.to(self.record)
+            below.addWidget(FilesView(self.context, self.record))
+            below.addWidget(LinksView(self.context, self._names, ref))
+            below.addWidget(HistoryView(self.context, self._names, ref))
+        column.addWidget(self._views)
+        column.addStretch(1)
+        return content
+
+    @staticmethod
+    def _scrolled(content: QWidget) -> ScrollArea:
+        area = ScrollArea(content)
+        # Its place is kept free always, so that fields do not move when the form grows.
+        area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        return area
+
+    def _make_foot(self) -> QWidget:
+        foot = QWidget()
+        row = QHBoxLayout(foot)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        self._delete = Button("Delete", "ghost-danger", icon="trash-2")
+        self._delete.clicked.connect(self.delete)
+        self._delete.setVisible(self.record is not None)
+        self.state = Label("", "caption", "text-2")
+        cancel = Button("Cancel")
+        cancel.clicked.connect(self.ask_to_close)
+        self._save_button = Button("Save", "primary", hint="Ctrl+S")
+        self._save_button.clicked.connect(self.save)
+        row.addWidget(self._delete)
+        row.addStretch(1)
+        row.addWidget(self.state)
+        row.addWidget(cancel)
+        row.addWidget(self._save_button)
+        return foot
+
+    def _show_state(self) -> None:
+        wrong = self.form.problem_count()
+        self.state.setText("" if not wrong else "1 field needs a fix" if wrong == 1 else f"{wrong} fields need a fix")
+
+    def _closed(self) -> None:
+        self.drawer.close_asked.disconnect(self.ask_to_close)
+        self.drawer.closed.disconnect(self._closed)
+        self.drawer.hold_open(False)
+        self.drawer.foot.row.removeWidget(self._foot)
+        self._foot.hide()
+        self._foot.deleteLater()
+        self.drawer.set_content(QWidget(), scrolled=False)  # What was there must not go on listening.
+        self.deleteLater()

@@ -1,0 +1,313 @@
+"""Which field of a form edits which kind of value: one table."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TypeVar
+from uuid import UUID
+
+from organizer.kernel import kinds
+from organizer.kernel.dates import Conventions
+from organizer.kernel.errors import FieldError
+from organizer.kernel.kinds import Kind
+from organizer.kernel.money import Money, money_of
+from organizer.kernel.record import Field, Record
+from organizer.kernel.system import Attachment
+from organizer.store.edit import ATTACHMENT_LIMIT
+from organizer.ui.fields.choice import Choice, ChoiceField, FlagField, SelectField
+from organizer.ui.fields.day import DateField
+from organizer.ui.fields.field import Field as Widget
+from organizer.ui.fields.file import FileField, FileItem
+from organizer.ui.fields.labelled import LabelledField
+from organizer.ui.fields.money import MoneyField
+from organizer.ui.fields.notes import NotesField
+from organizer.ui.fields.tags import TagField
+from organizer.ui.fields.text import ParsedField, TextField
+from organizer.ui.segmented import Segment
+
+from .names import Names
+from .picker import RecordPicker
+
+T = TypeVar("T")
+
+FEW = 4
+"""Up to so many choices stand side by side; more drop down."""
+_NONE = ""
+_CURRENCIES = ("USD", "EUR", "GBP", "CHF", "CAD", "AUD", "JPY", "SEK", "INR")
+_SIGNS = {"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥"}
+_LABELS = {
+    "email": ("home", "work", "other"), "phone": ("mobile", "home", "work", "other"),
+    "address": ("home", "work", "other"), "url": ("web", "work", "profile", "other"), "text": ("", "other"),
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class FormContext:
+    """What editors need of where they stand."""
+
+    names: Names
+    conventions: Callable[[], Conventions]
+    classes: Mapping[str, type[Record]]
+    tags: Callable[[str, str], Sequence[str]]
+    """Known tags of a field for what was typed: tags(field, typed)."""
+
+
+class Editor:
+    """A field of a form together with the value it began with: what the user did not touch comes back as it was."""
+
+    def __init__(
+        self, field: Field, widget: Widget[Any], read: Callable[[], Any] | None = None,
+        show: Callable[[Any], None] | None = None,
+    ) -> None:  # fmt: skip
+        self.field, self.widget = field, widget
+        self._read, self._show = read or widget.value, show or widget.set_value
+        self._original: Any = None
+        self.touched = False
+        self.new_record: Callable[[], Record | None] = lambda: None
+        """A record made in this field that has yet to be stored."""
+        self.new_file: Callable[[], Path | None] = lambda: None
+        """A file chosen in this field that has yet to be stored."""
+        widget.changed.connect(self._touch)
+        widget.left.connect(self.check)
+
+    def begin(self, value: Any) -> None:
+        """Shows a value; from here on it counts as untouched."""
+        self._original, self.touched = value, False
+        self._show(value)
+        self.widget.set_error(None)
+
+    def value(self) -> Any:
+        """What stands in the field; None for nothing. Only while `problem` is None."""
+        if not self.touched:
+            return self._original
+        value = self._read()
+        if value is None and not self.field.optional:
+            return self.field.default  # An emptied field that always has a value goes back to its first one.
+        if value == "" and self.field.optional:
+            return None
+        return value
+
+    def is_changed(self) -> bool:
+        """Whether there is something to save, or something on the way to it."""
+        if not self.touched:
+            return False
+        return self.widget.problem() is not None or self.new_file() is not None or self.value() != self._original
+
+    def problem(self) -> str | None:
+        """Why what stands in the field cannot be saved."""
+        return self.widget.problem() or self.field.problem(self.value())
+
+    def check(self) -> bool:
+        """Shows at the field what is wrong, or that nothing is."""
+        self.widget.set_error(self.problem())
+        return self.widget.error() is None
+
+    def _touch(self) -> None:
+        self.touched = True
+        if self.widget.error() is not None:
+            self.check()
+
+
+def editor_for(field: Field, about: FormContext) -> Editor:
+    """The editor of a field: the one for its kind, or for the nearest kind that this one is derived from."""
+    for kind in type(field.kind).__mro__:
+        if kind in EDITORS:
+            return EDITORS[kind](field, about)
+    raise TypeError(f"nothing edits a {type(field.kind).__name__}")
+
+
+def _reading(kind: Kind[T], about: FormContext) -> Callable[[str], T]:
+    def parse(text: str) -> T:
+        try:
+            return kind.parse(text, about.conventions())
+        except FieldError as error:
+            raise ValueError(str(error)) from None
+
+    return parse
+
+
+def _text(field: Field, about: FormContext) -> Editor:
+    kind = field.kind
+    assert isinstance(kind, kinds.Text)
+    if kind.lines:
+        return _notes(field, about)
+    placeholder = "https://" if isinstance(kind, kinds.Url) else ""
+    widget = TextField(field.label, placeholder=placeholder, help_text=field.help, limit=kind.limit)
+    return Editor(field, widget, lambda: " ".join(widget.value().split()), lambda value: widget.set_value(value or ""))
+
+
+def _notes(field: Field, about: FormContext) -> Editor:
+    tall = 232 if isinstance(field.kind, kinds.Notes) else 120
+    widget = NotesField(field.label, help_text=field.help, height=tall)
+    return Editor(field, widget, None, lambda value: widget.set_value(value or ""))
+
+
+def _money(field: Field, about: FormContext) -> Editor:
+    conventions = about.conventions()
+    mark = conventions.decimal_mark
+
+    def parse(text: str, currency: str) -> Money:
+        try:
+            return money_of(text, currency, mark)
+        except FieldError as error:
+            raise ValueError(str(error)) from None
+
+    def show(value: Money) -> tuple[str, str]:
+        return f"{value.amount}".replace(".", mark), value.currency
+
+    currencies = list(dict.fromkeys((conventions.currency, *_CURRENCIES)))
+    widget = MoneyField(field.label, currencies, parse, show, lambda code: _SIGNS.get(code, code), help_text=field.help)
+    return Editor(field, widget)
+
+
+def _day(field: Field, about: FormContext) -> Editor:
+    kind = field.kind
+    widget = DateField(
+        field.label, _reading(kind, about), kind.format, lambda: about.conventions().today,
+        placeholder="30 jun, +60d", help_text=field.help,
+    )  # fmt: skip
+    return Editor(field, widget)
+
+
+def _parsed(placeholder: str, unit: str = "") -> Callable[[Field, FormContext], Editor]:
+    def make(field: Field, about: FormContext) -> Editor:
+        kind, mark = field.kind, about.conventions().decimal_mark
+        exact = isinstance(kind, kinds.Number)
+
+        def show(value: Any) -> str:
+            text = kind.format(value).removesuffix(unit)
+            return text.replace(".", mark) if exact else text
+
+        widget = ParsedField(
+            field.label, _reading(kind, about), show, placeholder=placeholder, help_text=field.help, unit=unit
+        )
+        return Editor(field, widget)
+
+    return make
+
+
+def _choice(field: Field, about: FormContext) -> Editor:
+    kind = field.kind
+    assert isinstance(kind, kinds.ChoiceKind)
+    members = {str(member.value): member for member in kind.of}
+    return _one_of(field, {key: member.label for key, member in members.items()}, members)
+
+
+def _rating(field: Field, about: FormContext) -> Editor:
+    kind = field.kind
+    assert isinstance(kind, kinds.Rating)
+    steps = {str(n): n for n in range(1, kind.most + 1)}
+    return _one_of(field, {key: key for key in steps}, steps, few=10)
+
+
+def _one_of(field: Field, labels: Mapping[str, str], values: Mapping[str, Any], few: int = FEW) -> Editor:
+    keys = {value: key for key, value in values.items()}
+    widget: ChoiceField | SelectField
+    if len(labels) <= few and not field.required:
+        none = [Segment(_NONE, "None")] if field.optional else []
+        widget = ChoiceField(
+            field.label, [*none, *(Segment(k, label) for k, label in labels.items())], help_text=field.help
+        )
+    else:
+        widget = SelectField(
+            field.label, [Choice(k, label) for k, label in labels.items()],
+            none="None" if field.optional else None, placeholder="Choose", help_text=field.help,
+        )  # fmt: skip
+    unset = _NONE if isinstance(widget, ChoiceField) else None
+    return Editor(
+        field, widget, lambda: values.get(widget.value() or _NONE),
+        lambda value: widget.set_value(unset if value is None else keys[value]),
+    )  # fmt: skip
+
+
+def _flag(field: Field, about: FormContext) -> Editor:
+    widget = FlagField(field.label, help_text=field.help)
+    return Editor(field, widget, None, lambda value: widget.set_value(bool(value)))
+
+
+def _ref(field: Field, about: FormContext) -> Editor:
+    kind = field.kind
+    assert isinstance(kind, kinds.RefKind)
+    if kind.to == "member":
+        members = {str(m.id): m for m in about.names.members()}
+        return _one_of(field, {id: m.name for id, m in members.items()}, {id: m.id for id, m in members.items()}, few=0)
+    cls = about.classes.get(kind.to)
+    if cls is None:  # A link's end may be of any kind: it is set by linking, and only shown here.
+        shown = TextField(field.label, help_text=field.help)
+        shown.set_read_only(True)
+        return Editor(field, shown, None, lambda value: shown.set_value("" if value is None else str(value)))
+    widget = RecordPicker(about.names, cls, field.label, help_text=field.help)
+    editor = Editor(field, widget, widget.record_id, widget.set_record_id)
+    editor.new_record = widget.companion
+    return editor
+
+
+def _tags(field: Field, about: FormContext) -> Editor:
+    def suggest(typed: str) -> Sequence[str]:
+        return about.tags(field.name, typed)
+
+    widget = TagField(field.label, suggest, help_text=field.help)
+    return Editor(field, widget, lambda: kinds.tags_of(widget.value()), lambda value: widget.set_value(value or ()))
+
+
+def _entries(field: Field, about: FormContext) -> Editor:
+    kind = field.kind
+    assert isinstance(kind, kinds.Entries)
+    whole: dict[str, str] = {}
+
+    def wrong(text: str) -> str | None:
+        try:
+            kind.check((kinds.Entry("", text),))
+        except FieldError as error:
+            return str(error)
+        return None
+
+    def show(value: tuple[kinds.Entry, ...] | None) -> None:
+        # An address of several lines is shown on one; untouched it keeps its lines.
+        whole.clear()
+        for entry in value or ():
+            whole[", ".join(entry.value.splitlines())] = entry.value
+        widget.set_value((entry.label, ", ".join(entry.value.splitlines())) for entry in value or ())
+
+    def read() -> tuple[kinds.Entry, ...]:
+        return tuple(kinds.Entry(label, whole.get(text, text)) for label, text in widget.value())
+
+    labels = _LABELS.get(kind.of, _LABELS["text"])
+    widget = LabelledField(field.label, labels, check=wrong, help_text=field.help)
+    return Editor(field, widget, read, show)
+
+
+def _file(field: Field, about: FormContext) -> Editor:
+    widget = FileField(field.label, limit=ATTACHMENT_LIMIT, help_text=field.help)
+    kept: list[UUID | None] = [None]
+
+    def show(value: UUID | None) -> None:
+        kept[0] = value
+        found = about.names.reads.find(Attachment, value)
+        widget.set_value(FileItem(found.name, int(found.size)) if found else None)
+
+    editor = Editor(field, widget, lambda: kept[0] if widget.value() is not None else None, show)
+    editor.new_file = lambda: item.path if (item := widget.value()) is not None else None
+    return editor
+
+
+EDITORS: dict[type[Kind[Any]], Callable[[Field, FormContext], Editor]] = {
+    kinds.Text: _text,
+    kinds.Notes: _notes,
+    kinds.MoneyKind: _money,
+    kinds.Day: _day,
+    kinds.Yearly: _parsed("31 Jan or 31 Jan 1972"),
+    kinds.Moment: _parsed("19 Nov 2026 15:00"),
+    kinds.Duration: _parsed("45m, 1:30, 4 weeks"),
+    kinds.Number: _parsed(""),
+    kinds.Percent: _parsed("", "%"),
+    kinds.Rating: _rating,
+    kinds.ChoiceKind: _choice,
+    kinds.Flag: _flag,
+    kinds.RefKind: _ref,
+    kinds.File: _file,
+    kinds.Tags: _tags,
+    kinds.Entries: _entries,
+}
