@@ -114,9 +114,9 @@ def check(options: argparse.Namespace) -> Outcome:
     from organizer.store.check import check as find_damage
 
     with _opened(options) as (profile, _):
-        findings = find_damage(profile)
-    data = {"clean": not findings, "findings": [str(finding) for finding in findings]}
-    lines = tuple(str(finding) for finding in findings) or ("Clean",)
+        findings = find_damage(profile, REGISTRY)
+    data = {"clean": not findings, "findings": [{"sort": f.sort, "message": f.message} for f in findings]}
+    lines = tuple(f"{f.sort}: {f.message}" for f in findings) or ("Clean",)
     return Outcome(data, lines, FAILED if findings else DONE)
 
 

@@ -94,7 +94,7 @@ class Edit(Reader):
 
     def add(self, record: R) -> R:
         """Adds a record; what is stored is its settled form. Raises Invalid."""
-        made = dataclasses.replace(record, created=self.now, changed=self.now).settled()
+        made = _settled(dataclasses.replace(record, created=self.now, changed=self.now))
         made.check()
         return self._insert(made)
 
@@ -128,7 +128,7 @@ class Edit(Reader):
             describe(type(record)).field(name)
             if name in _SET_BY_THE_STORE:
                 raise ValueError(f"{name} is set by the store alone")
-        new = dataclasses.replace(stored, **fields).settled()
+        new = _settled(dataclasses.replace(stored, **fields))
         if new == stored:
             return stored
         new = dataclasses.replace(new, changed=max(self.now, stored.changed + timedelta(microseconds=1)))
@@ -293,6 +293,14 @@ class Edit(Reader):
     def _note(self, id: UUID, old: Record | None, new: Record | None) -> None:
         self._versions.setdefault(id, [old, new])[1] = new
         self._unindexed.setdefault(id, old)
+
+
+def _settled(record: R) -> R:
+    try:
+        return record.settled()
+    except Exception:
+        record.check()  # A value that is none of its field's is named as such.
+        raise
 
 
 def _needs(record: Record, kind: str) -> bool:

@@ -113,7 +113,7 @@ class Profile:
                 self._connection, self.registry, clock=self._clock, member=self.member, title=title, progress=progress,
                 cancelled=cancelled,
             )  # fmt: skip
-            return self._transact(edit, lambda: work(edit), "do", None)
+            return self._transact(edit, lambda: work(edit), "do", None)[0]
 
         return self._enqueue(job)
 
@@ -153,7 +153,7 @@ class Profile:
             return None
         edit = Edit(self._connection, self.registry, clock=self._clock, member=self.member, title=step.title)
 
-        def work() -> Changes:
+        def work() -> None:
             for back in journal.reversal(self._connection, self.registry, step, way):
                 cls = self.registry.cls(back.ref.kind)
                 if back.operation == "remove":
@@ -162,11 +162,10 @@ class Profile:
                     edit.put_again(back.record)
                 else:
                     edit.put_back(cls, back.ref.id, back.values)
-            return Changes(self.id, step.title)
 
-        return self._transact(edit, work, way, step.sequence)
+        return self._transact(edit, work, way, step.sequence)[1]
 
-    def _transact(self, edit: Edit, work: Callable[[], T], way: Way, target: int | None) -> T:
+    def _transact(self, edit: Edit, work: Callable[[], T], way: Way, target: int | None) -> tuple[T, Changes]:
         connection = self._connection
         try:
             connection.execute("BEGIN IMMEDIATE")
@@ -190,10 +189,10 @@ class Profile:
             # What is gone stays readable in the log otherwise, until the next time it is emptied.
             with contextlib.suppress(DatabaseError):
                 connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-        if pairs or edit.purged:
-            touched = [new or old for old, new in pairs]
-            self._tell(Changes(self.id, edit.title, _by_kind([*touched, *edit.purged])))
-        return result
+        changes = Changes(self.id, edit.title, _by_kind([*(new or old for old, new in pairs), *edit.purged]))
+        if changes.records:
+            self._tell(changes)
+        return result, changes
 
     def _tell(self, changes: Changes) -> None:
         for listener in tuple(self._listeners):

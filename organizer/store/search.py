@@ -94,9 +94,10 @@ def find(connection: Connection, words: str, kinds: Sequence[str], limit: int) -
         "SELECT kind, record, title FROM search_entry "
         f"WHERE number IN (SELECT rowid FROM search WHERE search MATCH ? LIMIT ?){only} LIMIT ?"
     )
-    # One letter stands for too many words to look through; the names that begin with it are what is meant.
+    # One letter stands for too many words to look through; the names that begin with it are what is meant. Where a
+    # character is a word, it is no such letter.
     queries = [(by_name, (key, key + _LAST, *kinds, limit))]
-    if len(expression) > len('"x"*'):
+    if len(expression) > len('"x"*') or not expression.isascii():
         queries.append((by_word, (expression, limit * (20 if kinds else 1), *kinds, limit)))
     for sql, values in queries:
         if len(found) < limit:

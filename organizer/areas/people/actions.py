@@ -9,6 +9,7 @@ from uuid import UUID
 
 from organizer.kernel.changes import Ref
 from organizer.kernel.errors import FieldError, Invalid
+from organizer.kernel.query import Where
 from organizer.kernel.record import Record, describe
 from organizer.kernel.system import Link
 from organizer.kernel.text import fold, one_line
@@ -16,7 +17,18 @@ from organizer.store.edit import Edit, action
 from organizer.store.registry import Versions
 
 from . import rules
-from .model import MET, Channel, Circle, Contact, Event, Interaction, Introduction, IntroductionStage, Organization
+from .model import (
+    MET,
+    Channel,
+    Circle,
+    Contact,
+    Event,
+    Interaction,
+    Introduction,
+    IntroductionStage,
+    Organization,
+    met_words,
+)
 from .queries import newest_days
 
 
@@ -112,10 +124,24 @@ def meet_at(edit: Edit, event: Event, contacts: Sequence[Contact]) -> list[Link]
         links.append(edit.link(event, contact, MET))
         if contact.id not in known:
             edit.add(
-                Interaction(contact=contact.id, day=event.day, channel=Channel.EVENT, summary=f"Met at {event.name}",
+                Interaction(contact=contact.id, day=event.day, channel=Channel.EVENT, summary=met_words(event),
                             owner=contact.owner or edit.member)
             )  # fmt: skip
     return links
+
+
+@action("Note who was met")
+def note_met(edit: Edit, event: Event, contacts: Sequence[Contact]) -> None:
+    """Makes these the people who were met at an event; for those taken out, the touch it counted as goes too."""
+    staying = {contact.id for contact in contacts}
+    gone = [link for link in edit.links(Ref.to(event)) if link.role == MET and link.to_id not in staying]
+    meet_at(edit, event, contacts)
+    for link in gone:
+        edit.delete(link)
+        where = [Where("contact", "=", link.to_id), Where("day", "=", event.day)]
+        for touch in list(edit.every(Interaction, where)):
+            if touch.channel is Channel.EVENT and touch.summary == met_words(event):
+                edit.delete(touch)
 
 
 @action("Add people")

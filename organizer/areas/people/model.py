@@ -165,6 +165,11 @@ MET = "met"
 """The role of a link from an event to a contact who was met there."""
 
 
+def met_words(event: Event) -> str:
+    """What a touch at an event is about."""
+    return f"Met at {event.name}"
+
+
 class IntroductionStage(Choice):
     """How far an introduction has come."""
 

@@ -7,7 +7,17 @@ from typing import Final
 from uuid import UUID
 
 from organizer.areas.people import rules
-from organizer.areas.people.model import MET, Contact, Event, Interaction, Introduction, Organization, Tie
+from organizer.areas.people.model import (
+    MET,
+    Channel,
+    Contact,
+    Event,
+    Interaction,
+    Introduction,
+    Organization,
+    Tie,
+    met_words,
+)
 from organizer.areas.people.widgets.cadence import first_day_of_strip
 from organizer.areas.people.widgets.detail import PersonView
 from organizer.areas.people.widgets.relations import Person, Related
@@ -68,7 +78,7 @@ def _touches(
     reads: MergedReads, contact: UUID, chosen: frozenset[str], length: int
 ) -> tuple[tuple[Interaction, ...], bool]:
     where = [Where("contact", "=", contact)]
-    channels = tuple(c for c in describe(Interaction).field("channel").kind.of if c.value in chosen)  # type: ignore[attr-defined]
+    channels = tuple(c for c in Channel if c.value in chosen)
     if chosen and not channels:
         return (), False
     if channels:
@@ -106,7 +116,7 @@ def _events(reads: MergedReads, links: list[Link], touches: tuple[Interaction, .
     ids = [link.from_id for link in links if link.role == MET]
     events = [event for event in reads.many(Event, ids).values() if event.deleted is None]
     noted = {(touch.day, touch.summary) for touch in touches}
-    return [rules.met(event) for event in events if (event.day, f"Met at {event.name}") not in noted]
+    return [rules.met(event) for event in events if (event.day, met_words(event)) not in noted]
 
 
 def _linked(reads: MergedReads, contact: UUID, links: list[Link]) -> tuple[Related, ...]:

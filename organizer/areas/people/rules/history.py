@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from organizer.areas.people.model import Channel, Event, Interaction, Introduction, IntroductionStage
+from organizer.areas.people.model import Channel, Event, Interaction, Introduction, IntroductionStage, met_words
 from organizer.kernel.changes import Ref
 from organizer.kernel.dates import format_duration
 from organizer.kernel.text import one_line
@@ -79,7 +79,7 @@ def introduced(introduction: Introduction, contact: UUID, name_of: NameOf) -> Ha
 
 def met(event: Event) -> Happening:
     """An event where somebody was met."""
-    return Happening(Ref.to(event), event.day, EVENT_MET, "calendar-days", "Event", f"Met at {event.name}", event.place)
+    return Happening(Ref.to(event), event.day, EVENT_MET, "calendar-days", "Event", met_words(event), event.place)
 
 
 def in_order(happenings: Iterable[Happening], chosen: frozenset[str] = frozenset()) -> list[Happening]:

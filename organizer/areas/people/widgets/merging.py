@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from organizer.areas.people.model import Contact
 from organizer.areas.people.rules import merge
+from organizer.kernel.errors import OrganizerError
 from organizer.kernel.record import Field, describe
 from organizer.ui.avatars import Face, paint_avatar
 from organizer.ui.buttons import Button, IconButton, PushArea
@@ -154,6 +155,15 @@ class MergeView(QWidget):
         self._show_rows()
         target: QWidget = self.other if other is None else self.left
         target.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def first(self) -> Contact | None:
+        """The one that it began with."""
+        return self._pair[0] if self._pair else None
+
+    def refuse(self, error: OrganizerError) -> None:
+        """Says why they could not be merged; it can be tried again."""
+        self._says.setText(str(error))
+        self.merge_button.setEnabled(True)
 
     def kept_and_gone(self) -> tuple[Contact, Contact] | None:
         """Which record stays and which goes; None while there is only one."""

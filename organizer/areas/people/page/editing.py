@@ -1,0 +1,74 @@
+"""Forms for the records of People, in drawers."""
+
+from __future__ import annotations
+
+from typing import Any, TypeVar
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from organizer.areas.people.model import MET, Contact, Event
+from organizer.areas.people.widgets.met_form import MetForm
+from organizer.kernel.changes import Ref
+from organizer.kernel.dates import format_day
+from organizer.kernel.record import Record
+from organizer.ui.avatars import Face
+from organizer.ui.context import PageContext
+from organizer.ui.fields.suggestions import Option
+from organizer.ui.records.names import Names
+
+from .commands import Commands
+from .pane import find_people
+
+R = TypeVar("R", bound=Record)
+
+
+class Editing:
+    """Opens drawers; what they are made of is loaded when the first one opens."""
+
+    def __init__(self, context: PageContext, names: Names, commands: Commands) -> None:
+        self._context, self._names, self._commands = context, names, commands
+
+    def new(self, cls: type[Record], **preset: Any) -> None:
+        """A form for a new record, with some values filled in."""
+        from organizer.ui.records.drawer import RecordDrawer
+
+        RecordDrawer(self._context, cls, names=self._names, **preset)
+
+    def edit(self, record: Record) -> None:
+        """A form for a stored record."""
+        from organizer.ui.records.drawer import RecordDrawer
+
+        RecordDrawer(self._context, type(record), record, names=self._names)
+
+    def edit_ref(self, cls: type[R], ref: Ref) -> None:
+        """A form for a stored record, if it is still there."""
+        record = self._context.workspace.reads.find(cls, ref.id)
+        if record is not None:
+            self.edit(record)
+
+    def met(self, event: Event) -> MetForm:
+        """Who was met at an event."""
+        reads = self._context.workspace.reads
+        ids = [link.to_id for link in reads.links(Ref.to(event)) if link.role == MET]
+        known = reads.many(Contact, ids)
+        when = f"{event.name}, {format_day(event.day, self._context.today())}"
+        form = MetForm(when, lambda text: find_people(self._context, text))
+        drawer = self._context.show_drawer(_padded(form), "Who was met")
+
+        def save() -> None:
+            people = list(reads.many(Contact, form.chosen()).values())
+            self._commands.note_met(event, people, drawer.close_now, form.refuse)
+
+        form.saved.connect(save)
+        form.given_up.connect(drawer.close_now)
+        form.open_for([Option(id, known[id].name, face=Face.of(known[id].name)) for id in ids if id in known])
+        return form
+
+
+def _padded(form: MetForm) -> QWidget:
+    holder = QWidget()
+    column = QVBoxLayout(holder)
+    column.setContentsMargins(24, 20, 24, 20)
+    column.addWidget(form)
+    column.addStretch(1)
+    return holder

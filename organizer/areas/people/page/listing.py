@@ -1,0 +1,210 @@
+"""The list view: who to reach out to, and under it everybody under the filters."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from uuid import UUID
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from organizer.areas.people import rules
+from organizer.areas.people.model import Contact, Interaction, Organization
+from organizer.areas.people.widgets.columns import LAST_NOTE, people_columns
+from organizer.areas.people.widgets.organization import OrganizationHead
+from organizer.areas.people.widgets.queue import ReachOutQueue, Waiting
+from organizer.kernel.changes import Changes
+from organizer.kernel.query import Sort, Where
+from organizer.ui.context import PageContext
+from organizer.ui.painting import hairline
+from organizer.ui.records.names import Names
+from organizer.ui.records.table import RecordTable
+from organizer.ui.shell import SizeClass
+from organizer.ui.theme import theme
+
+MOST_IN_QUEUE = 50
+_PLACES: dict[SizeClass, int] = {"narrow": 3, "normal": 4, "wide": 6}
+
+
+class PeopleTable(RecordTable[Contact]):
+    """E edits, Delete deletes, the menu key or a right click shows what can be done with what is selected."""
+
+    edit_asked = Signal(object)
+    delete_asked = Signal()
+    menu_asked = Signal(object)
+    """Where on the screen."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        record = self.current_record()
+        if event.key() == Qt.Key.Key_E and not event.modifiers() and record is not None:
+            self.edit_asked.emit(record)
+        elif event.key() == Qt.Key.Key_Delete and self.selected_count():
+            self.delete_asked.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if event.reason() is QContextMenuEvent.Reason.Keyboard:
+            rect = self.visualRect(self.currentIndex())
+            self.menu_asked.emit(self.viewport().mapToGlobal(rect.bottomLeft()))
+        elif self.rowAt(event.pos().y()) >= 0:
+            self.menu_asked.emit(event.globalPos())
+
+
+class _Rule(QWidget):
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFixedHeight(1)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        hairline(QPainter(self), 0, 0, self.width(), theme().tokens["border-subtle"])
+
+
+class PeopleList(QWidget):
+    """The queue is everybody whose next touch is today or was before, the longest waiting first."""
+
+    def __init__(self, context: PageContext, names: Names, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self.names = names
+        self._organization: UUID | None = None
+        self._where: tuple[Where, ...] = ()
+        self._hidden_before: dict[str, bool] = {}
+        self._last_notes = _LastNotes(context, self._repaint)
+        self.queue = ReachOutQueue()
+        self.organization_head = OrganizationHead()
+        self.organization_head.hide()
+        columns = people_columns(names, context.today, self._last_notes.of)
+        self.table = PeopleTable(context, Contact, columns, key="people", sort=Sort("name"), names=names)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.queue)
+        column.addWidget(self.organization_head)
+        column.addWidget(_Rule())
+        column.addWidget(self.table, 1)
+        self.waiting: list[Contact] = []
+
+    @property
+    def organization(self) -> UUID | None:
+        """Whose people alone are shown; None: everybody's."""
+        return self._organization
+
+    def set_size_class(self, size: SizeClass) -> None:
+        """More cards and columns where there is room for them; else the columns are as the user chose."""
+        self.queue.set_places(_PLACES[size])
+        self.queue.set_narrow(size == "narrow")
+        for name, hidden in self._hidden_before.items():
+            self.table.set_column_shown(name, not hidden)
+        forced = {"narrow": ("circle", True), "wide": (LAST_NOTE, False)}.get(size)
+        self._hidden_before = {}
+        if forced is not None:
+            name, hide = forced
+            number = next(n for n, column in enumerate(self.table.records.columns) if column.name == name)
+            self._hidden_before[name] = self.table.isColumnHidden(number)
+            self.table.set_column_shown(name, not hide)
+
+    def set_where(self, where: Sequence[Where], clear: Callable[[], None] | None) -> None:
+        """The filters that hold, and how to take them away."""
+        self._where = tuple(where)
+        self._show_rows(clear)
+
+    def show_organization(self, id: UUID | None, clear: Callable[[], None] | None) -> None:
+        """Only those who are at an organization; None: everybody again."""
+        self._organization = id
+        self.queue.setVisible(id is None)
+        self.organization_head.setVisible(id is not None)
+        self._show_rows(clear)
+        self.show_head()
+
+    def _show_rows(self, clear: Callable[[], None] | None) -> None:
+        where = [*self._context.mine(), *self._where]
+        if self._organization is not None:
+            where.append(Where("employer", "=", self._organization))
+        self.table.set_where(where, clear if where else None)
+
+    def show_head(self) -> None:
+        """Who is known at the organization that is shown."""
+        if self._organization is None:
+            return
+        reads = self._context.workspace.reads
+        found = reads.find(Organization, self._organization)
+        if found is None or found.deleted is not None:
+            self.organization_head.closed.emit()
+            return
+        here = [*self._context.mine(), Where("employer", "=", self._organization)]
+        over = reads.count(Contact, [*here, Where("next_touch", "<", self._context.today())])
+        self.organization_head.show_organization(found, reads.count(Contact, here), over)
+
+    def reload(self, changes: Changes | None) -> None:
+        """Shows what changed."""
+        self._last_notes.forget()
+        self.table.reload(changes)
+        self.show_queue()
+        self.show_head()
+
+    def show_queue(self) -> None:
+        """Reads who waits; what to begin with follows later, with `show_asks`."""
+        reads, today = self._context.workspace.reads, self._context.today()
+        due = [*self._context.mine(), Where("next_touch", "<=", today)]
+        count = reads.count(Contact, due)
+        page = reads.page(Contact, due, Sort("next_touch"), limit=MOST_IN_QUEUE)
+        self.waiting = list(page.records)
+        if self.waiting:
+            shown = [self._waiting(contact, today) for contact in self.waiting[: max(_PLACES.values())]]
+            self.queue.set_waiting(shown, rules.queue_words(count, len(self.waiting)), today)
+            return
+        ahead = [*self._context.mine(), Where("next_touch", ">", today)]
+        soonest = reads.page(Contact, ahead, Sort("next_touch"), limit=1).records
+        words = rules.soonest_words(soonest[0].name, soonest[0].next_touch or today, today) if soonest else ""
+        self.queue.set_quiet(words or "Nobody has a cadence yet. Put people into circles to be reminded of them")
+
+    def show_asks(self) -> None:
+        """What to begin with, for the cards that are shown."""
+        from organizer.areas.people.queries import newest_interactions
+
+        ids = [card.waiting.id for card in self.queue.cards]
+        newest = newest_interactions(self._context.workspace.reads, ids, self._context.today())
+        self.queue.set_asks({id: rules.to_ask(newest.get(id)) for id in ids})
+
+    def _waiting(self, contact: Contact, today: date) -> Waiting:
+        words = rules.next_touch_words(rules.cadence(contact, today), today)
+        return Waiting(contact.id, contact.name, words)
+
+    def _repaint(self) -> None:
+        self.table.viewport().update()
+
+
+class _LastNotes:
+    """What was last talked about, looked up for the rows in view together, a moment after they are painted."""
+
+    def __init__(self, context: PageContext, show: Callable[[], None]) -> None:
+        self._context, self._show = context, show
+        self._known: dict[UUID, Interaction | None] = {}
+        self._wanted: set[UUID] = set()
+        self._timer = QTimer(context)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(0)
+        self._timer.timeout.connect(self._read)
+
+    def of(self, contact: Contact) -> str:
+        """'' until it is known."""
+        if contact.id not in self._known:
+            self._wanted.add(contact.id)
+            self._timer.start()
+            return ""
+        newest = self._known[contact.id]
+        return (newest.summary or newest.notes.strip().split("\n")[0] or newest.channel.label) if newest else ""
+
+    def forget(self) -> None:
+        self._known.clear()
+
+    def _read(self) -> None:
+        from organizer.areas.people.queries import newest_interactions
+
+        wanted, self._wanted = self._wanted, set()
+        found = newest_interactions(self._context.workspace.reads, wanted, self._context.today())
+        self._known |= {id: found.get(id) for id in wanted}
+        self._show()

@@ -1,0 +1,72 @@
+"""Organizations and events as plain lists inside the page, with a way back."""
+
+from __future__ import annotations
+
+from typing import Generic, TypeVar
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from organizer.kernel.changes import Changes
+from organizer.kernel.query import Sort
+from organizer.kernel.record import Record, describe
+from organizer.ui.buttons import Button, IconButton
+from organizer.ui.context import PageContext
+from organizer.ui.label import Label
+from organizer.ui.records.names import Names
+from organizer.ui.records.table import RecordTable
+
+R = TypeVar("R", bound=Record)
+
+
+class RecordList(QWidget, Generic[R]):
+    """A table of one kind. Enter asks to open, E to edit, Delete to delete, Esc to go back."""
+
+    opened = Signal(object)
+    edit_asked = Signal(object)
+    delete_asked = Signal(object)
+    create_asked = Signal()
+    closed = Signal()
+
+    def __init__(
+        self, context: PageContext, cls: type[R], names: Names, sort: Sort, *, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        description = describe(cls)
+        self._context = context
+        self.back = IconButton("arrow-left", "Back to people", "Esc")
+        self.back.setShortcut("")
+        self.back.clicked.connect(lambda: self.closed.emit())
+        self.new = Button(f"New {description.title.lower()}", size="small", icon="plus")
+        self.new.clicked.connect(lambda: self.create_asked.emit())
+        head = QHBoxLayout()
+        head.setContentsMargins(16, 8, 24, 8)
+        head.setSpacing(8)
+        head.addWidget(self.back)
+        head.addWidget(Label(description.plural, "section"), 1)
+        head.addWidget(self.new)
+        self.table: RecordTable[R] = RecordTable(context, cls, names=names, sort=sort, parent=self)
+        self.table.opened.connect(self.opened)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addWidget(self.table, 1)
+        self.setFocusProxy(self.table)
+
+    def reload(self, changes: Changes | None) -> None:
+        """Shows what changed."""
+        self.table.reload(changes)
+
+    def show_mine(self) -> None:
+        """Only whose records the page shows."""
+        self.table.set_where(self._context.mine(), None)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
+        elif event.key() == Qt.Key.Key_Delete and self.table.selected_count():
+            self.delete_asked.emit(self.table.selected_records())
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,116 @@
+"""What is done with people, from wherever it is asked for: menus, keys, buttons, drags."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from uuid import UUID
+
+from PySide6.QtCore import QObject, Signal
+
+from organizer.areas.people.model import Circle, Contact, Event, Introduction, IntroductionStage, Tie
+from organizer.ui.context import PageContext
+
+from .commands import Commands
+from .editing import Editing
+from .pane import PersonPane
+from .views import MERGE, Views
+
+
+class PeopleVerbs(QObject):
+    """Chooses, asks and then has it done; afterwards the focus is where one goes on."""
+
+    export_requested = Signal(object)
+    """Contacts to write as vCards (a list)."""
+
+    def __init__(
+        self, context: PageContext, commands: Commands, editing: Editing, views: Views, pane: PersonPane,
+        show_view: Callable[[str], None],
+    ) -> None:  # fmt: skip
+        super().__init__(views)
+        self._context, self._commands, self._editing = context, commands, editing
+        self._views, self._pane, self._show_view = views, pane, show_view
+        self._came_from = ""
+        views.merging.closed.connect(self._leave_merging)
+        views.merging.other_chosen.connect(self._merge_with)
+        views.merging.merged.connect(self._merge)
+        views.circles.moved.connect(self._move)
+        views.introductions.moved.connect(self._move_introduction)
+
+    def with_contact(self, id: UUID, act: Callable[[Contact], None]) -> None:
+        """Does something with somebody, as they are stored now; nothing where they are gone."""
+        contact = self._context.workspace.reads.find(Contact, id)
+        if contact is not None and contact.deleted is None:
+            act(contact)
+
+    def new_person(self) -> None:
+        self._editing.new(Contact)
+
+    def new_event(self) -> None:
+        self._editing.new(Event, day=self._context.today())
+
+    def new_introduction(self) -> None:
+        self._editing.new(Introduction)
+
+    def edit(self, contact: Contact) -> None:
+        self._editing.edit(contact)
+
+    def log_touch(self, contact: Contact) -> None:
+        self._views.list.table.select_record(contact.id)
+        self._pane.show_contact(contact)
+        self._pane.log()
+
+    def introduce(self, contact: Contact) -> None:
+        self._pane.show_contact(contact)
+        self._pane.introduce()
+
+    def add_tie(self, contact: Contact) -> None:
+        self._editing.new(Tie, person=contact.id)
+
+    def export(self, contacts: Sequence[Contact]) -> None:
+        self.export_requested.emit(list(contacts))
+
+    def delete(self, contacts: Sequence[Contact]) -> None:
+        """Puts them into the Trash; the cursor goes to who follows in the list."""
+        if not contacts:
+            return
+        table = self._views.list.table
+        row = max(table.currentIndex().row(), 0)
+
+        def done() -> None:
+            last = table.records.rowCount() - 1
+            if last >= 0 and table.current_record() is None:
+                table.selectRow(min(row, last))
+
+        self._commands.delete(contacts, done)
+
+    def _move(self, id: UUID, circle: Circle | None) -> None:
+        self.with_contact(id, lambda contact: self._commands.move([contact], circle))
+
+    def _move_introduction(self, id: UUID, stage: IntroductionStage) -> None:
+        introduction = self._context.workspace.reads.find(Introduction, id)
+        if introduction is not None:
+            self._commands.move_introduction(introduction, stage)
+
+    # Merging
+
+    def merge(self, one: Contact, other: Contact | None) -> None:
+        """Shows two records of one person side by side; without another, it is searched for there."""
+        self._came_from = self._views.key()
+        self._show_view(MERGE)
+        self._views.merging.show_pair(one, other)
+
+    def _leave_merging(self) -> None:
+        self._show_view(self._came_from)
+
+    def _merge_with(self, id: UUID) -> None:
+        one = self._views.merging.first()
+        if one is not None:
+            self.with_contact(id, lambda other: self._views.merging.show_pair(one, other))
+
+    def _merge(self, keep: Contact, gone: Contact) -> None:
+        def done() -> None:
+            self._leave_merging()
+            self._views.list.table.select_record(keep.id)
+            self.with_contact(keep.id, self._pane.show_contact)
+
+        self._commands.merge(keep, gone, done, self._views.merging.refuse)

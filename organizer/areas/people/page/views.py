@@ -1,0 +1,108 @@
+"""The views of the page, one at a time, each read when it comes to the front."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from organizer.areas.people.model import Contact, Event, Organization
+from organizer.areas.people.widgets.circles import CirclesView
+from organizer.areas.people.widgets.introductions import IntroductionsBoard
+from organizer.areas.people.widgets.merging import MergeView
+from organizer.kernel.changes import Changes
+from organizer.kernel.query import Sort
+from organizer.ui.context import PageContext
+from organizer.ui.empty import EmptyState, Shape
+from organizer.ui.records.names import Names
+from organizer.ui.segmented import Segment
+
+from .board import read_circles, read_introductions
+from .listing import PeopleList
+from .pane import find_people
+from .records import RecordList
+
+LIST, CIRCLES, INTRODUCTIONS = "list", "circles", "introductions"
+ORGANIZATIONS, EVENTS, MERGE, EMPTY = "organizations", "events", "merge", "empty"
+SEGMENTS = (Segment(LIST, "List"), Segment(CIRCLES, "Circles"), Segment(INTRODUCTIONS, "Introductions"))
+"""Those that the page bar offers; the others are reached from where they are needed."""
+
+BESIDE_PERSON = (LIST, CIRCLES)
+"""Those beside which the pane of one person stands."""
+
+_SHAPES = (
+    Shape("inner", "heart", "My inner circle", "Five people, every week"),
+    Shape("work", "briefcase", "People at work", "Colleagues, once a month"),
+    Shape("mentors", "graduation-cap", "Mentors and advisers", "Whom to ask, and when"),
+)
+
+
+class Views(QStackedWidget):
+    """Circles and introductions are read again when they are next in front."""
+
+    def __init__(self, context: PageContext, names: Names) -> None:
+        super().__init__()
+        self._context = context
+        self.list = PeopleList(context, names)
+        self.circles = CirclesView()
+        self.introductions = IntroductionsBoard()
+        self.merging = MergeView(names, lambda text: find_people(context, text))
+        self.organizations = RecordList(context, Organization, names, Sort("name"))
+        self.events = RecordList(context, Event, names, Sort("day", descending=True))
+        self.nobody = EmptyState(
+            "No people yet",
+            "Keep the people who matter in one place. See whom to be in touch with this week, and what to ask them.",
+            "New person",
+            other="Import contacts",
+            shapes=_SHAPES,
+            footnote="Not for you? Hide People in Settings, Areas.",
+        )
+        self._by_key: dict[str, QWidget] = {
+            LIST: self.list, CIRCLES: self.circles, INTRODUCTIONS: self.introductions, MERGE: self.merging,
+            ORGANIZATIONS: self.organizations, EVENTS: self.events, EMPTY: self.nobody,
+        }  # fmt: skip
+        for view in self._by_key.values():
+            self.addWidget(view)
+        self._stale = {CIRCLES, INTRODUCTIONS}
+
+    def key(self) -> str:
+        """The view in front."""
+        return next(key for key, view in self._by_key.items() if view is self.currentWidget())
+
+    def bring(self, key: str) -> None:
+        """Brings a view to the front, up to date. KeyError for one that is not there."""
+        self.setCurrentWidget(self._by_key[key])
+        self._read()
+
+    def refresh(self, changes: Changes | None) -> None:
+        """Shows what changed; None: anything may have, and whose records are shown too."""
+        self.list.reload(changes)
+        for listed in (self.organizations, self.events):
+            listed.show_mine() if changes is None else listed.reload(changes)
+        self._stale |= {CIRCLES, INTRODUCTIONS}
+        self._read()
+
+    def _read(self) -> None:
+        key, reads, mine = self.key(), self._context.workspace.reads, self._context.mine()
+        if key not in self._stale:
+            return
+        self._stale.discard(key)
+        if key == CIRCLES:
+            self.circles.set_people(*read_circles(reads, mine, self._context.today()))
+        else:
+            self.introductions.set_introductions(read_introductions(reads, mine, self._context.today()))
+
+    def focus_front(self) -> None:
+        """Puts the focus where one works in the view in front."""
+        key = self.key()
+        if key == CIRCLES:
+            self.circles.focus_people()
+        elif key == INTRODUCTIONS:
+            self.introductions.focus_first()
+        elif key == EMPTY:
+            self.nobody.create_button.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        elif key != MERGE:
+            target = self.list.table if key == LIST else self._by_key[key]
+            target.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def anybody(self) -> bool:
+        return self._context.workspace.reads.count(Contact) > 0

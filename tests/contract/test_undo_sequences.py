@@ -1,0 +1,215 @@
+"""Any sequence of actions, undone, gives the start again in every field, and redone the end."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, event, given, settings
+from hypothesis import strategies as st
+
+from organizer.app.areas import REGISTRY
+from organizer.areas.people import actions as people
+from organizer.areas.people.model import Channel, Circle, Contact, Event, Introduction, IntroductionStage
+from organizer.kernel import kinds
+from organizer.kernel.errors import FieldError, Invalid
+from organizer.kernel.record import COMMON, Record, describe
+from organizer.kernel.system import Attachment, Link, Member
+from organizer.store.actions import (
+    add_record,
+    attach_file,
+    change_record,
+    change_records,
+    delete_records,
+    link_records,
+    restore_records,
+    tag_records,
+    unlink_records,
+)
+from organizer.store.check import check
+from organizer.store.profile import Profile
+from organizer.store.reader import Reader
+from tests.profiles import TODAY, everything, fields_of, fresh_profile, populate
+from tests.records import field_values, names
+
+days = st.dates(date(2026, 1, 1), TODAY)
+
+
+class Walk:
+    """A profile, and the states that its undo stack should hold."""
+
+    def __init__(self, profile: Profile, reader: Reader, data: st.DataObject) -> None:
+        self.profile, self.reader, self.draw = profile, reader, data.draw
+        self.states = [everything(reader)]
+        self.at = 0
+
+    def all(self, *classes: type[Record], trash: bool = False) -> list[Any]:
+        return [r for cls in classes or REGISTRY.all for r in self.reader.every(cls, trash=trash)]
+
+    def pick(self, found: list[Any]) -> Any:
+        return self.draw(st.sampled_from(sorted(found, key=lambda r: r.id)))
+
+    def refs(self) -> dict[str, list[Any]]:
+        found: dict[str, list[Any]] = {}
+        for record in self.all():
+            found.setdefault(describe(type(record)).kind, []).append(record.id)
+        return found
+
+    def run(self, action: Any, *args: Any, **kwargs: Any) -> None:
+        """Runs an action; one that is refused or changes nothing leaves the state and the undo stack alone."""
+        before, step = self.states[self.at], self.reader.next_undo()
+        try:
+            self.profile.run(action, *args, **kwargs)
+        except (Invalid, FieldError):
+            assert everything(self.reader) == before
+        after = everything(self.reader)
+        event(f"{action.title}: {'nothing' if after == before else 'changed'}")
+        if after == before:
+            assert self.reader.next_undo() == step
+        else:
+            self.states[self.at + 1 :] = [after]
+            self.at += 1
+
+    def undo(self) -> None:
+        assert (self.profile.undo() is None) == (self.at == 0)
+        self.at = max(self.at - 1, 0)
+        self.same()
+
+    def redo(self) -> None:
+        assert (self.profile.redo() is None) == (self.at == len(self.states) - 1)
+        self.at = min(self.at + 1, len(self.states) - 1)
+        self.same()
+
+    def same(self) -> None:
+        now = everything(self.reader)
+        assert now == self.states[self.at]
+        assert fields_of(now) == fields_of(self.states[self.at])
+
+    # What can be done.
+
+    def add(self) -> None:
+        refs = self.refs()
+        cls = self.draw(st.sampled_from([c for c in REGISTRY.records if "contact" in refs or c.__name__ in EASY]))
+        self.run(add_record, self.draw(some_fields(cls, refs)))
+
+    def change(self) -> None:
+        record = self.pick(self.all(*REGISTRY.records, Member))
+        refs = self.refs()
+        fields = [
+            f
+            for f in describe(type(record)).fields
+            if not (f.name in COMMON and f.name not in ("notes", "tags", "owner"))
+            and (not isinstance(f.kind, kinds.RefKind) or f.kind.to in refs)
+        ]
+        chosen = self.draw(st.lists(st.sampled_from(fields), min_size=1, max_size=3, unique_by=lambda f: f.name))
+        values = {}
+        for field in chosen:
+            known = refs[field.kind.to] if isinstance(field.kind, kinds.RefKind) else ()
+            values[field.name] = self.draw(field_values(field, known))
+        self.run(change_record, record, values)
+
+    def change_many(self) -> None:
+        found = self.all(Contact)
+        self.run(change_records, found, {"circle": self.draw(st.sampled_from([None, *Circle]))})
+
+    def tag(self) -> None:
+        words = st.lists(st.sampled_from(["a", "B", "c d"]), max_size=2)
+        self.run(tag_records, self.all(Contact, Event)[:3], "tags", self.draw(words), self.draw(words))
+
+    def delete(self) -> None:
+        self.run(delete_records, [self.pick(self.all(*REGISTRY.records, Attachment, Link) or self.all(Member))])
+
+    def restore(self) -> None:
+        if found := self.all(trash=True):
+            self.run(restore_records, [self.pick(found)])
+
+    def link(self) -> None:
+        found = self.all(*REGISTRY.records, Member)
+        self.run(link_records, self.pick(found), self.pick(found), self.draw(st.sampled_from(["", "met"])))
+
+    def unlink(self) -> None:
+        if found := self.all(Link):
+            self.run(unlink_records, self.pick(found))
+
+    def attach(self) -> None:
+        data = self.draw(st.sampled_from([b"", b"abc", b"\x00" * 5000]))
+        self.run(attach_file, self.pick(self.all(*REGISTRY.records, Member)), self.draw(names), data, "text/plain")
+
+    def merge(self) -> None:
+        if len(found := self.all(Contact)) > 1:
+            self.run(people.merge_contacts, self.pick(found), self.pick(found))
+
+    def touch(self) -> None:
+        if found := self.all(Contact):
+            who, day = self.pick(found), self.draw(days)
+            self.run(people.log_touch, who, day=day, channel=Channel.COFFEE, summary=self.draw(names))
+
+    def plan(self) -> None:
+        if found := self.all(Contact):
+            self.run(people.plan_touch, self.pick(found), self.draw(st.none() | days))
+
+    def snooze(self) -> None:
+        if found := self.all(Contact):
+            self.run(people.snooze, self.pick(found), TODAY + timedelta(days=self.draw(st.integers(-1, 9))))
+
+    def meet(self) -> None:
+        if found := self.all(Event):
+            self.run(people.meet_at, self.pick(found), self.all(Contact)[:2])
+
+    def move(self) -> None:
+        if found := self.all(Introduction):
+            self.run(people.move_introduction, self.pick(found), self.draw(st.sampled_from(IntroductionStage)))
+
+    def add_with_employer(self) -> None:
+        self.run(
+            people.add_contact,
+            Contact(name=self.draw(names)),
+            self.draw(st.sampled_from(["Harbor", "harbor ", "Ünal AG"])),
+        )
+
+
+def some_fields(cls: type[Record], refs: dict[str, list[Any]]) -> st.SearchStrategy[Record]:
+    """Records with what is required and a few fields more, since drawing all would leave little chance for actions."""
+    by_name = describe(cls).by_name
+
+    def values(names: list[str]) -> st.SearchStrategy[dict[str, Any]]:
+        chosen = [f for f in by_name.values() if f.name in names or (f.required and f.name != "id")]
+        return st.fixed_dictionaries({f.name: field_values(f, refs.get(getattr(f.kind, "to", ""), ())) for f in chosen})
+
+    free = [f.name for f in describe(cls).own_fields if not isinstance(f.kind, kinds.RefKind) or f.kind.to in refs]
+    return st.lists(st.sampled_from(free), max_size=3, unique=True).flatmap(values).map(lambda fields: cls(**fields))
+
+
+EASY = ("Contact", "Organization", "Event")
+OPERATIONS = (
+    Walk.add, Walk.add, Walk.add, Walk.add_with_employer, Walk.change, Walk.change, Walk.change_many, Walk.tag,
+    Walk.delete, Walk.restore, Walk.link, Walk.unlink, Walk.attach, Walk.merge, Walk.touch, Walk.plan, Walk.snooze,
+    Walk.meet, Walk.move, Walk.undo, Walk.redo,
+)  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("undo")
+
+
+@settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@given(data=st.data())
+def test_any_actions_undone_and_redone(folder: Path, data: st.DataObject) -> None:
+    with fresh_profile(folder) as profile:
+        reader = profile.reader()
+        if data.draw(st.booleans(), "populated"):
+            populate(profile)
+        walk = Walk(profile, reader, data)
+        for operation in data.draw(st.lists(st.sampled_from(OPERATIONS), min_size=6, max_size=16)):
+            operation(walk)
+        assert check(profile, REGISTRY) == []
+        while walk.at:
+            walk.undo()
+        assert walk.states[0] == everything(reader)
+        while walk.at < len(walk.states) - 1:
+            walk.redo()
+        assert check(profile, REGISTRY) == []
+        reader.close()
