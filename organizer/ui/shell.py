@@ -109,7 +109,7 @@ class AppShell(QWidget):
 
     def remove_overlay(self, overlay: QWidget) -> None:
         """Visit it no more; one that was never added is no error."""
-        self._overlays = [held for held in self._overlays if held[0] is not overlay]
+        self._overlays = [(known, covers) for known, covers in self._overlays if known is not overlay]
 
     @property
     def size_class(self) -> SizeClass:
