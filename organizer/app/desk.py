@@ -16,7 +16,7 @@ from organizer.kernel.system import Member
 from organizer.overview.household import profile_title
 from organizer.overview.search import SearchPopup
 from organizer.store.workspace import Workspace
-from organizer.ui.area_page import AreaPage
+from organizer.ui.area_page import AreaPage, NewEntry
 from organizer.ui.context import PageContext
 from organizer.ui.members import face_of
 from organizer.ui.menu import Menu
@@ -79,15 +79,20 @@ class Desk(QObject):
     def open(self, key: str, view: str | None = None) -> AreaPage:
         """Brings a page to the front; it is made when it is first shown."""
         self._whose.turn_to(key, self._makers.of_area(key))
-        page = self.pages.get(key)
-        if page is None:
-            page = self.pages[key] = self._makers.make(key)
-            self._shell.add_page(key, page, page.page_bar, page.regions())
+        page = self._made(key)
         self._shell.show_page(key)
         self._shell.topbar.set_title(page.title)
         self._window.set_page_title(page.title)
         remember_page(self._settings, key)
         page.activate(view)
+        return page
+
+    def _made(self, key: str) -> AreaPage:
+        page = self.pages.get(key)
+        if page is None:
+            page = self.pages[key] = self._makers.make(key)
+            page.import_requested.connect(partial(self.open, "import"))
+            self._shell.add_page(key, page, page.page_bar, page.regions())
         return page
 
     def go_to(self, ref: Ref) -> None:
@@ -201,11 +206,8 @@ class Desk(QObject):
         self.open(key)
 
     def _fill_new_menu(self, menu: Menu) -> None:
-        page = self.page()
-        for number, entry in enumerate(page.new_menu() if page else ()):
+        for number, entry in enumerate(self._new_entries()):
             menu.add(entry.title, entry.make, icon=entry.icon, shortcut="Ctrl+N" if number == 0 else "")
-        if not menu.actions():
-            menu.add_heading("Nothing to add on this page")
 
     def _fill_profile_menu(self, menu: Menu) -> None:
         undo, redo = self.workspace.next_undo(), self.workspace.next_redo()
@@ -243,10 +245,22 @@ class Desk(QObject):
         return bound
 
     def _new(self) -> None:
+        for entry in self._new_entries()[:1]:
+            entry.make()
+
+    def _new_entries(self) -> list[NewEntry]:
+        """What the page in view offers; where it offers nothing, what the first area does, on its page."""
         page = self.page()
         entries = page.new_menu() if page else []
         if entries:
-            entries[0].make()
+            return entries
+        key = self._areas[0].key
+
+        def make(number: int) -> None:
+            self.open(key).new_menu()[number].make()
+
+        offered = self._made(key).new_menu()
+        return [entry._replace(make=partial(make, number)) for number, entry in enumerate(offered)]
 
     def _filter(self) -> None:
         page = self.page()
