@@ -202,7 +202,7 @@ def pane_by_keyboard(stage: Stage) -> None:
     assert [i.reason for i in made] == ["Coaching for nurses"]
 
     def tie() -> None:
-        stage.tab_to(labelled("More"))
+        stage.tab_to(labelled("More about this person"))
         stage.press(Key.Key_Return)
         stage.choose("Add a tie")
         stage.tab_to(labelled("Who"))
