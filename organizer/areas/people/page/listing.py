@@ -131,6 +131,13 @@ class PeopleList(QWidget):
         if self._organization is not None:
             where.append(Where("employer", "=", self._organization))
         self.table.set_where(where, clear if where else None)
+        self._keep_cursor(0)
+
+    def _keep_cursor(self, row: int) -> None:
+        """Somebody is always chosen, where there is anybody: whoever was, else who is in that row now."""
+        at = self.table.currentIndex().row()
+        if self.table.records.rowCount() and (at < 0 or not self.table.selected_count()):
+            self.table.selectRow(min(max(at if at >= 0 else row, 0), self.table.records.rowCount() - 1))
 
     def show_head(self) -> None:
         """Who is known at the organization that is shown."""
@@ -150,9 +157,7 @@ class PeopleList(QWidget):
         self._last_notes.forget()
         row = self.table.currentIndex().row()
         self.table.reload(changes)
-        last = self.table.records.rowCount() - 1
-        if row >= 0 and last >= 0 and self.table.current_record() is None:
-            self.table.selectRow(min(row, last))
+        self._keep_cursor(row)
         self.show_queue()
         self.show_head()
 

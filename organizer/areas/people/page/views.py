@@ -100,9 +100,14 @@ class Views(QStackedWidget):
             self.introductions.focus_first()
         elif key == EMPTY:
             self.nobody.create_button.setFocus(reason)
-        elif key != MERGE:
-            target = self.list.table if key == LIST else self._by_key[key]
-            target.setFocus(reason)
+        else:
+            tables: dict[str, QWidget] = {
+                LIST: self.list.table,
+                ORGANIZATIONS: self.organizations.table,
+                EVENTS: self.events.table,
+            }
+            if key in tables:
+                tables[key].setFocus(reason)
 
     def anybody(self) -> bool:
         return self._context.workspace.reads.count(Contact) > 0
