@@ -17,7 +17,6 @@ from organizer.ui.tasks import TaskRunner
 
 from .crash import CrashGuard
 from .frame import last_page, remembered
-from .logging import ErrorLog
 from .marks import AfterPaint, mark
 from .places import SUFFIX, Places
 from .settings import UserSettings
@@ -42,7 +41,7 @@ class Program(QObject):
         super().__init__()
         self.places, self.settings = places, settings
         self.window = MainWindow(settings)
-        self.crash = CrashGuard(ErrorLog(places.log), self.window)
+        self.crash = CrashGuard(places.log, self.window)
         self.tasks = TaskRunner(self)
         self.desk: Desk | None = None
         application = QApplication.instance()
@@ -52,6 +51,7 @@ class Program(QObject):
         self.window.shell.topbar.amounts_hidden.connect(self.mask.set_hidden)
         self.window.shell.set_rail_wanted(settings.text("rail") == "1")
         self.window.closing.connect(self.end)
+        application.aboutToQuit.connect(self.tasks.finish)
         saving = QTimer(self)
         saving.setSingleShot(True)
         saving.setInterval(_SAVE_AFTER_MS)
