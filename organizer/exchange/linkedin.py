@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+import zlib
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path, PurePosixPath
@@ -98,7 +99,7 @@ def _read_archive(path: Path, reading: Reading, conventions: Conventions, progre
                 for number, member in enumerate(sorted(members, key=_connections_first)):
                     progress(number, len(members))
                     _read_member(archive, member, reading, conventions)
-        except (zipfile.BadZipFile, NotImplementedError, EOFError) as error:
+        except (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError) as error:
             raise UnreadableFile(path.name, f"the archive is damaged ({type(error).__name__})") from None
     if not reading.drafts and not reading.rejected and not reading.notes:
         raise UnreadableFile(path.name, "is no archive of LinkedIn")

@@ -71,12 +71,10 @@ def is_utf16(head: bytes) -> str | None:
     """The codec of UTF-16 text, by its mark or by the NULs between plain letters; None for anything else."""
     if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return "utf-16"
-    sample = head[:64]
-    if len(sample) >= 8 and b"\x00" in sample:
-        if not any(sample[1::2]) and all(sample[0::2]):
-            return "utf-16-le"
-        if not any(sample[0::2]) and all(sample[1::2]):
-            return "utf-16-be"
+    even, odd = head[0:200:2], head[1:200:2]
+    for filled, empty, codec in ((even, odd, "utf-16-le"), (odd, even, "utf-16-be")):
+        if len(head) >= 8 and b"\x00" not in filled and empty.count(0) > len(empty) * 3 // 4:
+            return codec
     return None
 
 

@@ -50,6 +50,7 @@ def _entries(connection: Connection, registry: Registry) -> Iterator[tuple[str] 
         for number, kind, title, key, *cells in connection.execute(sql):
             try:
                 words = search.words_of(layout.decode(tuple(cells)))
+                wanted = (fold(words.title), fold(words.body)) if words is not None else ("", "")
             except Exception:  # The record cannot be read, which is a finding of its own.
                 continue
             ref = Ref(layout.table, UUID(bytes=cells[layout.by_field["id"].start]))
@@ -58,7 +59,7 @@ def _entries(connection: Connection, registry: Registry) -> Iterator[tuple[str] 
             elif words is not None and number is None:
                 yield f"{layout.description.title}: not found by search", ref
             elif words is not None:
-                rows.append((number, fold(words.title), fold(words.body)))
+                rows.append((number, *wanted))
                 if (kind, title, key) != (layout.table, words.title, sort_key(words.title)):
                     yield f"{layout.description.title}: found by search under another name", ref
             if len(rows) == _BATCH:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -40,58 +42,68 @@ def explained(error: Exception) -> OrganizerError | None:
 
 
 def connect(path: Path, key: Key | None, *, create: bool = False) -> Connection:
-    """A connection in autocommit, usable from any one thread at a time.
+    """A connection in autocommit, usable from any one thread at a time; the file was recognised before.
 
-    Raises WrongPassphrase, ProfileDamaged, NewerProfile or EnvironmentFailure.
+    Raises WrongPassphrase, ProfileDamaged or EnvironmentFailure.
     """
     if driver.sqlite_version_info < LEAST_SQLITE:
         raise EnvironmentFailure(f"SQLite {driver.sqlite_version} is too old to be safe")
-    if not create:
-        keys.header(path)
-    mode = "rwc" if create else "rw"
+    connection = _open(path, key, "rwc" if create else "rw")
     try:
-        connection: Connection = driver.connect(
-            f"{path.absolute().as_uri()}?mode={mode}", uri=True, isolation_level=None, check_same_thread=False,
-            cached_statements=256,
-        )  # fmt: skip
-    except DatabaseError as error:
-        raise explained(error) or error from None
-    try:
-        if key is not None:
-            # The cipher would write its own lines about a wrong key to standard error.
-            connection.execute("PRAGMA cipher_log_level = NONE")
-            connection.execute(key.pragma())
-        if not create:
-            # The first read of the file: a wrong key shows here, and nothing has been written to a foreign file yet.
-            _recognise(connection, path)
-        _prepare(connection, wal=not create)
-    except BaseException as error:
+        with _explaining(key):
+            for pragma in ("busy_timeout = 5000", "temp_store = MEMORY", "secure_delete = ON", "foreign_keys = ON"):
+                connection.execute(f"PRAGMA {pragma}")
+            if not create:
+                connection.execute("PRAGMA journal_mode = WAL")
+            connection.execute("PRAGMA synchronous = FULL")
+    except BaseException:
         connection.close()
-        if isinstance(error, DatabaseError):
-            if key is not None and "not a database" in str(error):
-                raise WrongPassphrase("The profile did not open with this passphrase") from None
-            raise explained(error) or error from None
         raise
     return connection
 
 
-def _prepare(connection: Connection, *, wal: bool) -> None:
-    for pragma in ("busy_timeout = 5000", "temp_store = MEMORY", "secure_delete = ON", "foreign_keys = ON"):
-        connection.execute(f"PRAGMA {pragma}")
-    if wal:
-        connection.execute("PRAGMA journal_mode = WAL")
-    connection.execute("PRAGMA synchronous = FULL")
+def recognise(path: Path, key: Key | None) -> int:
+    """The version of the tables in a profile file, which is left unchanged to the byte.
 
-
-def _recognise(connection: Connection, path: Path) -> None:
-    application = connection.execute("PRAGMA application_id").fetchone()[0]
-    version = connection.execute("PRAGMA user_version").fetchone()[0]
+    Raises WrongPassphrase, ProfileDamaged, NewerProfile or EnvironmentFailure.
+    """
+    keys.header(path)
+    log = path.with_name(path.name + "-wal")
+    # Whoever may write takes the log that a crash left behind into the file when closing it.
+    mode = "ro" if log.exists() and log.stat().st_size else "rw"
+    with contextlib.closing(_open(path, key, mode)) as connection, _explaining(key):
+        application = connection.execute("PRAGMA application_id").fetchone()[0]
+        version = schema_version(connection)
     if application != APPLICATION_ID or version < 1:
         raise ProfileDamaged(f"{path.name} is a database, but not a profile of this program")
     if version > SCHEMA_VERSION:
         raise NewerProfile(f"{path.name} was written by a newer version of the program; it is left unchanged")
+    return version
 
 
 def schema_version(connection: Connection) -> int:
     """The version of the tables in the file."""
     return int(connection.execute("PRAGMA user_version").fetchone()[0])
+
+
+def _open(path: Path, key: Key | None, mode: str) -> Connection:
+    with _explaining(key):
+        connection: Connection = driver.connect(
+            f"{path.absolute().as_uri()}?mode={mode}", uri=True, isolation_level=None, check_same_thread=False,
+            cached_statements=256,
+        )  # fmt: skip
+        if key is not None:
+            # The cipher would write its own lines about a wrong key to standard error.
+            connection.execute("PRAGMA cipher_log_level = NONE")
+            connection.execute(key.pragma())
+    return connection
+
+
+@contextlib.contextmanager
+def _explaining(key: Key | None) -> Iterator[None]:
+    try:
+        yield
+    except DatabaseError as error:
+        if key is not None and "not a database" in str(error):
+            raise WrongPassphrase("The profile did not open with this passphrase") from None
+        raise explained(error) or error from None

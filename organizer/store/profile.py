@@ -23,7 +23,7 @@ from organizer.kernel.system import MEMBER_COLOURS, Member
 
 from . import journal
 from . import key as keys
-from .connection import APPLICATION_ID, SCHEMA_VERSION, Connection, DatabaseError, connect, explained
+from .connection import APPLICATION_ID, SCHEMA_VERSION, Connection, DatabaseError, connect, explained, recognise
 from .edit import Action, Edit, Progress
 from .journal import Way
 from .key import Key
@@ -225,6 +225,7 @@ def open_profile(
         if passphrase is None:
             raise FieldError("This profile is locked; it opens with its passphrase")
         key = keys.derive(passphrase, first)
+    recognise(path, key)
     return Profile(path, registry, key, clock or Clock())
 
 

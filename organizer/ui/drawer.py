@@ -89,6 +89,7 @@ class Drawer(QWidget):
         for old in (self._scroll, self._content):
             if old is not None:
                 self._column.removeWidget(old)
+                old.hide()
                 old.deleteLater()
         self._scroll = self._content = None
         if scrolled:

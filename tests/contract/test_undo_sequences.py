@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, event, given, settings
+from hypothesis import HealthCheck, assume, event, given, settings
 from hypothesis import strategies as st
 
 from organizer.app.areas import REGISTRY
@@ -49,6 +49,7 @@ class Walk:
         return [r for cls in classes or REGISTRY.all for r in self.reader.every(cls, trash=trash)]
 
     def pick(self, found: list[Any]) -> Any:
+        assume(found)  # Everybody may be in the Trash by now.
         return self.draw(st.sampled_from(sorted(found, key=lambda r: r.id)))
 
     def refs(self) -> dict[str, list[Any]]:

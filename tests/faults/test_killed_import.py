@@ -18,7 +18,8 @@ from organizer.app.cli import main
 PEOPLE = 20_000
 CARD = (
     "BEGIN:VCARD\r\nVERSION:3.0\r\nUID:urn:person:{n}\r\nFN:Person {n}\r\nN:{n};Person;;;\r\nORG:Firm {firm}\r\n"
-    "EMAIL;TYPE=work:person{n}@firm{firm}.example\r\nTEL;TYPE=cell:+1 503 555 {n:05d}\r\nNOTE:Number {n}\r\nEND:VCARD\r\n"
+    "EMAIL;TYPE=work:person{n}@firm{firm}.example\r\nTEL;TYPE=cell:+1 503 555 {n:05d}\r\nNOTE:Number {n}\r\n"
+    "END:VCARD\r\n"
 )
 SECONDS = 9.0
 """About what the import takes here; the moments are spread over it."""

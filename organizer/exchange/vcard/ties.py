@@ -131,6 +131,6 @@ def _related(line: Line) -> TieDraft | None:
     types = [v.lower() for name, values in parameters(line.params) if name in ("TYPE", "") for v in values]
     nature = next((_NATURES[t] for t in types if t in _NATURES), None)
     uid = unescape(line.value).strip()
-    if nature is None or not uid:
+    if nature is None or not uid or parameter(line.params, "VALUE").lower() == "text":
         return None
     return TieDraft(nature, uid, (line.text,))

@@ -91,10 +91,10 @@ def faces_of(owners: Callable[[R], tuple[Face, ...]]) -> Callable[[QPainter, QRe
 
     def paint(painter: QPainter, rect: QRectF, record: R, text: str) -> None:
         shown = owners(record)
-        x = rect.right() - _SMALL_AVATAR - (len(shown) - 1) * (_SMALL_AVATAR - 4)
+        x = rect.right() - _SMALL_AVATAR - (len(shown) - 1) * (_SMALL_AVATAR - 3)
         for each in shown:
             draw_avatar(painter, x, rect.center().y() - _SMALL_AVATAR / 2, _SMALL_AVATAR, each)
-            x += _SMALL_AVATAR - 4
+            x += _SMALL_AVATAR - 3
 
     return paint
 

@@ -20,7 +20,7 @@ from organizer.ui.label import Label
 from organizer.ui.scrolling import ScrollArea
 from organizer.ui.segmented import Segment, SegmentedControl
 
-from .form import RecordForm, title_of
+from .form import SCROLL_BAR, SIDE, RecordForm, title_of
 from .names import Names
 from .saving import save_draft
 from .views import FilesView, HistoryView, LinksView
@@ -198,13 +198,17 @@ class RecordDrawer(QObject, Generic[R]):
         column.addWidget(self.form)
         self._views = QWidget()
         below = QVBoxLayout(self._views)
-        below.setContentsMargins(4, 0, 4, 8)
+        below.setContentsMargins(0, 0, 0, 8)
         below.setSpacing(0)
         if self.record is not None:
             ref = Ref.to(self.record)
-            below.addWidget(FilesView(self.context, self.record))
-            below.addWidget(LinksView(self.context, self._names, ref))
-            below.addWidget(HistoryView(self.context, self._names, ref))
+            for part in (
+                FilesView(self.context, self.record),
+                LinksView(self.context, self._names, ref),
+                HistoryView(self.context, self._names, ref),
+            ):
+                part.set_margins(SIDE, SIDE - SCROLL_BAR)
+                below.addWidget(part)
         column.addWidget(self._views)
         column.addStretch(1)
         return content
@@ -221,7 +225,7 @@ class RecordDrawer(QObject, Generic[R]):
         row = QHBoxLayout(foot)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
-        self._delete = Button("Delete", "ghost-danger", icon="trash-2")
+        self._delete = Button("Delete", "ghost-danger", icon="trash-2", parent=foot)
         self._delete.clicked.connect(self.delete)
         self._delete.setVisible(self.record is not None)
         self.state = Label("", "caption", "text-2")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime, tzinfo
 from pathlib import Path
 from typing import Any, TypeVar
 from uuid import UUID
@@ -70,11 +71,12 @@ class Editor:
         self.new_file: Callable[[], Path | None] = lambda: None
         """A file chosen in this field that has yet to be stored."""
         widget.changed.connect(self._touch)
-        widget.left.connect(self.check)
+        self._refused = False
+        widget.left.connect(self._left)
 
     def begin(self, value: Any) -> None:
         """Shows a value; from here on it counts as untouched."""
-        self._original, self.touched = value, False
+        self._original, self.touched, self._refused = value, False, False
         self._show(value)
         self.widget.set_error(None)
 
@@ -100,9 +102,19 @@ class Editor:
         return self.widget.problem() or self.field.problem(self.value())
 
     def check(self) -> bool:
-        """Shows at the field what is wrong, or that nothing is."""
+        """Shows at the field what is wrong with it, or that nothing is."""
+        self._refused = False
         self.widget.set_error(self.problem())
         return self.widget.error() is None
+
+    def refuse(self, message: str) -> None:
+        """Shows at the field what is wrong with it among the others; it stays until the user changes it or saves."""
+        self._refused = True
+        self.widget.set_error(message)
+
+    def _left(self) -> None:
+        if not self._refused:
+            self.check()
 
     def _touch(self) -> None:
         self.touched = True
@@ -186,6 +198,26 @@ def _parsed(placeholder: str, unit: str = "") -> Callable[[Field, FormContext], 
         return Editor(field, widget)
 
     return make
+
+
+def _moment(field: Field, about: FormContext) -> Editor:
+    """Shown and typed in the zone of this computer; the zone it was entered in stays with it."""
+    kind = field.kind
+    zone: list[tzinfo | None] = [UTC]
+
+    def show(value: datetime | None) -> None:
+        zone[0] = value.tzinfo if value is not None else UTC
+        widget.set_value(value)
+
+    def read() -> datetime | None:
+        value = widget.value()
+        return value.astimezone(zone[0]) if value is not None else None
+
+    widget: ParsedField[datetime] = ParsedField(
+        field.label, _reading(kind, about), lambda value: kind.format(value.astimezone(UTC)),
+        placeholder="19 Nov 2026 15:00", help_text=field.help,
+    )  # fmt: skip
+    return Editor(field, widget, read, show)
 
 
 def _choice(field: Field, about: FormContext) -> Editor:
@@ -299,7 +331,7 @@ EDITORS: dict[type[Kind[Any]], Callable[[Field, FormContext], Editor]] = {
     kinds.MoneyKind: _money,
     kinds.Day: _day,
     kinds.Yearly: _parsed("31 Jan or 31 Jan 1972"),
-    kinds.Moment: _parsed("19 Nov 2026 15:00"),
+    kinds.Moment: _moment,
     kinds.Duration: _parsed("45m, 1:30, 4 weeks"),
     kinds.Number: _parsed(""),
     kinds.Percent: _parsed("", "%"),

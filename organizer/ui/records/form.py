@@ -27,6 +27,7 @@ R = TypeVar("R", bound=Record)
 _SHORT = (
     kinds.MoneyKind, kinds.Number, kinds.Day, kinds.Yearly, kinds.Moment, kinds.Duration,
 )  # fmt: skip
+SIDE = 24
 SCROLL_BAR = 12
 """The room that is kept free for it beside the fields."""
 _GAP, _BESIDE = 14, 14
@@ -61,18 +62,22 @@ class RecordForm(QWidget, Generic[R]):
         first = [f for f in all_fields if not brief or f.required or f.name in self._description.table]
         self._rest = [f for f in all_fields if f not in first]
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(24, 16, 24 - SCROLL_BAR, 24)
+        self._column.setContentsMargins(SIDE, 16, SIDE - SCROLL_BAR, 24)
         self._column.setSpacing(_GAP)
         self._banner: Banner | None = None
         self._about = FormContext(
             self._names, lambda: context.conventions, context.workspace.home.registry.by_kind, self._suggest
         )
-        self._more = Button("More fields", "text", "small", icon="chevron-down")
+        self._lines = QVBoxLayout()
+        self._lines.setSpacing(_GAP)
+        self._column.addLayout(self._lines)
+        self._place(first)
+        # Made after the fields, so that Tab comes to it after them.
+        self._more = Button("More fields", "text", "small", icon="chevron-down", parent=self)
         self._more.clicked.connect(self.show_all)
         self._more.setVisible(bool(self._rest))
         self._column.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
         self._column.addStretch(1)
-        self._place(first)
 
     def begin(self, record: R | None, **preset: Any) -> None:
         """Shows a stored record, or an empty form for a new one, with `preset` values in some fields."""
@@ -122,7 +127,7 @@ class RecordForm(QWidget, Generic[R]):
             if editor is None:
                 others.append(problem.message)
                 continue
-            editor.widget.set_error(problem.message)
+            editor.refuse(problem.message)
             first = first or editor
         self.say("This cannot be saved yet", ". ".join(others)) if others else None
         if first is not None:
@@ -181,7 +186,7 @@ class RecordForm(QWidget, Generic[R]):
                 made.append(editor)
             if len(row) == 1 and isinstance(row[0].kind, _SHORT):
                 line.addStretch(1)
-            self._column.insertLayout(self._column.indexOf(self._more), line)
+            self._lines.addLayout(line)
         return made
 
     def _suggest(self, field: str, typed: str) -> Sequence[str]:

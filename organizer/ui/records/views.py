@@ -54,6 +54,13 @@ class _Part(PaneSection):
         """Shows what is stored now."""
         raise NotImplementedError
 
+    def set_margins(self, left: int, right: int) -> None:
+        """The room at the sides, where it is not that of a detail pane."""
+        layout = self.layout()
+        if layout is not None:
+            margins = layout.contentsMargins()
+            layout.setContentsMargins(left, margins.top(), right, margins.bottom())
+
     def _heard(self, changes: Changes) -> None:
         if changes.touches(*self.kinds):
             self.refresh()
