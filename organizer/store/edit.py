@@ -13,7 +13,7 @@ from uuid import UUID
 
 from organizer.kernel.changes import Ref
 from organizer.kernel.clock import Clock
-from organizer.kernel.errors import Cancelled, FieldError, NotFound, Stale
+from organizer.kernel.errors import Cancelled, EnvironmentFailure, FieldError, NotFound, Stale
 from organizer.kernel.kinds import Cell, RefKind
 from organizer.kernel.query import Where
 from organizer.kernel.record import Record, describe
@@ -261,6 +261,7 @@ class Edit(Reader):
 
     def flush(self) -> None:
         """Writes the rows that were held back to go together."""
+        self._still_in_the_transaction()
         for cls, rows in self._waiting.items():
             if rows:
                 self._connection.executemany(layout_of(cls).insert_sql, rows)
@@ -268,7 +269,13 @@ class Edit(Reader):
 
     def _execute(self, sql: str, values: Sequence[Any] = ()) -> Any:
         self.flush()
+        self._still_in_the_transaction()
         return super()._execute(sql, values)
+
+    def _still_in_the_transaction(self) -> None:
+        # SQLite rolls back by itself when the disk is full; what an action that went on would write then, would stay.
+        if not self._connection.in_transaction:
+            raise EnvironmentFailure("The disk is full. Nothing was changed.")
 
     def _insert(self, record: R) -> R:
         self._note(record.id, None, record)

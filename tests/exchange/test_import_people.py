@@ -225,8 +225,8 @@ def test_stopping_changes_nothing(profile: Profile, reader: Reader, fixtures: Pa
     future = profile.submit_task(
         lambda edit: import_people(edit, plan),
         "Import",
-        lambda done, total: told.append((done, total)),
-        lambda: bool(told),
+        progress=lambda done, total: told.append((done, total)),
+        cancelled=lambda: bool(told),
     )
     with pytest.raises(Cancelled):
         future.result()

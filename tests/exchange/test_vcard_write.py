@@ -144,6 +144,12 @@ def test_an_edited_field_is_written_anew_and_the_others_as_they_came() -> None:
     assert not any("456" in line or "Boss" in line for line in written)
 
 
+def test_of_two_cards_that_were_put_together_one_name_and_one_day_remain() -> None:
+    contact = dataclasses.replace(said(CAME).contact, family="A", card="N;X=1:A;;;;\nREV:1\nN;X=2:B;;;;\nREV:2\nX-Y:z")
+    written = card_text(Person(contact)).split("\r\n")
+    assert [line for line in written if line.startswith(("N", "REV", "X-"))] == ["N;X=1:A;;;;", "REV:1", "X-Y:z"]
+
+
 def test_the_day_of_the_last_change_is_told_once_something_changed() -> None:
     contact = said(CAME).contact
     assert "REV:20200101T000000Z" in card_text(Person(contact))

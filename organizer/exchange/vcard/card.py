@@ -24,6 +24,8 @@ _ABOUT = {
 OWN = "X-ORGANIZER-"
 LABEL = "X-ABLABEL"
 OTHER = "other"
+_ONCE = frozenset(("N", "BDAY", "REV", "PRODID", "KIND", "PROFILE"))
+"""A card has one of each; of several, as after two records were merged, the first counts."""
 _WEDDING = frozenset(("anniversary", "hochzeitstag", "jahrestag"))
 
 
@@ -51,10 +53,13 @@ class Card:
                 groups[line.group] += 1
         if groups:
             card.shared = frozenset(group for group, count in groups.items() if count > 1)
+        met: set[str] = set()
         for line in listed:
             about = card._about(line)
-            if about:
+            if about and line.name not in met:
                 card.lines.setdefault(about, []).append(line)
+            if about and line.name in _ONCE:
+                met.add(line.name)
         return card
 
     @classmethod
