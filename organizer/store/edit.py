@@ -79,7 +79,7 @@ class Edit(Reader):
         """Before this action and now, of every record that it touched."""
         self._unindexed: dict[UUID, Record | None] = {}
         """What the search index has of the records that were touched since it was last brought up to date."""
-        self._waiting: dict[type[Record], list[list[Any]]] = {}
+        self._waiting: dict[type[Record], list[tuple[Cell, ...]]] = {}
 
     def name(self, title: str) -> None:
         """A more telling title for this step, like 'Import 20 people'."""
