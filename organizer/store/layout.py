@@ -63,8 +63,6 @@ class Layout(Generic[R]):
         names = [c.name for c in columns]
         self.select_columns = ", ".join(f'"{n}"' for n in names)
         self.insert_sql = f'INSERT INTO "{self.table}" ({self.select_columns}) VALUES ({", ".join("?" * len(names))})'
-        assignments = ", ".join(f'"{n}" = ?' for n in names)
-        self.update_sql = f'UPDATE "{self.table}" SET {assignments} WHERE "id" = ?'
         self.decode: Callable[[Sequence[Any]], R] = self._made_decode()
         """The record of a row that was selected with `select_columns`."""
         self.encode: Callable[[R], tuple[Cell, ...]] = self._made_encode()
@@ -74,6 +72,16 @@ class Layout(Generic[R]):
     def width(self) -> int:
         """Number of columns."""
         return len(self.columns)
+
+    def columns_of(self, field_names: Iterable[str]) -> list[int]:
+        """The places of all columns of some fields in a row."""
+        parts = [self.by_field[name] for name in field_names]
+        return [at for p in parts for at in range(p.start, p.start + p.width + (p.key is not None))]
+
+    def update_sql(self, columns: Iterable[int]) -> str:
+        """What sets those columns of a row by its id. Setting the others too would write every index again."""
+        assignments = ", ".join(f'"{self.columns[at].name}" = ?' for at in columns)
+        return f'UPDATE "{self.table}" SET {assignments} WHERE "id" = ?'
 
     def sort_column(self, field_name: str) -> Column:
         """The column that a list sorts by for a field. Raises NotFound."""
@@ -129,16 +137,14 @@ class Layout(Generic[R]):
                 row.append(value)
                 continue
             cells = [f"c{at}" for at in range(part.start, part.start + part.width + bool(part.key))]
-            stored = [f"*t{n}(v)", *([f"k{n}(v)"] if part.key else [])]
-            if part.field.kind.as_stored:
-                stored[0] = "v"
-            nothing = ", ".join(["None"] * len(cells))
-            made = f"({', '.join(stored)},)"
-            if part.field.optional:
-                made = f"({nothing},) if v is None else {made}"
-            lines += [f"v = {value}", f"({', '.join(cells)},) = {made}"]
+            # Most values are the default one.
+            default = part.field.default
+            known |= {f"t{n}": part.to_row, f"k{n}": part.key, f"d{n}": default, f"n{n}": (None,) * len(cells)}
+            if default is not None:
+                known[f"n{n}"] = (*part.to_row(default), *([part.key(default)] if part.key else []))
+            stored = ["v" if part.field.kind.as_stored else f"*t{n}(v)", *([f"k{n}(v)"] if part.key else [])]
+            lines += [f"v = {value}", f"({', '.join(cells)},) = n{n} if v is d{n} else ({', '.join(stored)},)"]
             row += cells
-            known |= {f"t{n}": part.to_row, f"k{n}": part.key}
         return _written("record", [*lines, f"return ({', '.join(row)},)"], known)
 
     def to_json(self, field_name: str, value: Any) -> JsonCells:
