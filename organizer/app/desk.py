@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import QLocale, QObject, QTimer, Signal
@@ -14,7 +15,6 @@ from organizer.kernel.changes import Changes, Ref
 from organizer.kernel.record import describe
 from organizer.kernel.system import Member
 from organizer.overview.household import profile_title
-from organizer.overview.search import SearchPopup
 from organizer.store.workspace import Workspace
 from organizer.ui.area_page import AreaPage, NewEntry
 from organizer.ui.context import PageContext
@@ -23,16 +23,17 @@ from organizer.ui.menu import Menu
 from organizer.ui.navigation import NavGroup, NavItem
 from organizer.ui.tasks import TaskRunner
 
-from .find import Finder
 from .frame import FOOT, last_page, remember, remember_page
-from .keys import RECORD_KEYS, WINDOW_KEYS, KeySheet, bind, page_keys
+from .keys import bind
 from .notices import DeskHost, SampleBar
 from .pages import PageMakers
-from .profile_menu import ProfileCommands, fill_profile_menu
 from .region import conventions_of
 from .settings import UserSettings
 from .whose import WhoseChoice
 from .window import MainWindow
+
+if TYPE_CHECKING:
+    from organizer.overview.search import SearchPopup
 
 
 class Desk(QObject):
@@ -62,7 +63,7 @@ class Desk(QObject):
         self._makers = PageMakers(self.context, areas, tasks, settings)
         self.pages: dict[str, AreaPage] = {}
         self._whose = WhoseChoice(self._shell.topbar.who, self.context, settings)
-        self.search = SearchPopup(window, Finder(workspace, areas, self.open, self.go_to).find)
+        self._search: SearchPopup | None = None
         self._counting = QTimer(self)
         self._counting.setSingleShot(True)
         self._counting.setInterval(0)
@@ -101,6 +102,21 @@ class Desk(QObject):
         if area is not None:
             self.open(area.key).show_record(ref)
 
+    @property
+    def search(self) -> SearchPopup:
+        """The search of the window, made when it is first asked for."""
+        if self._search is None:
+            from organizer.overview.search import SearchPopup
+
+            from .find import Finder
+
+            find = Finder(self.workspace, self._areas, self.open, self.go_to).find
+            self._search = SearchPopup(self._window, find)
+        return self._search
+
+    def _open_search(self) -> None:
+        self.search.open()
+
     def page(self) -> AreaPage | None:
         """The page in view."""
         return self.pages.get(self._shell.current_page() or "")
@@ -121,10 +137,11 @@ class Desk(QObject):
             self._shell.remove_page(key)
         self.pages.clear()
         self._shell.sidebar.chosen.disconnect(self._chosen)
-        self._shell.topbar.search_requested.disconnect(self.search.open)
+        self._shell.topbar.search_requested.disconnect(self._open_search)
         self._shell.set_strip(None)
-        self.search.hide()
-        self.search.deleteLater()
+        if self._search is not None:
+            self._search.hide()
+            self._search.deleteLater()
         self.host.close()
         self.context.close()
         self.workspace.close()
@@ -196,7 +213,7 @@ class Desk(QObject):
         words = "Encrypted on this computer" if encrypted else "Not encrypted"
         sidebar.set_foot("lock" if encrypted else "info", words)
         topbar.set_new_menu(self._fill_new_menu)
-        topbar.search_requested.connect(self.search.open)
+        topbar.search_requested.connect(self._open_search)
         if sample:
             bar = SampleBar()
             bar.cleared.connect(self.clear_asked)
@@ -210,6 +227,8 @@ class Desk(QObject):
             menu.add(entry.title, entry.make, icon=entry.icon, shortcut="Ctrl+N" if number == 0 else "")
 
     def _fill_profile_menu(self, menu: Menu) -> None:
+        from .profile_menu import ProfileCommands, fill_profile_menu
+
         undo, redo = self.workspace.next_undo(), self.workspace.next_redo()
         commands = ProfileCommands(
             undo=self.undo, redo=self.redo, sit_here=self._sit, bring=partial(self.open, "import"),
@@ -231,7 +250,7 @@ class Desk(QObject):
         bound = [bind(window, f"Ctrl+{n + 1}", partial(place, n)) for n in range(9)]
         bound += [bind(window, f"Alt+{n + 1}", partial(self._whose.choose, n)) for n in range(3)]
         for keys, act in (
-            ("Ctrl+K", self.search.open),
+            ("Ctrl+K", self._open_search),
             ("Ctrl+N", self._new),
             ("Ctrl+F", self._filter),
             ("Ctrl+Z", self.undo),
@@ -273,6 +292,8 @@ class Desk(QObject):
         self._settings.set("rail", "1" if self._shell.rail_wanted() else "")
 
     def _show_keys(self) -> None:
+        from .key_sheet import RECORD_KEYS, WINDOW_KEYS, KeySheet, page_keys
+
         page = self.page()
         own = page_keys(page) if page else []
         groups = [("Everywhere", WINDOW_KEYS), ("Records", RECORD_KEYS)]
