@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import QLocale, QObject, QTimer, Signal
@@ -14,25 +15,25 @@ from organizer.kernel.changes import Changes, Ref
 from organizer.kernel.record import describe
 from organizer.kernel.system import Member
 from organizer.overview.household import profile_title
-from organizer.overview.search import SearchPopup
 from organizer.store.workspace import Workspace
-from organizer.ui.area_page import AreaPage
+from organizer.ui.area_page import AreaPage, NewEntry
 from organizer.ui.context import PageContext
 from organizer.ui.members import face_of
 from organizer.ui.menu import Menu
 from organizer.ui.navigation import NavGroup, NavItem
 from organizer.ui.tasks import TaskRunner
 
-from .find import Finder
 from .frame import FOOT, last_page, remember, remember_page
-from .keys import RECORD_KEYS, WINDOW_KEYS, KeySheet, bind, page_keys
+from .keys import bind
 from .notices import DeskHost, SampleBar
 from .pages import PageMakers
-from .profile_menu import ProfileCommands, fill_profile_menu
 from .region import conventions_of
 from .settings import UserSettings
 from .whose import WhoseChoice
 from .window import MainWindow
+
+if TYPE_CHECKING:
+    from organizer.overview.search import SearchPopup
 
 
 class Desk(QObject):
@@ -62,7 +63,7 @@ class Desk(QObject):
         self._makers = PageMakers(self.context, areas, tasks, settings)
         self.pages: dict[str, AreaPage] = {}
         self._whose = WhoseChoice(self._shell.topbar.who, self.context, settings)
-        self.search = SearchPopup(window, Finder(workspace, areas, self.open, self.go_to).find)
+        self._search: SearchPopup | None = None
         self._counting = QTimer(self)
         self._counting.setSingleShot(True)
         self._counting.setInterval(0)
@@ -79,10 +80,7 @@ class Desk(QObject):
     def open(self, key: str, view: str | None = None) -> AreaPage:
         """Brings a page to the front; it is made when it is first shown."""
         self._whose.turn_to(key, self._makers.of_area(key))
-        page = self.pages.get(key)
-        if page is None:
-            page = self.pages[key] = self._makers.make(key)
-            self._shell.add_page(key, page, page.page_bar, page.regions())
+        page = self._made(key)
         self._shell.show_page(key)
         self._shell.topbar.set_title(page.title)
         self._window.set_page_title(page.title)
@@ -90,11 +88,34 @@ class Desk(QObject):
         page.activate(view)
         return page
 
+    def _made(self, key: str) -> AreaPage:
+        page = self.pages.get(key)
+        if page is None:
+            page = self.pages[key] = self._makers.make(key)
+            page.import_requested.connect(partial(self.open, "import"))
+            self._shell.add_page(key, page, page.page_bar, page.regions())
+        return page
+
     def go_to(self, ref: Ref) -> None:
         """Opens the page of a record, at the record."""
         area = self._area_of.get(ref.kind)
         if area is not None:
             self.open(area.key).show_record(ref)
+
+    @property
+    def search(self) -> SearchPopup:
+        """The search of the window, made when it is first asked for."""
+        if self._search is None:
+            from organizer.overview.search import SearchPopup
+
+            from .find import Finder
+
+            find = Finder(self.workspace, self._areas, self.open, self.go_to).find
+            self._search = SearchPopup(self._window, find)
+        return self._search
+
+    def _open_search(self) -> None:
+        self.search.open()
 
     def page(self) -> AreaPage | None:
         """The page in view."""
@@ -116,10 +137,11 @@ class Desk(QObject):
             self._shell.remove_page(key)
         self.pages.clear()
         self._shell.sidebar.chosen.disconnect(self._chosen)
-        self._shell.topbar.search_requested.disconnect(self.search.open)
+        self._shell.topbar.search_requested.disconnect(self._open_search)
         self._shell.set_strip(None)
-        self.search.hide()
-        self.search.deleteLater()
+        if self._search is not None:
+            self._search.hide()
+            self._search.deleteLater()
         self.host.close()
         self.context.close()
         self.workspace.close()
@@ -191,7 +213,7 @@ class Desk(QObject):
         words = "Encrypted on this computer" if encrypted else "Not encrypted"
         sidebar.set_foot("lock" if encrypted else "info", words)
         topbar.set_new_menu(self._fill_new_menu)
-        topbar.search_requested.connect(self.search.open)
+        topbar.search_requested.connect(self._open_search)
         if sample:
             bar = SampleBar()
             bar.cleared.connect(self.clear_asked)
@@ -201,13 +223,12 @@ class Desk(QObject):
         self.open(key)
 
     def _fill_new_menu(self, menu: Menu) -> None:
-        page = self.page()
-        for number, entry in enumerate(page.new_menu() if page else ()):
+        for number, entry in enumerate(self._new_entries()):
             menu.add(entry.title, entry.make, icon=entry.icon, shortcut="Ctrl+N" if number == 0 else "")
-        if not menu.actions():
-            menu.add_heading("Nothing to add on this page")
 
     def _fill_profile_menu(self, menu: Menu) -> None:
+        from .profile_menu import ProfileCommands, fill_profile_menu
+
         undo, redo = self.workspace.next_undo(), self.workspace.next_redo()
         commands = ProfileCommands(
             undo=self.undo, redo=self.redo, sit_here=self._sit, bring=partial(self.open, "import"),
@@ -229,7 +250,7 @@ class Desk(QObject):
         bound = [bind(window, f"Ctrl+{n + 1}", partial(place, n)) for n in range(9)]
         bound += [bind(window, f"Alt+{n + 1}", partial(self._whose.choose, n)) for n in range(3)]
         for keys, act in (
-            ("Ctrl+K", self.search.open),
+            ("Ctrl+K", self._open_search),
             ("Ctrl+N", self._new),
             ("Ctrl+F", self._filter),
             ("Ctrl+Z", self.undo),
@@ -243,10 +264,22 @@ class Desk(QObject):
         return bound
 
     def _new(self) -> None:
+        for entry in self._new_entries()[:1]:
+            entry.make()
+
+    def _new_entries(self) -> list[NewEntry]:
+        """What the page in view offers; where it offers nothing, what the first area does, on its page."""
         page = self.page()
         entries = page.new_menu() if page else []
         if entries:
-            entries[0].make()
+            return entries
+        key = self._areas[0].key
+
+        def make(number: int) -> None:
+            self.open(key).new_menu()[number].make()
+
+        offered = self._made(key).new_menu()
+        return [entry._replace(make=partial(make, number)) for number, entry in enumerate(offered)]
 
     def _filter(self) -> None:
         page = self.page()
@@ -259,6 +292,8 @@ class Desk(QObject):
         self._settings.set("rail", "1" if self._shell.rail_wanted() else "")
 
     def _show_keys(self) -> None:
+        from .key_sheet import RECORD_KEYS, WINDOW_KEYS, KeySheet, page_keys
+
         page = self.page()
         own = page_keys(page) if page else []
         groups = [("Everywhere", WINDOW_KEYS), ("Records", RECORD_KEYS)]

@@ -8,16 +8,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication
 
 from organizer.kernel.errors import OrganizerError, WrongPassphrase
 from organizer.overview.look import HIDE_AMOUNTS
 from organizer.ui.money_mask import MoneyMask
-from organizer.ui.tasks import TaskRunner
 
 from .crash import CrashGuard
 from .frame import last_page, remembered
-from .logging import ErrorLog
 from .marks import AfterPaint, mark
 from .places import SUFFIX, Places
 from .settings import UserSettings
@@ -25,6 +23,7 @@ from .window import MainWindow
 
 if TYPE_CHECKING:
     from organizer.store.profile import Profile
+    from organizer.ui.tasks import TaskRunner
 
     from .desk import Desk
     from .unlock import UnlockScreen
@@ -42,8 +41,8 @@ class Program(QObject):
         super().__init__()
         self.places, self.settings = places, settings
         self.window = MainWindow(settings)
-        self.crash = CrashGuard(ErrorLog(places.log), self.window)
-        self.tasks = TaskRunner(self)
+        self.crash = CrashGuard(places.log, self.window)
+        self._tasks: TaskRunner | None = None
         self.desk: Desk | None = None
         application = QApplication.instance()
         assert isinstance(application, QApplication)
@@ -52,6 +51,7 @@ class Program(QObject):
         self.window.shell.topbar.amounts_hidden.connect(self.mask.set_hidden)
         self.window.shell.set_rail_wanted(settings.text("rail") == "1")
         self.window.closing.connect(self.end)
+        application.aboutToQuit.connect(self._finish_tasks)
         saving = QTimer(self)
         saving.setSingleShot(True)
         saving.setInterval(_SAVE_AFTER_MS)
@@ -73,12 +73,25 @@ class Program(QObject):
 
     def end(self) -> None:
         """Closes what is open. The window goes."""
-        self.tasks.finish()
+        self._finish_tasks()
         if self.desk is not None:
             self.desk.close()
             self.desk = None
         self.settings.save()
         self.crash.remove()
+
+    @property
+    def tasks(self) -> TaskRunner:
+        """Work off the window's thread."""
+        if self._tasks is None:
+            from organizer.ui.tasks import TaskRunner
+
+            self._tasks = TaskRunner(self)
+        return self._tasks
+
+    def _finish_tasks(self) -> None:
+        if self._tasks is not None:
+            self._tasks.finish()
 
     # Screens.
 
@@ -228,6 +241,8 @@ class Program(QObject):
 
     def ask_file(self) -> None:
         """Asks for another profile."""
+        from PySide6.QtWidgets import QFileDialog
+
         chosen, _ = QFileDialog.getOpenFileName(
             self.window, "Open an organizer", str(self.places.documents), f"Organizer files (*{SUFFIX})"
         )

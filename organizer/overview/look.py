@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from organizer.ui.context import Settings
+from typing import TYPE_CHECKING
+
 from organizer.ui.theme import Density, Mode, theme
+
+if TYPE_CHECKING:
+    from organizer.ui.context import Settings
 
 MODES: tuple[tuple[Mode, str, str], ...] = (
     (Mode.SYSTEM, "As the system", "monitor"),

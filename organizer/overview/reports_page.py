@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from PySide6.QtCore import QStandardPaths, QTimer
-from PySide6.QtGui import QImage, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QImage, QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from organizer.kernel.area import Area
@@ -19,8 +19,11 @@ from organizer.ui.area_page import AreaPage
 from organizer.ui.buttons import Button
 from organizer.ui.context import PageContext
 from organizer.ui.label import Label
+from organizer.ui.painting import hairline
 from organizer.ui.scrolling import ScrollArea
+from organizer.ui.shell import NARROW_BELOW
 from organizer.ui.tasks import Progress, Task, TaskRunner
+from organizer.ui.theme import theme
 
 from .household import profile_title
 from .reporting.builder import NARROW_WIDTH, WIDTH, ReportBuilder, ReportWish
@@ -28,7 +31,7 @@ from .reporting.periods import file_stem
 from .reporting.preview import ReportPreview
 
 _SETTLE_MS = 120
-_NARROW_BELOW = 1150 - 56
+FOOT_HEIGHT = 104
 _ASK_TO_CHOOSE = "Tick a section to see the report"
 
 
@@ -37,6 +40,14 @@ class _Shown(NamedTuple):
 
     report: Report
     pages: list[QImage]
+
+
+class _Side(QWidget):
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, t = QPainter(self), theme().tokens
+        painter.fillRect(self.rect(), t["surface"])
+        hairline(painter, self.width() - 1, 0, self.height(), t["border-subtle"], vertical=True)
+        hairline(painter, 0, self.height() - FOOT_HEIGHT, self.width(), t["border-subtle"])
 
 
 class ReportsPage(AreaPage):
@@ -62,22 +73,23 @@ class ReportsPage(AreaPage):
         self._settle.setSingleShot(True)
         self._settle.setInterval(_SETTLE_MS)
         self._settle.timeout.connect(self.renew)
-        self._side = QWidget()
+        self._side = _Side()
         foot = QHBoxLayout()
-        foot.setContentsMargins(24, 4, 24, 14)
         foot.setSpacing(8)
         foot.addStretch(1)
         foot.addWidget(self.export_html)
         foot.addWidget(self.export_pdf)
-        told = QHBoxLayout()
-        told.setContentsMargins(24, 12, 24, 8)
-        told.addWidget(self._told)
+        foot_place = QWidget()
+        foot_place.setFixedHeight(FOOT_HEIGHT)
+        below = QVBoxLayout(foot_place)
+        below.setContentsMargins(24, 12, 24, 14)
+        below.addWidget(self._told, 1)
+        below.addLayout(foot)
         side = QVBoxLayout(self._side)
         side.setContentsMargins(0, 0, 0, 0)
         side.setSpacing(0)
         side.addWidget(ScrollArea(self.builder), 1)
-        side.addLayout(told)
-        side.addLayout(foot)
+        side.addWidget(foot_place)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -187,4 +199,4 @@ class ReportsPage(AreaPage):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._narrow(self.width() < _NARROW_BELOW - 150)
+        self._narrow(self.window().width() < NARROW_BELOW)

@@ -212,7 +212,7 @@ class SearchPopup(QWidget):
         width = min(WIDTH, self.width() - 80)
         rows = self._rows.rows
         height = sum(_HEADING if isinstance(row, str) else _ROW for row in rows)
-        height = min(height, _MOST_ROWS * _ROW + 2 * _HEADING) + 4 if rows else 36
+        height = min(height, _MOST_ROWS * _ROW + 2 * _HEADING) + 12 if rows else 36
         self._panel.setGeometry((self.width() - width) // 2, TOP, width, min(60 + height, self.height() - TOP - 24))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -13,6 +13,7 @@ from organizer.ui.area_page import AreaPage
 from organizer.ui.context import PageContext
 from organizer.ui.navigation import NavButton, NavItem
 from organizer.ui.painting import hairline
+from organizer.ui.records.trash import TrashView
 from organizer.ui.scrolling import ScrollArea
 from organizer.ui.theme import theme
 
@@ -20,6 +21,7 @@ from .settings_parts import About, AppearanceSettings, PartRow, ProfileSettings
 
 LIST_WIDTH = 220
 FORM_WIDTH = 640
+_TRASH = "trash"
 
 
 class SettingsPage(AreaPage):
@@ -31,21 +33,25 @@ class SettingsPage(AreaPage):
         super().__init__(context)
         self.appearance = AppearanceSettings(context)
         self.profile = ProfileSettings(context)
-        self._groups: list[tuple[NavItem, QWidget]] = [
-            (NavItem("appearance", "Appearance", "sun"), self.appearance),
-            (NavItem("profile", "Profile and members", "users-round"), self.profile),
-            (NavItem("about", "About", "info"), About(version, parts)),
-        ]
+        self._trash: TrashView | None = None
+        self._trash_place = QWidget()
+        QVBoxLayout(self._trash_place).setContentsMargins(0, 0, 0, 0)
+        groups = (
+            (NavItem("appearance", "Appearance", "sun"), _page(self.appearance)),
+            (NavItem("profile", "Profile and members", "users-round"), _page(self.profile)),
+            (NavItem(_TRASH, "Trash", "trash-2"), self._trash_place),
+            (NavItem("about", "About", "info"), _page(About(version, parts))),
+        )
         self._stack = QStackedWidget()
         self._buttons: dict[str, NavButton] = {}
         side = _Side()
-        for item, content in self._groups:
+        for item, content in groups:
             button = NavButton(item)
             button.clicked.connect(lambda _=False, key=item.key: self.choose(key))
             button.stepped.connect(self._step)
             self._buttons[item.key] = button
             side.column.addWidget(button)
-            self._stack.addWidget(_page(content))
+            self._stack.addWidget(content)
         side.column.addStretch(1)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -65,6 +71,11 @@ class SettingsPage(AreaPage):
     def choose(self, key: str) -> None:
         """Shows a group. KeyError for one that there is not."""
         place = list(self._buttons).index(key)
+        if key == _TRASH and self._trash is None:
+            self._trash = TrashView(self.context)
+            layout = self._trash_place.layout()
+            assert layout is not None
+            layout.addWidget(self._trash)
         self._stack.setCurrentIndex(place)
         for each, button in self._buttons.items():
             button.set_current(each == key)
@@ -72,6 +83,8 @@ class SettingsPage(AreaPage):
     def refresh(self, changes: Changes | None) -> None:
         if changes is None or changes.touches("member"):
             self.profile.show_members()
+        if self._trash is not None and changes is not None:
+            self._trash.refresh(changes)
 
     def _step(self, key: int) -> None:
         buttons = list(self._buttons.values())

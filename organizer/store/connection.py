@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -68,6 +69,8 @@ def recognise(path: Path, key: Key | None) -> int:
     Raises WrongPassphrase, ProfileDamaged, NewerProfile or EnvironmentFailure.
     """
     keys.header(path)
+    if not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)):
+        raise EnvironmentFailure(f"{path.name} or its folder is read-only, so nothing could be saved")
     log = path.with_name(path.name + "-wal")
     # Whoever may write takes the log that a crash left behind into the file when closing it.
     mode = "ro" if log.exists() and log.stat().st_size else "rw"

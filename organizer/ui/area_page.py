@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 from uuid import UUID
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -31,6 +32,9 @@ class AreaPage(QWidget):
     """
 
     title: str = ""
+    import_requested = Signal()
+    """The user wants to bring data in from files."""
+
     page_bar: PageBar | None = None
     """Put under the top bar by the window."""
 

@@ -3,7 +3,7 @@
 from datetime import date
 
 from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from organizer.ui.avatars import Avatar, AvatarStack, Face
@@ -17,6 +17,7 @@ from organizer.ui.fields.day import DateField
 from organizer.ui.fields.tags import TagField
 from organizer.ui.fields.text import TextField
 from organizer.ui.flow import FlowLayout
+from organizer.ui.focus import FocusRing
 from organizer.ui.fonts import FontName
 from organizer.ui.label import Label
 from organizer.ui.painting import CENTRE, RIGHT, fill, fill_rounded
@@ -28,6 +29,7 @@ from organizer.ui.toggles import Checkbox, Radio, Toggle
 _CATEGORIES = ("Career", "Learning", "Ventures", "Community", "Family", "Household", "Wellbeing", "Money")
 _MAYA = Face("Maya Rivera", "av-maya")
 _ALEX = Face("Alex Rivera", "av-alex")
+_FOCUSED = "focused"
 _TYPES: tuple[tuple[FontName, str, str], ...] = (
     ("hero", "$418,260", "30/36 600"),
     ("figure", "72% likely", "24/30 600"),
@@ -67,6 +69,12 @@ class ComponentSheet(QWidget):
         page.addWidget(Label("Components and states", "title"))
         page.addLayout(columns, 1)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        for button in self.findChildren(Button, _FOCUSED):
+            if button.ring_radius is not None:
+                FocusRing().surround(button, button.ring_radius)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         fill(QPainter(self), self.rect(), theme().tokens["window"])
 
@@ -98,11 +106,14 @@ def _buttons() -> tuple[str, QLayout]:
     for row, (label, variant, icon) in enumerate(
         (("Save", "primary", None), ("Cancel", "default", None), ("Edit", "ghost", "pencil"))
     ):
-        for column, state in enumerate(("default", "pressed", "disabled")):
+        for column, state in enumerate(("default", "pressed", "focus", "disabled")):
             button = Button(label, variant, icon=icon)  # type: ignore[arg-type]
             button.setFixedWidth(92)
             button.setDown(state == "pressed")
             button.setEnabled(state != "disabled")
+            if state == "focus":
+                button.setObjectName(_FOCUSED)
+                button.shows_focus = True
             grid.addWidget(button, 2 * row, column)
             grid.addWidget(Label(state, "caption", "text-3", align=CENTRE), 2 * row + 1, column)
         grid.setRowMinimumHeight(2 * row + 1, 24)
@@ -133,8 +144,7 @@ def _fields() -> tuple[str, QLayout]:
         field.set_read_only(state == "read only")
         field.setEnabled(state != "disabled")
         if state == "error":
-            field.set_error(" ")
-            field.set_help("")
+            field.set_error("Enter a number, like 6 or 6.5")
         cell = QVBoxLayout()
         cell.setSpacing(4)
         cell.addWidget(field)
@@ -151,9 +161,9 @@ def _marks() -> tuple[str, QLayout]:
     some.setCheckState(some.checkState().PartiallyChecked)
     me, alex = Radio("Me"), Radio("Alex")
     me.setChecked(True)
-    switched = Toggle()
+    switched, off_switch = Toggle("Quiet"), Toggle("Loud")
     switched.setChecked(True)
-    return "Marks", _row(off, on, some, me, alex, switched, Toggle(), gap=16)
+    return "Marks", _row(off, on, some, me, alex, switched, off_switch, gap=16)
 
 
 def _chips() -> tuple[str, QWidget]:

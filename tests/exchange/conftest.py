@@ -88,17 +88,7 @@ def people_of() -> Callable[[Profile], dict[str, Any]]:
                 fields["employer"] = organizations.get(contact.employer) if contact.employer else None
                 people[keys[contact.id]] = fields
             ties = sorted(
-                str(
-                    (
-                        keys.get(t.person) if t.person else None,
-                        keys[t.other],
-                        t.nature,
-                        t.since,
-                        t.until,
-                        t.notes,
-                        t.tags,
-                    )
-                )
+                str((t.person and keys[t.person], keys[t.other], t.nature, t.since, t.until, t.notes, t.tags))
                 for t in reader.every(Tie)
             )
             return {"people": people, "organizations": sorted(organizations.values()), "ties": ties}

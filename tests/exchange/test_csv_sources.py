@@ -62,9 +62,7 @@ def test_german_headers_and_months(fixtures: Path) -> None:
 
 def test_a_file_without_urls(tmp_path: Path) -> None:
     path = tmp_path / "old.csv"
-    path.write_text(
-        "First Name,Last Name,Email Address,Company,Position,Connected On\nA,B,a@b.example,C,D,1 Jan 2015\n"
-    )
+    path.write_text("First Name,Last Name,Email Address,Company,Position,Connected On\nA,B,,C,D,1 Jan 2015\n")
     assert read_linkedin(path, ASK).drafts[0].contact.name == "A B"
 
 
@@ -127,8 +125,11 @@ def test_dates_that_can_be_read_both_ways_are_asked_for(fixtures: Path) -> None:
     with pytest.raises(AmbiguousDates) as caught:
         read_address_book(fixtures / "outlook.csv", ASK)
     assert (caught.value.sample, caught.value.line) == ("4/1/2001", 2)
-    for order, day in (("dmy", YearlyDay(1, 4, 2001)), ("mdy", YearlyDay(4, 1, 2001))):
-        reading = read_address_book(fixtures / "outlook.csv", Conventions(date_order=order))
+    for conventions, day in (
+        (Conventions(date_order="dmy"), YearlyDay(1, 4, 2001)),
+        (Conventions(date_order="mdy"), YearlyDay(4, 1, 2001)),
+    ):
+        reading = read_address_book(fixtures / "outlook.csv", conventions)
         assert reading.drafts[0].contact.birthday == day
 
 

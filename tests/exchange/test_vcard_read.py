@@ -57,7 +57,6 @@ def test_what_is_not_understood_is_kept(family: Reading) -> None:
     assert "ROLE:Lead" in kept
     assert "RELATED;TYPE=friend;VALUE=text:Somebody Else" in kept
     assert "URL:javascript:alert(1)" in kept
-    assert "REV:20240102T030405Z" in kept
 
 
 def test_a_broken_photo_is_dropped_and_told_and_the_card_stays(family: Reading) -> None:
@@ -134,9 +133,8 @@ def test_a_photo_that_is_an_address_is_kept_and_never_fetched(card: Callable[...
 
 
 def test_a_picture_that_is_none_is_left_out(card: Callable[..., PersonDraft]) -> None:
-    assert card("FN:A", "PHOTO;ENCODING=b:PGh0bWw+").warnings == (
-        "photo left out: the picture is of no kind that is known",
-    )
+    (warning,) = card("FN:A", "PHOTO;ENCODING=b:PGh0bWw+").warnings
+    assert warning == "photo left out: the picture is of no kind that is known"
 
 
 def test_a_file_cut_off_keeps_what_is_whole(tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from organizer.ui.buttons import Button
 from organizer.ui.chips import Chip
+from organizer.ui.fields.text import TextField
 from organizer.ui.fonts import font, metrics
 from organizer.ui.label import Label
 from organizer.ui.theme import Density, Mode, Theme, theme
@@ -35,6 +36,18 @@ def test_a_switch_repaints_what_is_shown_at_once(qtbot: QtBot, theme: Theme) -> 
     assert "#5fb4c1" in colours_of(button)
     assert "#175e6b" not in colours_of(button)
     assert "#1e2e20" in colours_of(chip)
+
+
+def test_a_locked_field_follows_too(qtbot: QtBot, theme: Theme) -> None:
+    field = TextField("Paid")
+    qtbot.addWidget(field)
+    field.set_value("1,200.00")
+    field.set_read_only(True)
+    field.show()
+    for mode in (Mode.DARK, Mode.LIGHT):
+        theme.set_mode(mode)
+        wanted = theme.tokens["text-2"]
+        qtbot.waitUntil(lambda wanted=wanted: field.edit.palette().color(QPalette.ColorRole.Text) == wanted)
 
 
 def test_stock_widgets_follow_by_the_palette(theme: Theme, qapp: QApplication) -> None:

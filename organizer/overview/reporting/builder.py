@@ -10,7 +10,6 @@ from typing import cast
 from uuid import UUID
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
 from organizer.kernel.dates import Conventions, format_day, parse_day
@@ -24,9 +23,7 @@ from organizer.ui.fields.day import DateField
 from organizer.ui.fields.frame import FieldFrame
 from organizer.ui.label import Label
 from organizer.ui.members import face_of, first_name
-from organizer.ui.painting import hairline
 from organizer.ui.segmented import Segment, SegmentedControl
-from organizer.ui.theme import theme
 from organizer.ui.toggles import Checkbox
 from organizer.ui.who import EVERYONE, Who, WhoFilter
 
@@ -217,11 +214,6 @@ class ReportBuilder(QWidget):
         period = self._period()
         if period is not None:
             self.period_name.setText(period.title)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter, t = QPainter(self), theme().tokens
-        painter.fillRect(self.rect(), t["surface"])
-        hairline(painter, self.width() - 1, 0, self.height(), t["border-subtle"], vertical=True)
 
 
 def _typed_day(conventions: Conventions, text: str) -> date:

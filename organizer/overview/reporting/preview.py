@@ -90,7 +90,8 @@ class ReportPreview(QWidget):
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         self._scroll.setWidget(self._paper)
-        self._scroll.viewport().setAutoFillBackground(False)
+        for part in (self._scroll.viewport(), self._paper):
+            part.setAutoFillBackground(False)
         self._note = Label("", "body", "text-3", wrap=True, align=CENTRE)
         self._thumbs = QWidget()
         self._thumb_column = QVBoxLayout(self._thumbs)

@@ -35,7 +35,9 @@ class LineEdit(QLineEdit):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() is QEvent.Type.ApplicationPaletteChange and self.isReadOnly():
+        if event.type() is not QEvent.Type.PaletteChange or not self.isReadOnly():
+            return
+        if self.palette().color(QPalette.ColorRole.Text) != theme().tokens["text-2"]:
             self._colour_text()
 
     def focusInEvent(self, event: QFocusEvent) -> None:

@@ -244,13 +244,26 @@ class RecordTable(QTableView, Generic[R]):
             arrow = Qt.Key.Key_Down if key == Qt.Key.Key_J else Qt.Key.Key_Up
             super().keyPressEvent(QKeyEvent(event.type(), arrow, event.modifiers()))
         elif key in (Qt.Key.Key_Home, Qt.Key.Key_End) and plain_key:
-            far = event.modifiers() | Qt.KeyboardModifier.ControlModifier
-            super().keyPressEvent(QKeyEvent(event.type(), key, far))
+            row = 0 if key == Qt.Key.Key_Home else self.records.rowCount() - 1
+            self._go_far(row, extend=bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
         elif event.text().isprintable() and event.text() and plain_key:
             event.ignore()  # Letters are the page's; Qt would search through every row for them.
         else:
             super().keyPressEvent(event)
         self.viewport().update()
+
+    def _go_far(self, row: int, *, extend: bool) -> None:
+        """To the first or last row: by itself Qt's Home goes along the row, and with Ctrl it selects nothing."""
+        if row < 0:
+            return
+        start = max(self.currentIndex().row(), 0)
+        if not extend:
+            self.selectRow(row)
+            return
+        flags, last = QItemSelectionModel.SelectionFlag, self.records.columnCount() - 1
+        way = QItemSelection(self.records.index(min(start, row), 0), self.records.index(max(start, row), last))
+        self.selectionModel().select(way, flags.ClearAndSelect | flags.Rows)
+        self.selectionModel().setCurrentIndex(self.records.index(row, 0), flags.NoUpdate)
 
     def _single(self, event: QKeyEvent) -> bool:
         """Whether a letter alone may do something: not with Ctrl, and not where single keys are turned off."""

@@ -102,7 +102,7 @@ def records(today: date, members: tuple[UUID, ...] = (), people: int = 64) -> It
 
 def _dana(dana: Contact, today: date) -> Iterator[Record]:
     touches = (
-        (34, Channel.EMAIL, "Introduced you to Priya Osei", "Email, cc’d", None),
+        (34, Channel.EMAIL, "Wrote to Priya and me", "", None),
         (48, Channel.COFFEE, "Coffee at Ardent", "Advice: lead with the vendor turnaround, not the headcount", None),
         (90, Channel.CALL, "Talked through staying versus moving", "", 25),
         (128, Channel.GIFT, "Sent a book, Leading Change", "", None),

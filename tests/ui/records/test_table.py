@@ -55,6 +55,14 @@ def test_keys_move_select_and_open(table: RecordTable[Contact], qtbot: QtBot) ->
     assert table.selected_count() == 4
 
 
+def test_home_and_end_select_where_they_go(table: RecordTable[Contact], qtbot: QtBot) -> None:
+    table.selectRow(1)
+    qtbot.keyClick(table, Qt.Key.Key_End)
+    assert [r.name for r in table.selected_records()] == ["Dana"]
+    qtbot.keyClick(table, Qt.Key.Key_Home, Qt.KeyboardModifier.ShiftModifier)
+    assert table.selected_count() == 4
+
+
 def test_single_letters_can_be_turned_off(context: PageContext, table: RecordTable[Contact], qtbot: QtBot) -> None:
     context.settings.set("single_keys", "off")
     table.selectRow(0)

@@ -51,14 +51,12 @@ class Commands:
         said = f"{count} touch{'es' * (count != 1)} planned, two a day"
         self._context.perform(schedule_touches, list(contacts), self._context.today() + timedelta(days=1), said=said)
 
-    def move(self, contacts: Sequence[Contact], circle: Circle | None, done: Done | None = None) -> None:
+    def move(self, contacts: Sequence[Contact], circle: Circle | None) -> None:
         from organizer.areas.people.actions import move_to_circle
 
         who = contacts[0].name if len(contacts) == 1 else f"{len(contacts)} people"
         where = f"to the {circle.label.lower()} circle" if circle else "outside the circles"
-        self._context.perform(
-            move_to_circle, list(contacts), circle, said=f"{who} moved {where}", then=lambda _: done() if done else None
-        )
+        self._context.perform(move_to_circle, list(contacts), circle, said=f"{who} moved {where}")
 
     def introduce(self, draft: Draft, done: Done, refused: Refused) -> None:
         from organizer.areas.people.actions import introduce
@@ -88,7 +86,7 @@ class Commands:
 
         self._context.perform(attach_file, contact, name, data, media_type, said=f"{name} kept with {contact.name}")
 
-    def delete(self, records: Sequence[Record], done: Done | None = None) -> None:
+    def delete(self, records: Sequence[Record]) -> None:
         from organizer.store.actions import delete_records
 
         description = describe(type(records[0]))
@@ -96,9 +94,7 @@ class Commands:
             what = description.heading_of(records[0]) or description.title
         else:
             what = f"{len(records)} {description.plural.lower()}"
-        self._context.perform(
-            delete_records, list(records), said=f"{what} deleted", then=lambda _: done() if done else None
-        )
+        self._context.perform(delete_records, list(records), said=f"{what} deleted")
 
     def _near(self, day: date) -> str:
         words = format_day(day, self._context.today())

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from organizer.areas.people.model import Circle
 from organizer.kernel.query import Where, text_contains
+from organizer.ui.buttons import IconButton
 from organizer.ui.fields.frame import FieldFrame, LineEdit
 from organizer.ui.pagebar import FilterButton, PageBar
 from organizer.ui.theme import theme
@@ -104,14 +105,37 @@ class PeopleFilters(QWidget):
         for button in self._buttons:
             bar.add_filter(button)
             button.changed.connect(self.changed)
+        self.search = IconButton("search", "Filter people", "Ctrl+F")
+        self.search.setShortcut("")
+        self.search.clicked.connect(self.begin_typing)
+        bar.add_filter(self.search)
         bar.add_filter(self.text)
+        self._in_use = True
+        self.text.hide()
+        self.text.edit.focused.connect(lambda _: self._fold())
         self.text.typed.connect(lambda _: self.changed.emit())
         self.text.left.connect(self.left)
 
     def set_shown(self, shown: bool) -> None:
         """Hidden where a view does not filter."""
-        for widget in (*self._buttons, self.text):
-            widget.setVisible(shown)
+        self._in_use = shown
+        for button in self._buttons:
+            button.setVisible(shown)
+        self._fold()
+
+    def field(self) -> FilterField:
+        """The line to type in, brought into view; it goes when it is left empty."""
+        self.search.hide()
+        self.text.show()
+        return self.text
+
+    def begin_typing(self) -> None:
+        self.field().setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _fold(self) -> None:
+        typing = self.text.edit.hasFocus() or bool(self.text.text())
+        self.search.setVisible(self._in_use and not typing)
+        self.text.setVisible(self._in_use and typing)
 
     def set_roles(self, roles: Iterable[str]) -> None:
         """The roles in use; a role that is chosen stays offered."""
@@ -127,6 +151,7 @@ class PeopleFilters(QWidget):
         for button in self._buttons:
             button.set_value(())
         self.text.clear()
+        self._fold()
         if had:
             self.changed.emit()
 

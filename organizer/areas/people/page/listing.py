@@ -29,7 +29,7 @@ _PLACES: dict[SizeClass, int] = {"narrow": 3, "normal": 4, "wide": 6}
 
 
 class PeopleTable(RecordTable[Contact]):
-    """E edits, Delete deletes, the menu key or a right click shows what can be done with what is selected."""
+    """E edits, Delete deletes, M, the menu key or a right click shows what can be done with what is selected."""
 
     edit_asked = Signal(object)
     delete_asked = Signal()
@@ -42,13 +42,18 @@ class PeopleTable(RecordTable[Contact]):
             self.edit_asked.emit(record)
         elif event.key() == Qt.Key.Key_Delete and self.selected_count():
             self.delete_asked.emit()
+        elif event.key() == Qt.Key.Key_M and not event.modifiers():
+            self._ask_for_menu()
         else:
             super().keyPressEvent(event)
 
+    def _ask_for_menu(self) -> None:
+        rect = self.visualRect(self.currentIndex())
+        self.menu_asked.emit(self.viewport().mapToGlobal(rect.bottomLeft()))
+
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         if event.reason() is QContextMenuEvent.Reason.Keyboard:
-            rect = self.visualRect(self.currentIndex())
-            self.menu_asked.emit(self.viewport().mapToGlobal(rect.bottomLeft()))
+            self._ask_for_menu()
         elif self.rowAt(event.pos().y()) >= 0:
             self.menu_asked.emit(event.globalPos())
 
@@ -72,11 +77,12 @@ class PeopleList(QWidget):
         self._organization: UUID | None = None
         self._where: tuple[Where, ...] = ()
         self._hidden_before: dict[str, bool] = {}
+        self._narrow = False
         self._last_notes = _LastNotes(context, self._repaint)
         self.queue = ReachOutQueue()
         self.organization_head = OrganizationHead()
         self.organization_head.hide()
-        columns = people_columns(names, context.today, self._last_notes.of)
+        columns = people_columns(names, context.today, self._last_notes.of, lambda: self._narrow)
         self.table = PeopleTable(context, Contact, columns, key="people", sort=Sort("name"), names=names)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -95,7 +101,8 @@ class PeopleList(QWidget):
     def set_size_class(self, size: SizeClass) -> None:
         """More cards and columns where there is room for them; else the columns are as the user chose."""
         self.queue.set_places(_PLACES[size])
-        self.queue.set_narrow(size == "narrow")
+        self._narrow = size == "narrow"
+        self.queue.set_narrow(self._narrow)
         for name, hidden in self._hidden_before.items():
             self.table.set_column_shown(name, not hidden)
         forced = {"narrow": ("circle", True), "wide": (LAST_NOTE, False)}.get(size)
@@ -139,9 +146,13 @@ class PeopleList(QWidget):
         self.organization_head.show_organization(found, reads.count(Contact, here), over)
 
     def reload(self, changes: Changes | None) -> None:
-        """Shows what changed."""
+        """Shows what changed; where whoever had the cursor is gone, it goes to who follows."""
         self._last_notes.forget()
+        row = self.table.currentIndex().row()
         self.table.reload(changes)
+        last = self.table.records.rowCount() - 1
+        if row >= 0 and last >= 0 and self.table.current_record() is None:
+            self.table.selectRow(min(row, last))
         self.show_queue()
         self.show_head()
 

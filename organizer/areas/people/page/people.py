@@ -82,7 +82,7 @@ class PeoplePage(AreaPage):
         self.bar.view_changed.connect(lambda view: self.show_view(view, focus=False))
         self.filters = PeopleFilters(self.bar)
         self.filters.changed.connect(self._filter)
-        self.filters.left.connect(self.views.focus_front)
+        self.filters.left.connect(lambda: self.views.focus_front())
         self.more = IconButton("ellipsis", "More")
         self.more.set_menu(filled_when_opened(self._fill_page_menu, self.more))
         self.bar.add_action(self.more)
@@ -153,12 +153,12 @@ class PeoplePage(AreaPage):
         if view is not None:
             self.show_view(view)
         else:
-            self.views.focus_front()
+            self.views.focus_front(Qt.FocusReason.OtherFocusReason)
 
     def filter_field(self) -> QWidget | None:
         if self.views.key() != EMPTY:
             self.show_view(LIST, focus=False)
-        return self.filters.text
+        return self.filters.field()
 
     def show_record(self, ref: Ref) -> None:
         if ref.kind == "contact":

@@ -139,7 +139,7 @@ def _tie(tie: Tie, contact: UUID, names: dict[UUID, str]) -> Related:
     if tie.other == contact:
         title = f"{tie.nature.label} of {person}"
     else:
-        title = f"{names.get(tie.other, 'Somebody')} is the {tie.nature.label.lower()}"
+        title = f"{names.get(tie.other, 'Somebody')} is their {tie.nature.label.lower()}"
     since = format_day(tie.since) if tie.since else ""
     until = format_day(tie.until) if tie.until else ""
     period = (

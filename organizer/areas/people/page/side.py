@@ -61,6 +61,7 @@ class Side(QObject):
         """Shows the pane where it is not in view anyway."""
         if self.size_class == "narrow" and self.wanted:
             self._open_drawer()
+            self._pane.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def open_for_form(self) -> None:
         """Shows the pane for as long as a form is open in it."""

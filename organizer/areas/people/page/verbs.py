@@ -70,18 +70,9 @@ class PeopleVerbs(QObject):
         self.export_requested.emit(list(contacts))
 
     def delete(self, contacts: Sequence[Contact]) -> None:
-        """Puts them into the Trash; the cursor goes to who follows in the list."""
-        if not contacts:
-            return
-        table = self._views.list.table
-        row = max(table.currentIndex().row(), 0)
-
-        def done() -> None:
-            last = table.records.rowCount() - 1
-            if last >= 0 and table.current_record() is None:
-                table.selectRow(min(row, last))
-
-        self._commands.delete(contacts, done)
+        """Puts them into the Trash."""
+        if contacts:
+            self._commands.delete(contacts)
 
     def _move(self, id: UUID, circle: Circle | None) -> None:
         self.with_contact(id, lambda contact: self._commands.move([contact], circle))

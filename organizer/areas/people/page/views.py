@@ -91,7 +91,7 @@ class Views(QStackedWidget):
         else:
             self.introductions.set_introductions(read_introductions(reads, mine, self._context.today()))
 
-    def focus_front(self) -> None:
+    def focus_front(self, reason: Qt.FocusReason = Qt.FocusReason.ShortcutFocusReason) -> None:
         """Puts the focus where one works in the view in front."""
         key = self.key()
         if key == CIRCLES:
@@ -99,10 +99,10 @@ class Views(QStackedWidget):
         elif key == INTRODUCTIONS:
             self.introductions.focus_first()
         elif key == EMPTY:
-            self.nobody.create_button.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.nobody.create_button.setFocus(reason)
         elif key != MERGE:
             target = self.list.table if key == LIST else self._by_key[key]
-            target.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            target.setFocus(reason)
 
     def anybody(self) -> bool:
         return self._context.workspace.reads.count(Contact) > 0

@@ -26,7 +26,6 @@ from .cadence import BAR_WIDTH, paint_cadence
 
 LAST_NOTE = "last_note"
 _WIDTHS = {"circle": 72, "roles": 175, "last_touch": 167, "next_touch": 135, LAST_NOTE: 220}
-_SHOWN_AT_FIRST = ("name", "circle", "roles", "last_touch", "next_touch")
 _WORDS: dict[Health, tuple[FontName, ColourName]] = {
     Health.OVER: ("label-medium", "danger-text"),
     Health.SOON: ("label-medium", "warn-text"),
@@ -41,9 +40,10 @@ def work_of(contact: Contact, organization: str) -> str:
 
 
 def people_columns(
-    names: Names, today: Callable[[], date], last_note: Callable[[Contact], str]
+    names: Names, today: Callable[[], date], last_note: Callable[[Contact], str], one_role: Callable[[], bool]
 ) -> tuple[Column[Contact], ...]:
-    """Person, circle, roles, since the last touch, next touch with whose it is; then the last note and every field."""
+    """Person, circle, roles, since the last touch, next touch with whose it is; then the last note and every field.
+    `one_role` is asked while painting: whether the roles after the first stand as '+2'."""
     description = describe(Contact)
 
     def subtitle(contact: Contact) -> str:
@@ -64,10 +64,11 @@ def people_columns(
             description, "Person", face=lambda contact: Face.of(contact.name), subtitle=subtitle, needs=("employer",)
         ),
         Column("circle", "Circle", _WIDTHS["circle"], cells.plain, "circle", _circle),
-        Column("roles", "Roles", _WIDTHS["roles"], _paint_roles, "roles", lambda c: ", ".join(c.roles)),
+        Column("roles", "Roles", _WIDTHS["roles"], _roles_painter(one_role), "roles", lambda c: ", ".join(c.roles)),
         Column(
             "last_touch", "Since last touch", _WIDTHS["last_touch"], _since_painter(today), "last_touch",
-            lambda c: since_words(cadence(c, today())), file_text=day_in("last_touch"),
+            lambda c: since_words(cadence(c, today())) if c.last_touch or c.interval else "",
+            file_text=day_in("last_touch"),
         ),
         Column(
             "next_touch", "Next touch", _WIDTHS["next_touch"], _next_painter(today, faces), "next_touch",
@@ -88,8 +89,14 @@ def _circle(contact: Contact) -> str:
     return contact.circle.label if contact.circle else ""
 
 
-def _paint_roles(painter: QPainter, rect: QRectF, contact: Contact, text: str) -> None:
-    paint_chips(painter, rect, [ChipText(role) for role in contact.roles])
+def _roles_painter(one_role: Callable[[], bool]) -> Callable[[QPainter, QRectF, Contact, str], None]:
+    def paint(painter: QPainter, rect: QRectF, contact: Contact, text: str) -> None:
+        chips = [ChipText(role) for role in contact.roles]
+        if one_role() and len(chips) > 1:
+            chips = [chips[0], ChipText(f"+{len(chips) - 1}")]
+        paint_chips(painter, rect, chips)
+
+    return paint
 
 
 def _since_painter(today: Callable[[], date]) -> Callable[[QPainter, QRectF, Contact, str], None]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from PySide6.QtCore import QPoint, QRect, Signal
+from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -58,6 +58,15 @@ _TONES: dict[Health, tuple[Tone, str | None]] = {
 }
 
 
+class _OverlaidScroll(ScrollArea):
+    """Its scroll bar lies over the content, which so keeps its width whether there is much to show or little."""
+
+    def __init__(self, content: QWidget) -> None:
+        super().__init__(content)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.setViewportMargins(0, 0, -self.verticalScrollBar().sizeHint().width(), 0)
+
+
 class PersonDetail(QWidget):
     """Shows a `PersonView`; a form can be put in place under the head. Signals carry what is asked for."""
 
@@ -89,7 +98,7 @@ class PersonDetail(QWidget):
         for section in self._sections:
             column.addWidget(section)
         column.addStretch(1)
-        self.area = ScrollArea(self._content)
+        self.area = _OverlaidScroll(self._content)
         self._nobody = Label("Choose somebody to see what you know of them", "body", "text-3", wrap=True, align=CENTRE)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(1, 0, 0, 0)
@@ -104,7 +113,10 @@ class PersonDetail(QWidget):
         self._cadence.add_action(self._since)
         self.strip = CadenceStrip()
         self._cadence.body.addWidget(self.strip)
-        self._cadence.body.setContentsMargins(0, 0, 0, -6)
+        around = self._cadence.layout()
+        assert around is not None
+        around.setSpacing(6)
+        around.setContentsMargins(SIDE, 13, SIDE, 8)
         self._reach = PaneSection("Reach")
         self.means = MeansList()
         self.means.copied.connect(self.copied)

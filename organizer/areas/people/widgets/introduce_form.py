@@ -34,7 +34,8 @@ class Draft(NamedTuple):
 
 
 class IntroduceForm(InlineForm):
-    """From the pane of one person: I introduce them, or they introduce me; to whom, what for, how far it is."""
+    """From the pane of one person: I introduce them, or they introduce me; to whom, what for, how far it is. It begins
+    with the name."""
 
     def __init__(self, search: Search, *, parent: QWidget | None = None) -> None:
         super().__init__("Introduce", "Save introduction", parent=parent)
@@ -61,7 +62,7 @@ class IntroduceForm(InlineForm):
         self.other.leave_out(contact.id)
         self.reason.set_value("")
         self._show_stage()
-        self.begin(self.way)
+        self.begin(self.other)
 
     def draft(self) -> Draft:
         """The introduction as filled in. Only after `saved`."""

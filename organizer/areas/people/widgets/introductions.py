@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout
 from organizer.areas.people.model import Introduction, IntroductionStage
 from organizer.areas.people.rules import Column, column_of
 from organizer.ui.avatars import Face, paint_stack
-from organizer.ui.buttons import Button
+from organizer.ui.buttons import Button, IconButton
 from organizer.ui.chips import Chip
 from organizer.ui.focus import RingedFocus
 from organizer.ui.label import Label
@@ -68,7 +68,7 @@ class IntroductionCard(RingedFocus, QWidget):
         more = introduction.outcome or introduction.reason
         self.setAccessibleName(". ".join(part for part in (brought.words, more, brought.when) if part))
         column = QVBoxLayout(self)
-        column.setContentsMargins(12, 10, 12, 11)
+        column.setContentsMargins(12, 10, 10, 11)
         column.setSpacing(4)
         head = QHBoxLayout()
         head.addWidget(_Faces(brought.people))
@@ -78,6 +78,10 @@ class IntroductionCard(RingedFocus, QWidget):
         elif introduction.stage is IntroductionStage.THANKED:
             head.addWidget(Chip("Thanked", "success"))
         head.addWidget(Label(brought.when, "caption", "text-3"))
+        self.move_button = IconButton("ellipsis", "Move to…", size="small")
+        self.move_menu = filled_when_opened(self._fill, self.move_button)
+        self.move_button.set_menu(self.move_menu)
+        head.addWidget(self.move_button)
         column.addLayout(head)
         column.addWidget(Label(brought.words, "row-title", wrap=True))
         if introduction.reason:
@@ -95,17 +99,12 @@ class IntroductionCard(RingedFocus, QWidget):
         following = _following(introduction)
         self.next: Button | None = None
         if following is not None:
-            self.next = Button(following.label, size="small", trailing=None)
-            self.next.setAccessibleName(f"Move to {following.label.lower()}")
+            self.next = Button(f"Mark as {following.label.lower()}", size="small")
             self.next.clicked.connect(lambda: self.moved.emit(introduction.id, following))
             foot.addWidget(self.next)
-        foot.addStretch(1)
-        self.move_button = Button("", "ghost", "small", icon="ellipsis")
-        self.move_button.setAccessibleName("Move to…")
-        self.move_menu = filled_when_opened(self._fill, self.move_button)
-        self.move_button.set_menu(self.move_menu)
-        foot.addWidget(self.move_button)
-        column.addLayout(foot)
+        if foot.count():
+            foot.addStretch(1)
+            column.addLayout(foot)
 
     def _fill(self, menu: Menu) -> None:
         introduction = self.brought.introduction

@@ -20,7 +20,7 @@ from organizer.ui.theme import theme
 
 from .days import DayButton
 
-CARD_HEIGHT = 106
+CARD_HEIGHT = 109
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import QApplication, QSizePolicy, QToolTip, QWidget
 from organizer.areas.people.model import USUAL_SIZE, Circle
 from organizer.areas.people.rules import Health
 from organizer.ui.avatars import Face, paint_avatar
+from organizer.ui.fonts import text_width
 from organizer.ui.painting import CENTRE, draw_text, fill_rounded
 from organizer.ui.theme import theme
 from organizer.ui.tokens import ColourName
@@ -235,7 +236,8 @@ class RingsWidget(QWidget):
             painter.drawEllipse(self._rings.centre, radius, radius)
         for circle in CIRCLES:
             self._paint_words(painter, circle)
-        for seat in self._seats:
+        above = {self._current, self._hover, self._drag.seat.person.id if self._drag else None}
+        for seat in sorted(self._seats, key=lambda seat: seat.person.id in above):
             if self._drag is None or seat.person.id != self._drag.seat.person.id:
                 self._paint_seat(painter, seat, seat.centre)
         if self._drag is not None:
@@ -265,17 +267,19 @@ class RingsWidget(QWidget):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawEllipse(centre, seat.size / 2 + 5, seat.size / 2 + 5)
         paint_avatar(painter, left, top, seat.size, Face.of(person.name), rim)
-        named = person.circle in (Circle.INNER, Circle.ACTIVE) or chosen or person.id == self._hover
-        if not named:
-            return
-        first = person.name.split(" ")[0] if person.circle in (Circle.INNER, Circle.ACTIVE) else person.name
-        width = 64.0 if not (chosen or person.id == self._hover) else 140.0
-        place = QRectF(centre.x() - width / 2, top + seat.size + 3, width, 14)
-        if person.circle in (Circle.WIDE, Circle.DORMANT):
-            from_text = min(width, 8 + 6.2 * len(first))
-            fill_rounded(painter, QRectF(centre.x() - from_text / 2, place.y(), from_text, 15), 4, t["raised"],
-                         t["border"])  # fmt: skip
-        draw_text(painter, place, first, "caption", t["text"], CENTRE)
+        if person.health is Health.OVER and seat.size >= 24:
+            disc = QRectF(left + seat.size - 11, top + seat.size - 11, 14, 14)
+            fill_rounded(painter, disc, 7, t["surface"])
+            theme().icons.paint(painter, disc.x() + 1, disc.y() + 1, "clock-alert", 12, t["danger-text"])
+        pointed = chosen or person.id == self._hover
+        if self._rings.roomy(person.circle) and person.id != self._hover:
+            place = QRectF(centre.x() - 32, top + seat.size + 4, 64, 14)
+            draw_text(painter, place, person.name.split(" ")[0], "caption", t["text"], CENTRE)
+        elif pointed:
+            width = min(text_width("caption", person.name) + 12, 200.0)
+            place = QRectF(centre.x() - width / 2, top + seat.size + 5, width, 17)
+            fill_rounded(painter, place, 4, t["raised"], t["border-control"])
+            draw_text(painter, place.adjusted(5, 0, -5, 0), person.name, "caption", t["text"], CENTRE)
 
 
 def _spoken(person: Seated) -> str:

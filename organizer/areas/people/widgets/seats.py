@@ -25,6 +25,7 @@ _ROWS = {
 }
 AVATAR = {Circle.INNER: 34, Circle.ACTIVE: 30, Circle.WIDE: 24, Circle.DORMANT: 18}
 _AIR = 4
+_NAMED = 52
 _LABEL = 52
 """Half the width that the words on a ring keep free at its top."""
 
@@ -85,6 +86,11 @@ class Rings:
     def most(self, circle: Circle) -> int:
         """How many avatars there is room for in a ring."""
         return sum(places for _, _, places in self._rows(circle))
+
+    def roomy(self, circle: Circle) -> bool:
+        """Whether names have room under the avatars of a ring."""
+        radius, free, _ = self._rows(circle)[0]
+        return len(_ROWS[circle]) == 1 and (2 * pi - 2 * free) * radius / USUAL_SIZE[circle] >= _NAMED
 
     def seats(self, people: Sequence[Seated]) -> list[Seat]:
         """A place for each, as far as there is room, ring by ring and clockwise."""

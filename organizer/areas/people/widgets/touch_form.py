@@ -8,7 +8,7 @@ from typing import NamedTuple
 from PySide6.QtWidgets import QWidget
 
 from organizer.areas.people.model import Channel, Contact
-from organizer.areas.people.rules import interval_words, suggested_next
+from organizer.areas.people.rules import suggested_next
 from organizer.areas.people.rules.history import CHANNEL_ICONS
 from organizer.kernel.dates import Conventions, format_day, format_duration, parse_day, parse_duration
 from organizer.kernel.errors import FieldError
@@ -86,8 +86,7 @@ class TouchForm(InlineForm):
         day = self.day.value() or self._conventions.today
         upcoming = suggested_next(contact, max(day, contact.last_touch or day))
         words = f"Next touch {format_day(upcoming, self._conventions.today)}" if upcoming else "No cadence"
-        every = interval_words(contact.interval)
-        self.hint.setText(f"{words}, {every}" if every else words)
+        self.hint.setText(words)
 
 
 def _read_length(text: str) -> timedelta:

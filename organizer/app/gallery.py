@@ -1,0 +1,149 @@
+"""Pictures of every page, light and dark, in both sizes: `python -m organizer.app.gallery FOLDER`.
+
+They are made from the sample in a temporary folder, through the program itself, so that what is seen is what users get.
+"""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
+
+from organizer.kernel.changes import Ref
+from organizer.kernel.query import text_contains
+from organizer.kernel.record import Record, describe
+from organizer.store.profile import create_profile
+from organizer.ui.component_sheet import ComponentSheet
+from organizer.ui.records.drawer import RecordDrawer
+from organizer.ui.theme import Mode, theme
+
+from .areas import REGISTRY
+from .places import Places
+from .program import Program
+from .sample import add_sample
+from .settings import UserSettings
+from .start import dress
+
+SIZES = ((1440, 900), (1024, 700))
+_SETTLE_MS = 350
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A picture: its name, and what is done to the program before it is taken."""
+
+    name: str
+    prepare: Callable[[Program], QWidget | None]
+    """Gives the widget to take, or None for the whole window."""
+
+
+def _page(key: str, view: str | None = None) -> Callable[[Program], None]:
+    def prepare(program: Program) -> None:
+        assert program.desk is not None
+        program.desk.open(key, view)
+
+    return prepare
+
+
+def _person(program: Program) -> None:
+    _page("people", "list")(program)
+    _show(program, "Dana Whitcombe")
+
+
+def _show(program: Program, name: str) -> Record:
+    assert program.desk is not None
+    cls = REGISTRY.cls("contact")
+    found = program.desk.workspace.reads.page(cls, [text_contains(name)], limit=1).records[0]
+    program.desk.go_to(Ref(describe(cls).kind, found.id))
+    return found
+
+
+def _editor(program: Program) -> None:
+    assert program.desk is not None
+    _page("people", "list")(program)
+    dana = _show(program, "Dana Whitcombe")
+    RecordDrawer(program.desk.context, type(dana), dana)
+
+
+def _scenes(folder: Path) -> Iterator[Scene]:
+    sample, empty, long_names, locked = (
+        folder / f"{name}.organizer" for name in ("sample", "empty", "long names", "locked")
+    )
+    with create_profile(sample, REGISTRY) as profile:
+        profile.run(add_sample)
+    with create_profile(empty, REGISTRY, names=("Maya Rivera",)):
+        pass
+    with create_profile(long_names, REGISTRY) as profile:
+        profile.run(add_sample, "long-names")
+    with create_profile(locked, REGISTRY, names=("Maya Rivera",), passphrase="only for this picture"):
+        pass
+
+    def opened(path: Path, then: Callable[[Program], None]) -> Callable[[Program], QWidget | None]:
+        def prepare(program: Program) -> None:
+            if program.desk is None or program.desk.workspace.home.path != path:
+                program.open_file(path)
+                settle()
+            if program.desk is not None:
+                then(program)
+
+        return prepare
+
+    yield Scene("components", lambda _: ComponentSheet())
+    yield Scene("welcome", lambda program: program.show_welcome())
+    yield Scene("unlock", opened(locked, lambda _: None))
+    yield Scene("people-empty", opened(empty, _page("people")))
+    yield Scene("people", opened(sample, _person))
+    for view in ("circles", "introductions", "organizations", "events"):
+        yield Scene(f"people-{view}", opened(sample, _page("people", view)))
+    yield Scene("import", opened(sample, _page("import")))
+    yield Scene("reports", opened(sample, _page("reports")))
+    yield Scene("settings", opened(sample, _page("settings")))
+    yield Scene("people-long-names", opened(long_names, _person))
+    yield Scene("editor", opened(sample, _editor))
+
+
+def settle(milliseconds: int = _SETTLE_MS) -> None:
+    """Lets the program read and paint."""
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
+
+
+def main(arguments: list[str]) -> int:
+    """Takes all pictures into a folder; gives the exit status."""
+    if len(arguments) != 1:
+        print("Usage: gallery FOLDER", file=sys.stderr)
+        return 2
+    target = Path(arguments[0])
+    target.mkdir(parents=True, exist_ok=True)
+    application = QApplication([sys.argv[0]])
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        places = Places(folder / "config", folder / "state", folder / "data", folder / "documents")
+        settings = UserSettings(places.settings)
+        dress(application, settings).reduced_motion = True
+        for scene in _scenes(folder):
+            for mode in (Mode.LIGHT, Mode.DARK):
+                theme().set_mode(mode)
+                for width, height in SIZES:
+                    program = Program(places, settings)
+                    program.begin()
+                    program.window.resize(width, height)
+                    settle(50)
+                    taken = scene.prepare(program) or program.window
+                    if taken is not program.window:
+                        taken.resize(width, height)
+                    settle()
+                    taken.grab().save(str(target / f"{scene.name}-{width}x{height}-{mode.value}.png"))
+                    program.window.close()
+                    program.deleteLater()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
