@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 
 from organizer.areas.people.model import Contact, Event, Organization
 from organizer.areas.people.widgets.circles import CirclesView
@@ -63,6 +63,8 @@ class Views(QStackedWidget):
         for view in self._by_key.values():
             self.addWidget(view)
         self._stale = {CIRCLES, INTRODUCTIONS}
+        # The window may be made narrower than what is shown now needs: it changes on the way.
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
 
     def key(self) -> str:
         """The view in front."""

@@ -26,6 +26,7 @@ from organizer.ui.theme import theme
 from .cadence import show_strip
 from .identity import SIDE, Identity
 from .means import MeansList, means_of
+from .notes import NotesText
 from .order import set_tab_order, stops_in
 from .relations import PeopleLines, Person, Related, RelatedList
 from .timeline import Timeline
@@ -136,7 +137,7 @@ class PersonDetail(QWidget):
             part.opened.connect(self.ref_opened)
         self.introductions.opened.connect(self.person_opened)
         self._notes = PaneSection("Notes")
-        self._notes_text = Label("", "long", "text-2", wrap=True)
+        self._notes_text = NotesText()
         self._notes.body.addWidget(self._notes_text)
         self._history = PaneSection("History")
         self.sorts_button = Button("All types", "text", "small", trailing="chevron-down")
@@ -192,8 +193,8 @@ class PersonDetail(QWidget):
         ):  # fmt: skip
             part.setVisible(bool(content))
         self.ties.set_related(view.ties)
-        self._notes_text.setText(view.contact.notes.strip())
         self._notes.setVisible(bool(view.contact.notes.strip()))
+        self._notes_text.show_notes(view.contact.notes)
         self._show_history(view)
         self._nobody.hide()
         self.area.show()

@@ -49,7 +49,6 @@ class QueueCard(RingedFocus, QWidget):
         super().__init__(parent)
         self.waiting = waiting
         self.setFixedHeight(CARD_HEIGHT)
-        self.setMinimumWidth(150)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._name = Label("", "strong")
