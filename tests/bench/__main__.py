@@ -1,4 +1,4 @@
-"""`python tests/bench [--rows 100000] [--quick]`: what the store takes, beside a floor measured in the same run.
+"""`python tests/bench [--rows 100000] [--quick]`: what the program takes, beside a floor measured in the same run.
 
 No test: machines differ and are noisy, so the table is looked at, and nothing fails.
 """
@@ -6,14 +6,10 @@ No test: machines differ and are noisy, so the table is looked at, and nothing f
 from __future__ import annotations
 
 import argparse
-import gc
-import statistics
 import sys
 import tempfile
-import time
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -31,36 +27,9 @@ from organizer.store.connection import Connection
 from organizer.store.layout import layout_of
 from organizer.store.profile import Profile, create_profile
 from organizer.store.reader import Reader
+from tests.bench import files, window
 from tests.bench.data import TODAY, contacts, interactions
-
-
-@dataclass(frozen=True)
-class Row:
-    """One line of the table; milliseconds."""
-
-    what: str
-    took: float
-    floor: float | None
-    budget: str
-
-
-def timed(work: Callable[[], Any], times: int = 30) -> float:
-    """Median of several runs after one that is not counted, in milliseconds."""
-    work()
-    taken = []
-    for _ in range(times):
-        start = time.perf_counter()
-        work()
-        taken.append(time.perf_counter() - start)
-    return statistics.median(taken) * 1000
-
-
-def once(work: Callable[[], Any]) -> float:
-    """One run, in milliseconds."""
-    gc.collect()
-    start = time.perf_counter()
-    work()
-    return (time.perf_counter() - start) * 1000
+from tests.bench.table import Row, once, tell, timed
 
 
 @contextmanager
@@ -209,14 +178,13 @@ def main() -> None:
                 tell(searches(reader))
                 tell(counts(reader))
                 tell(edits(profile, reader))
-
-
-def tell(rows: Iterator[Row]) -> None:
-    """Prints lines as they come."""
-    for row in rows:
-        floor = f"{row.floor:10.2f}" if row.floor else " " * 10
-        ratio = f"{row.took / row.floor:6.1f}×" if row.floor else " " * 7
-        print(f"{row.what:48} {row.took:10.2f} {floor} {ratio}  {row.budget}", flush=True)
+                tell(files.reports(reader))
+        tell(files.imports(Path(folder), min(rows, 20_000)))
+        plain = Path(folder) / "plain.organizer"
+        with create_profile(plain, REGISTRY, names=("Maya",)) as profile:
+            profile.run(lambda edit: edit.add_all(contacts(rows)))
+        tell(window.starts(plain))
+        tell(window.lists(plain, rows))
 
 
 if __name__ == "__main__":
