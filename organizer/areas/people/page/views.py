@@ -73,25 +73,28 @@ class Views(QStackedWidget):
     def bring(self, key: str) -> None:
         """Brings a view to the front, up to date. KeyError for one that is not there."""
         self.setCurrentWidget(self._by_key[key])
-        self._read()
+        if key in self._stale:
+            self._stale.discard(key)
+            self._read(key, None)
 
     def refresh(self, changes: Changes | None) -> None:
-        """Shows what changed; None: anything may have, and whose records are shown too."""
-        self.list.reload(changes)
-        for listed in (self.organizations, self.events):
-            listed.show_mine() if changes is None else listed.reload(changes)
-        self._stale |= {CIRCLES, INTRODUCTIONS}
-        self._read()
+        """Shows what changed in the view in front; the others read it when they come there. None: anything may have
+        changed, and whose records are shown too."""
+        front = self.key()
+        self._stale |= {LIST, CIRCLES, INTRODUCTIONS, ORGANIZATIONS, EVENTS} - {front}
+        self._read(front, changes)
 
-    def _read(self) -> None:
-        key, reads, mine = self.key(), self._context.workspace.reads, self._context.mine()
-        if key not in self._stale:
-            return
-        self._stale.discard(key)
-        if key == CIRCLES:
-            self.circles.set_people(*read_circles(reads, mine, self._context.today()))
-        else:
-            self.introductions.set_introductions(read_introductions(reads, mine, self._context.today()))
+    def _read(self, key: str, changes: Changes | None) -> None:
+        reads, mine, today = self._context.workspace.reads, self._context.mine(), self._context.today()
+        listed = {ORGANIZATIONS: self.organizations, EVENTS: self.events}.get(key)
+        if key == LIST:
+            self.list.reload(changes)
+        elif key == CIRCLES:
+            self.circles.set_people(*read_circles(reads, mine, today))
+        elif key == INTRODUCTIONS:
+            self.introductions.set_introductions(read_introductions(reads, mine, today))
+        elif listed is not None:
+            listed.show_mine() if changes is None else listed.reload(changes)
 
     def focus_front(self, reason: Qt.FocusReason = Qt.FocusReason.ShortcutFocusReason) -> None:
         """Puts the focus where one works in the view in front."""
