@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 from organizer.areas.people.model import Circle, Contact, Event, Introduction, IntroductionStage
-from organizer.areas.people.widgets.introduce_form import Draft
-from organizer.areas.people.widgets.touch_form import Touch
 from organizer.kernel.dates import format_day
 from organizer.kernel.errors import OrganizerError
 from organizer.kernel.record import Record, describe
 from organizer.ui.context import PageContext
+
+if TYPE_CHECKING:
+    from organizer.areas.people.widgets.introduce_form import Draft
+    from organizer.areas.people.widgets.touch_form import Touch
 
 Done = Callable[[], None]
 Refused = Callable[[OrganizerError], None]

@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from organizer.areas.people.model import MET, Contact, Event
-from organizer.areas.people.widgets.met_form import MetForm
 from organizer.kernel.changes import Ref
 from organizer.kernel.dates import format_day
 from organizer.kernel.record import Record
 from organizer.ui.avatars import Face
 from organizer.ui.context import PageContext
-from organizer.ui.fields.suggestions import Option
 from organizer.ui.records.names import Names
 
 from .commands import Commands
-from .pane import find_people
 
-R = TypeVar("R", bound=Record)
+if TYPE_CHECKING:
+    from organizer.areas.people.widgets.met_form import MetForm
 
 
 class Editing:
@@ -40,14 +38,13 @@ class Editing:
 
         RecordDrawer(self._context, type(record), record, names=self._names)
 
-    def edit_ref(self, cls: type[R], ref: Ref) -> None:
-        """A form for a stored record, if it is still there."""
-        record = self._context.workspace.reads.find(cls, ref.id)
-        if record is not None:
-            self.edit(record)
-
     def met(self, event: Event) -> MetForm:
         """Who was met at an event."""
+        from organizer.areas.people.widgets.met_form import MetForm
+        from organizer.ui.fields.suggestions import Option
+
+        from .pane import find_people
+
         reads = self._context.workspace.reads
         ids = [link.to_id for link in reads.links(Ref.to(event)) if link.role == MET]
         known = reads.many(Contact, ids)

@@ -34,6 +34,7 @@ class RecordList(QWidget, Generic[R]):
     ) -> None:
         super().__init__(parent)
         description = describe(cls)
+        self.cls = cls
         self._context = context
         self.back = IconButton("arrow-left", "Back to people", "Esc")
         self.back.setShortcut("")
@@ -54,13 +55,12 @@ class RecordList(QWidget, Generic[R]):
         column.addLayout(head)
         column.addWidget(self.table, 1)
 
-    def reload(self, changes: Changes | None) -> None:
-        """Shows what changed."""
-        self.table.reload(changes)
-
-    def show_mine(self) -> None:
-        """Only whose records the page shows."""
-        self.table.set_where(self._context.mine(), None)
+    def refresh(self, changes: Changes | None) -> None:
+        """Shows what changed; None: anything may have, and whose records are shown too."""
+        if changes is None:
+            self.table.set_where(self._context.mine(), None)
+        else:
+            self.table.reload(changes)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
