@@ -214,8 +214,6 @@ class PeoplePage(AreaPage):
         kept = self.context.settings.text(_VIEW_KEY, LIST)
         self.views.setCurrentWidget(self.views.list)
         self.show_view(kept if any(kept == segment.key for segment in SEGMENTS) else LIST, focus=False)
-        if self.views.list.table.records.rowCount():
-            self.views.list.table.selectRow(0)
 
     def _show_empty(self) -> None:
         self.views.bring(EMPTY)
@@ -238,8 +236,6 @@ class PeoplePage(AreaPage):
             self.show_view(LIST, focus=False)
         self.filters.clear()
         self.views.list.show_organization(id, (lambda: self.show_organization(None)) if id else None)
-        if id is not None and self.views.list.table.records.rowCount():
-            self.views.list.table.selectRow(0)
         self.side.close()
         self.views.focus_front()
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 
 from organizer.areas.people.model import Contact, Event, Organization
 from organizer.areas.people.widgets.circles import CirclesView
@@ -63,6 +63,8 @@ class Views(QStackedWidget):
         for view in self._by_key.values():
             self.addWidget(view)
         self._stale = {CIRCLES, INTRODUCTIONS}
+        # The window may be made narrower than what is shown now needs: it changes on the way.
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
 
     def key(self) -> str:
         """The view in front."""
@@ -100,9 +102,14 @@ class Views(QStackedWidget):
             self.introductions.focus_first()
         elif key == EMPTY:
             self.nobody.create_button.setFocus(reason)
-        elif key != MERGE:
-            target = self.list.table if key == LIST else self._by_key[key]
-            target.setFocus(reason)
+        else:
+            tables: dict[str, QWidget] = {
+                LIST: self.list.table,
+                ORGANIZATIONS: self.organizations.table,
+                EVENTS: self.events.table,
+            }
+            if key in tables:
+                tables[key].setFocus(reason)
 
     def anybody(self) -> bool:
         return self._context.workspace.reads.count(Contact) > 0
