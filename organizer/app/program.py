@@ -22,8 +22,9 @@ from .settings import UserSettings
 from .window import MainWindow
 
 if TYPE_CHECKING:
+    from organizer.kernel.clock import Clock
     from organizer.store.profile import Profile
-    from organizer.ui.tasks import TaskRunner
+    from organizer.ui.tasks import Progress, TaskRunner
 
     from .desk import Desk
     from .unlock import UnlockScreen
@@ -37,9 +38,10 @@ _SAVE_AFTER_MS = 2000
 class Program(QObject):
     """Made once, when the application stands. What is imported inside functions is not needed for the first frame."""
 
-    def __init__(self, places: Places, settings: UserSettings) -> None:
+    def __init__(self, places: Places, settings: UserSettings, clock: Clock | None = None) -> None:
         super().__init__()
         self.places, self.settings = places, settings
+        self._clock = clock
         self.window = MainWindow(settings)
         self.crash = CrashGuard(places.log, self.window)
         self._tasks: TaskRunner | None = None
@@ -159,7 +161,7 @@ class Program(QObject):
         from .areas import REGISTRY
 
         try:
-            profile = open_profile(path, REGISTRY)
+            profile = open_profile(path, REGISTRY, clock=self._clock)
         except OrganizerError as error:
             self.show_welcome(str(error))
             return
@@ -171,7 +173,11 @@ class Program(QObject):
         from .areas import REGISTRY
 
         screen.set_busy(True)
-        task = self.tasks.run("Unlock", lambda _: open_profile(screen.path, REGISTRY, passphrase=passphrase))
+
+        def work(_: Progress) -> Profile:
+            return open_profile(screen.path, REGISTRY, passphrase=passphrase, clock=self._clock)
+
+        task = self.tasks.run("Unlock", work)
         task.done.connect(self._opened)
 
         def failed(error: Exception) -> None:
@@ -189,7 +195,7 @@ class Program(QObject):
         from .welcome.request import make_profile
 
         screen.set_busy(True)
-        task = self.tasks.run("Create", lambda _: make_profile(request, REGISTRY, Clock()))
+        task = self.tasks.run("Create", lambda _: make_profile(request, REGISTRY, self._clock or Clock()))
 
         def made(profile: Profile) -> None:
             self._opened(profile)

@@ -18,20 +18,20 @@ from .settings import UserSettings
 
 def run(arguments: Sequence[str]) -> int:
     """Opens the window and stays until it is closed; the exit status."""
-    application = QApplication([sys.argv[0]])
+    application = QApplication([sys.argv[0], "-style", "Fusion"])
     application.setApplicationName("organizer")
     application.setApplicationDisplayName("Organizer")
     application.setDesktopFileName("organizer")
     places = Places.of_user()
     settings = UserSettings(places.settings)
-    dress(application, settings)
+    dress(application, settings, styled=True)
     program = Program(places, settings)
     program.begin(Path(arguments[0]) if arguments else None)
     return application.exec()
 
 
-def dress(application: QApplication, settings: UserSettings) -> Theme:
-    """Installs the look that the user chose."""
+def dress(application: QApplication, settings: UserSettings, *, styled: bool = False) -> Theme:
+    """Installs the look that the user chose; `styled` as in Theme.install."""
     theme = Theme(application, remembered_mode(settings), remembered_density(settings), remembered_still(settings))
-    theme.install()
+    theme.install(styled=styled)
     return theme

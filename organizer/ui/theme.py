@@ -55,11 +55,14 @@ class Theme(QObject):
         self.icons = IconCache()
         self.tokens = self._themes[self._wanted()]
 
-    def install(self) -> None:
-        """Set fonts, style and colours on the application, and follow the system's colours from now on."""
+    def install(self, *, styled: bool = False) -> None:
+        """Set fonts, style and colours on the application, and follow the system's colours from now on.
+
+        `styled`: the application was started with the Fusion style, so that there is no need to ask.
+        """
         load_fonts()
         self._application.setProperty(_PROPERTY, self)
-        if self._application.style().objectName().lower() != "fusion":
+        if not styled and self._application.style().objectName().lower() != "fusion":
             self._application.setStyle("Fusion")
         self._application.setFont(font("body"))
         QToolTip.setFont(font("label"))
