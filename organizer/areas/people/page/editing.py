@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from organizer.areas.people.model import MET, Contact, Event
 from organizer.kernel.changes import Ref
 from organizer.kernel.dates import format_day
-from organizer.kernel.record import Record
+from organizer.kernel.record import Record, describe
 from organizer.ui.avatars import Face
 from organizer.ui.context import PageContext
 from organizer.ui.records.names import Names
@@ -38,6 +38,14 @@ class Editing:
 
         RecordDrawer(self._context, type(record), record, names=self._names)
 
+    def show_changes(self, record: Record) -> None:
+        """What was done to a record, newest first."""
+        from organizer.ui.records.views import HistoryView
+
+        view = HistoryView(self._context, self._names, Ref.to(record))
+        name = describe(type(record)).heading_of(record)
+        self._context.show_drawer(_padded(view, 0), f"Changes of {name}")
+
     def met(self, event: Event) -> MetForm:
         """Who was met at an event."""
         from organizer.areas.people.widgets.met_form import MetForm
@@ -62,10 +70,10 @@ class Editing:
         return form
 
 
-def _padded(form: MetForm) -> QWidget:
+def _padded(content: QWidget, side: int = 24) -> QWidget:
     holder = QWidget()
     column = QVBoxLayout(holder)
-    column.setContentsMargins(24, 20, 24, 20)
-    column.addWidget(form)
+    column.setContentsMargins(side, 20, side, 20)
+    column.addWidget(content)
     column.addStretch(1)
     return holder

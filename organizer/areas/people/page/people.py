@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from organizer.areas.people.widgets.introductions import IntroductionsBoard
     from organizer.areas.people.widgets.merging import MergeView
     from organizer.ui.empty import EmptyState
+    from organizer.ui.records.commands import TableCommands
 
     from .records import RecordList
 
@@ -66,6 +67,7 @@ class PeoplePage(AreaPage):
         self.verbs.export_requested.connect(self.export_requested)
         self.menus = PeopleMenus(context, self.commands, self.verbs)
         self._painted = False
+        self._table_commands: TableCommands | None = None
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -100,11 +102,10 @@ class PeoplePage(AreaPage):
         queue.planned.connect(lambda id, day: on(id, lambda contact: commands.plan(contact, day)))
         queue.snoozed.connect(lambda id, day: on(id, lambda contact: commands.snooze(contact, day)))
         queue.schedule_all_asked.connect(lambda: self.commands.schedule(self.views.list.waiting))
-        table.current_changed.connect(self.pane.show_contact)
+        self.views.list.current_changed.connect(self.pane.show_contact)
         table.opened.connect(lambda _: self.side.open())
         table.clicked.connect(lambda _: self.side.open_where_narrow())
         table.edit_asked.connect(self.editing.edit)
-        table.delete_asked.connect(lambda: self.verbs.delete(table.selected_records()))
         table.menu_asked.connect(self._show_menu)
         head.closed.connect(lambda: self.show_organization(None))
         head.all_asked.connect(lambda: self.show_view(ORGANIZATIONS))
@@ -148,7 +149,6 @@ class PeoplePage(AreaPage):
         view.opened.connect(self.editing.met if of_events else lambda record: self.show_organization(record.id))
         view.create_asked.connect(self.verbs.new_event if of_events else self.verbs.new_organization)
         view.edit_asked.connect(self.editing.edit)
-        view.delete_asked.connect(lambda records: self.commands.delete(records))
         view.closed.connect(lambda: self.show_view(LIST))
 
     def _connect_nobody(self, view: EmptyState) -> None:
@@ -278,6 +278,7 @@ class PeoplePage(AreaPage):
     def _after_paint(self) -> None:
         if self._painted and self.views.key() != EMPTY:
             self.pane.fill()
+            self._offer_commands()
             self._counter.count()
             self.views.list.show_asks()
 
@@ -339,10 +340,18 @@ class PeoplePage(AreaPage):
 
     # Menus
 
+    def _offer_commands(self) -> TableCommands:
+        """What is done to the rows of the list."""
+        if self._table_commands is None:
+            from organizer.ui.records.commands import TableCommands
+
+            table = self.views.list.table
+            self._table_commands = TableCommands(table, more=lambda menu: self.menus.fill_for_rows(menu, table))
+        return self._table_commands
+
     def _show_menu(self, at: QPoint) -> None:
-        people = self.views.list.table.selected_records()
-        if people:
-            menu = self.menus.for_selection(people, self)
+        if self.views.list.table.selected_count():
+            menu = self._offer_commands().menu()
             menu.aboutToHide.connect(menu.deleteLater)
             menu.popup(at)
 

@@ -67,6 +67,10 @@ class PeopleVerbs(QObject):
         self._pane.show_contact(contact)
         self._pane.introduce()
 
+    def show_changes(self, contact: Contact) -> None:
+        """Who changed what of a person, when."""
+        self._editing.show_changes(contact)
+
     def add_tie(self, contact: Contact) -> None:
         self._editing.new(Tie, person=contact.id)
 
