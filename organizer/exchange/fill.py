@@ -63,7 +63,8 @@ def gained(contact: Contact, further: Contact, employer: UUID | None) -> dict[st
     taken |= {about: () for name, about in _ABOUT.items() if name in fields}
     if "family" in fields:
         taken["parts"] = ()
-    card = joined(contact.card, further.card, taken)
+    whole = {name: fields.get(name, getattr(contact, name)) for name in _ENTRIES}
+    card = joined(contact.card, further.card, taken, whole)
     if card != contact.card:
         fields["card"] = card
     return _possible(contact, fields)

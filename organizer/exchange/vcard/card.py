@@ -3,28 +3,30 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from organizer.kernel.kinds import Entry
 from organizer.kernel.text import fold
 
-from .labels import custom_label
+from .labels import LAST, custom_label, label_and_preference, without_preference
 from .lines import Line, line_of
 from .values import unescape
 
-# What each property is about. PHOTO, RELATED and ours go their own ways; whatever is not here is kept as it is.
+# What each property is about, nothing for those of the card itself (REV is when the record changed). What is not here
+# is kept as it is.
 _ABOUT = {
     "FN": "name", "N": "parts", "NICKNAME": "nickname", "ORG": "work", "TITLE": "position", "ROLE": "position",
     "NOTE": "notes", "CATEGORIES": "tags", "BDAY": "birthday", "ANNIVERSARY": "anniversary",
     "X-ANNIVERSARY": "anniversary", "X-EVOLUTION-ANNIVERSARY": "anniversary", "X-MS-ANNIVERSARY": "anniversary",
     "X-WAB-WEDDING_ANNIVERSARY": "anniversary", "EMAIL": "emails", "TEL": "phones", "ADR": "addresses",
     "URL": "websites", "X-SOCIALPROFILE": "websites", "PHOTO": "photo", "RELATED": "ties", "UID": "uid",
-    "X-ORGANIZER-TIE": "ties", "VERSION": "", "BEGIN": "", "END": "",
+    "X-ORGANIZER-TIE": "ties", "VERSION": "", "BEGIN": "", "END": "", "REV": "",
 }  # fmt: skip
 OWN = "X-ORGANIZER-"
 LABEL = "X-ABLABEL"
 OTHER = "other"
-_ONCE = frozenset(("N", "BDAY", "REV", "PRODID", "KIND", "PROFILE"))
+_ONCE = frozenset(("N", "BDAY", "PRODID", "KIND", "PROFILE"))
 """A card has one of each; of several, as after two records were merged, the first counts."""
 _WEDDING = frozenset(("anniversary", "hochzeitstag", "jahrestag"))
 
@@ -97,3 +99,11 @@ class Card:
             if line.group in self.labels and line.group not in labelled:
                 labelled.add(line.group)
                 yield f"{line.group}.X-ABLabel:{self.labels[line.group]}"
+
+
+def in_this_order(chosen: Sequence[tuple[Entry, Line | None]]) -> list[tuple[Entry, Line | None]]:
+    """Entries with the lines that say them, these without preferences where they would say another order."""
+    ranks = [label_and_preference(line.params)[1] if line else LAST for _, line in chosen]
+    if ranks == sorted(ranks):
+        return list(chosen)
+    return [(entry, line and line._replace(params=without_preference(line.params))) for entry, line in chosen]

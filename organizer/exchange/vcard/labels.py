@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from .values import parameters
+from .values import parameters, quoted
 
 # In the order in which a label says them. What is not here and not ignored is a label of its own, if it stands alone.
 _WORDS = {
@@ -39,6 +39,17 @@ def label_and_preference(params: str) -> tuple[str, int]:
     if not words:
         words = [t.removeprefix("X-").removeprefix("x-") for t in types if t.lower() not in _IGNORED][:1]
     return " ".join(words), preference
+
+
+def without_preference(params: str) -> str:
+    """The parameters without what they say about a preference."""
+    kept = []
+    for name, values in parameters(params):
+        left = [v for v in values if not (name in ("TYPE", "") and v.lower() == "pref")]
+        if left and name != "PREF":
+            text = ",".join(quoted(v) for v in left)
+            kept.append(f";{name}={text}" if name else f";{text}")
+    return "".join(kept)
 
 
 @lru_cache(4096)

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from organizer.exchange.source import decoded
 from organizer.kernel.text import cleaned
 
-from .values import Parameters, components, escape, parameters
+from .values import Parameters, components, escape, parameters, quoted
 
 
 class Line(NamedTuple):
@@ -157,17 +157,13 @@ def _kept(params: Parameters, encoding: str) -> str:
     """The parameters that still mean something when the value is decoded; bare words become types."""
     bare = [values[0] for name, values in params if not name and values[0].upper() not in _TRANSFER and values[0]]
     bare = [word for word in bare if word.lower() not in ("utf-8", "iso-8859-1")]
-    out = [f";TYPE={','.join(_quoted(word) for word in bare)}"] if bare else []
+    out = [f";TYPE={','.join(quoted(word) for word in bare)}"] if bare else []
     out += [
-        f";{name}={','.join(_quoted(v) for v in values)}"
+        f";{name}={','.join(quoted(v) for v in values)}"
         for name, values in params
         if name not in ("", "CHARSET", "ENCODING")
     ]
     return "".join(out) + encoding
-
-
-def _quoted(value: str) -> str:
-    return f'"{value}"' if re.search("[;:,]", value) else value
 
 
 def folded(text: str) -> str:

@@ -16,6 +16,7 @@ from organizer.kernel.errors import FieldError
 from organizer.kernel.kinds import Entry, Url, tags_of
 from organizer.kernel.text import one_line
 
+from .card import Card
 from .labels import label_and_preference, types_of
 from .lines import Line
 from .values import components, escape, escape_uri, items, unescape, yearly_day
@@ -173,6 +174,18 @@ def _address(value: str) -> str:
 
 def _address_value(text: str) -> str:
     return f";;{escape(text)};;;;"
+
+
+def lines_of_entries(card: Card, what: Several) -> tuple[dict[Entry, list[Line]], list[Line]]:
+    """The lines of a card by the entries that they say, and those that say none."""
+    found: dict[Entry, list[Line]] = {}
+    unread = []
+    for line in card.about(what.about):
+        if entry := what.entry(line, card.label(line)):
+            found.setdefault(entry, []).append(line)
+        else:
+            unread.append(line)
+    return found, unread
 
 
 NAME = Single[str]("name", _first_text, _text_line("FN"), "")

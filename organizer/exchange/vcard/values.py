@@ -77,6 +77,11 @@ def parameter(text: str, name: str) -> str:
     return next((values[0] for n, values in parameters(text) if n == name and values), "")
 
 
+def quoted(value: str) -> str:
+    """One value of a parameter, in quotes where it needs them."""
+    return f'"{value}"' if re.search("[;:,]", value) else value
+
+
 def quoted_parameter(text: str) -> str:
     """A parameter's value in quotes, by RFC 6868."""
     return '"' + text.replace("^", "^^").replace("\n", "^n").replace('"', "^'") + '"'

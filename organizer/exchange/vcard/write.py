@@ -13,11 +13,10 @@ from organizer.kernel.kinds import Entry
 from organizer.kernel.record import describe
 
 from . import properties
-from .card import OTHER, OWN, Card
-from .labels import LAST, label_and_preference
+from .card import OTHER, OWN, Card, in_this_order
 from .lines import Line, folded
 from .photos import photo_line
-from .properties import Several, Single, Version
+from .properties import Several, Single, Version, lines_of_entries
 from .read import OWN_FIELDS
 from .values import escape, escape_uri
 
@@ -58,6 +57,7 @@ class _Writer:
         """The unfolded lines between VERSION and END. Families stand in a fixed order, the kept others at the end."""
         contact = self.person.contact
         yield f"UID:{escape_uri(uid_of(contact))}"
+        yield f"REV:{contact.changed:%Y%m%dT%H%M%SZ}"
         parts = (contact.family, contact.given, contact.additional, contact.prefix, contact.suffix)
         yield from self._single(properties.NAME, contact.name)
         yield from self._single(properties.PARTS, parts)
@@ -78,7 +78,7 @@ class _Writer:
             yield photo_line(self.person.photo, self.version)
         yield from self._texts(self.card.about("photo"))
         yield from self._texts(self.card.about("own"))
-        yield from self._others(contact)
+        yield from self._texts(self.card.about(OTHER))
 
     def _single(self, what: Single[V], value: V) -> Iterator[str]:
         kept = self.card.about(what.about)
@@ -92,22 +92,10 @@ class _Writer:
             yield from self._texts(line for line in kept if line not in carriers)
 
     def _several(self, what: Several, entries: Iterable[Entry]) -> Iterator[str]:
-        kept: dict[Entry, list[Line]] = {}
-        unread = []
-        for own in self.card.about(what.about):
-            if said := what.entry(own, self.card.label(own)):
-                kept.setdefault(said, []).append(own)
-            else:
-                unread.append(own)
+        kept, unread = lines_of_entries(self.card, what)
         chosen = [(entry, kept[entry].pop(0) if kept.get(entry) else None) for entry in entries]
-        ranks = [label_and_preference(line.params)[1] if line else LAST for _, line in chosen]
-        in_order = ranks == sorted(ranks)
-        for (entry, line), rank in zip(chosen, ranks, strict=True):
-            # A preference that says another order than the contact's has to go.
-            if line is not None and (in_order or rank == LAST):
-                yield from self._texts((line,))
-            else:
-                yield from self._fresh(*what.fresh(entry))
+        for entry, line in in_this_order(chosen):
+            yield from self._texts((line,)) if line else self._fresh(*what.fresh(entry))
         yield from self._texts(unread)
 
     def _fresh(self, line: str, label: str) -> Iterator[str]:
@@ -130,15 +118,6 @@ class _Writer:
             field, value = description.field(name), getattr(contact, name)
             if value != field.default:
                 yield f"{OWN}{name.upper().replace('_', '-')}:{escape(field.to_csv(value))}"
-
-    def _others(self, contact: Contact) -> Iterator[str]:
-        """What is kept as it is, but for the day of the last change."""
-        changed = contact.changed > contact.created
-        for line in self.card.about(OTHER):
-            if line.name == "REV" and changed:
-                yield f"REV:{contact.changed:%Y%m%dT%H%M%SZ}"
-            else:
-                yield from self._texts((line,))
 
     def _texts(self, lines: Iterable[Line]) -> Iterator[str]:
         """Kept lines, and the label of a group once behind its first line."""

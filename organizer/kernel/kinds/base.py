@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from collections.abc import Callable
 from typing import ClassVar, Generic, Literal, TypeVar
 
 from organizer.kernel.dates import Conventions
@@ -61,6 +62,10 @@ class Kind(ABC, Generic[T]):
     @abstractmethod
     def from_row(self, *cells: Cell) -> T:
         """The value of the cells that `to_row` gave."""
+
+    def decoder(self) -> Callable[..., T]:
+        """`from_row`, or a quicker function of the same result: pages of a hundred rows are made by it."""
+        return self.from_row
 
     def sort_key(self, value: T) -> Cell:
         """What the value sorts by; equals the first cell where `key` is None."""

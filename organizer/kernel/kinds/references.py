@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import Enum
+from functools import cached_property
 from typing import TypeVar
 from uuid import UUID
 
 from organizer.kernel.dates import Conventions
 from organizer.kernel.errors import FieldError
+from organizer.kernel.ids import uuid_of
 from organizer.kernel.text import fold
 
 from .base import Cell, Kind
@@ -52,7 +55,10 @@ class RefKind(Kind[UUID]):
 
     def from_row(self, *cells: Cell) -> UUID:
         assert isinstance(cells[0], bytes)
-        return UUID(bytes=cells[0])
+        return uuid_of(cells[0])
+
+    def decoder(self) -> Callable[..., UUID]:
+        return uuid_of
 
 
 @dataclass(frozen=True)
@@ -97,5 +103,12 @@ class ChoiceKind(Kind[C]):
     def from_row(self, *cells: Cell) -> C:
         return self.of(str(cells[0]))
 
+    def decoder(self) -> Callable[..., C]:
+        return {str(member.value): member for member in self.of}.__getitem__
+
     def sort_key(self, value: C) -> Cell:
-        return list(self.of).index(value)
+        return self._places[value]
+
+    @cached_property
+    def _places(self) -> Mapping[C, int]:
+        return {member: place for place, member in enumerate(self.of)}

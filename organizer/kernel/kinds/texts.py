@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import ClassVar
 
 from organizer.kernel.dates import Conventions
@@ -122,10 +123,18 @@ class Tags(Kind[Words]):
         return ("\n" + "\n".join(value) + "\n" if value else "",)
 
     def from_row(self, *cells: Cell) -> Words:
-        return tuple(str(cells[0])[1:-1].split("\n")) if cells[0] else ()
+        return _words_of(cells[0])
+
+    def decoder(self) -> Callable[..., Words]:
+        return _words_of
 
     def sort_key(self, value: Words) -> Cell:
         return sort_key(" ".join(value))
+
+
+@lru_cache(maxsize=2048)
+def _words_of(cell: Cell) -> Words:
+    return tuple(str(cell)[1:-1].split("\n")) if cell else ()
 
 
 def tags_of(words: Sequence[str]) -> Words:
@@ -184,24 +193,39 @@ class Entries(Kind[EntryList]):
     def to_csv(self, value: EntryList) -> str:
         colon = "\\c"
 
-        def guarded(text: str) -> str:
-            return text.replace("\\", "\\\\").replace("\n", "\\n").replace("\r", "\\r")
-
-        return "\n".join(f"{guarded(e.label).replace(':', colon)}: {guarded(e.value)}" for e in value)
+        return "\n".join(f"{_guarded(e.label).replace(':', colon)}: {_guarded(e.value)}" for e in value)
 
     def from_csv(self, text: str) -> EntryList:
-        def plain(part: str) -> str:
-            marks = {"n": "\n", "r": "\r", "c": ":"}
-            return re.sub(r"\\(.)", lambda m: marks.get(m[1], m[1]), part)
-
-        found = []
-        for line in text.split("\n") if text else []:
-            label, mark, value = line.partition(": ")
-            found.append(Entry(plain(label), plain(value)) if mark else Entry("", plain(line)))
-        return tuple(found)
+        return _entries_of(text)
 
     def to_row(self, value: EntryList) -> tuple[Cell, ...]:
         return (self.to_csv(value),)
 
     def from_row(self, *cells: Cell) -> EntryList:
-        return self.from_csv(str(cells[0] or ""))
+        return _entries_of(cells[0])
+
+    def decoder(self) -> Callable[..., EntryList]:
+        return _entries_of
+
+
+def _entries_of(text: Cell) -> EntryList:
+    if not text:
+        return ()
+    found = []
+    for line in str(text).split("\n"):
+        label, mark, value = line.partition(": ")
+        if not mark:
+            label, value = "", line
+        found.append(Entry(_plain(label), _plain(value)) if "\\" in line else Entry(label, value))
+    return tuple(found)
+
+
+_MARKS = {"n": "\n", "r": "\r", "c": ":"}
+
+
+def _plain(part: str) -> str:
+    return re.sub(r"\\(.)", lambda m: _MARKS.get(m[1], m[1]), part)
+
+
+def _guarded(text: str) -> str:
+    return text.replace("\\", "\\\\").replace("\n", "\\n").replace("\r", "\\r")

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from functools import lru_cache
 from typing import ClassVar
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -54,6 +56,9 @@ class Day(Kind[date]):
     def from_row(self, *cells: Cell) -> date:
         return date.fromisoformat(str(cells[0]))
 
+    def decoder(self) -> Callable[..., date]:
+        return date.fromisoformat
+
 
 @dataclass(frozen=True)
 class Yearly(Kind[YearlyDay]):
@@ -88,10 +93,18 @@ class Yearly(Kind[YearlyDay]):
         return (value.iso(),)
 
     def from_row(self, *cells: Cell) -> YearlyDay:
-        return YearlyDay.from_iso(str(cells[0]))
+        return _yearly_of(cells[0])
+
+    def decoder(self) -> Callable[..., YearlyDay]:
+        return _yearly_of
 
     def sort_key(self, value: YearlyDay) -> Cell:
         return f"{value.month:02d}-{value.day:02d}"
+
+
+@lru_cache(maxsize=4096)
+def _yearly_of(cell: Cell) -> YearlyDay:
+    return YearlyDay.from_iso(str(cell))
 
 
 def zone_of(name: str) -> ZoneInfo:
@@ -175,11 +188,29 @@ class Stamp(Moment):
 
     columns = (("", "INTEGER"),)
 
+    def check(self, value: datetime) -> None:
+        if value.tzinfo is not UTC:
+            raise FieldError("A stamp is in UTC")
+
     def to_row(self, value: datetime) -> tuple[Cell, ...]:
-        return ((value - EPOCH) // _MICROSECOND,)
+        return (_stamp_cell(value),)
 
     def from_row(self, *cells: Cell) -> datetime:
-        return EPOCH + timedelta(microseconds=int(cells[0] or 0))
+        return _stamp_of(cells[0])
+
+    def decoder(self) -> Callable[..., datetime]:
+        return _stamp_of
+
+
+# Records come in batches of one stamp, and lists show each record's stamps again and again.
+@lru_cache(maxsize=2048)
+def _stamp_of(microseconds: Cell) -> datetime:
+    return EPOCH + timedelta(microseconds=int(microseconds or 0))
+
+
+@lru_cache(maxsize=2048)
+def _stamp_cell(value: datetime) -> int:
+    return (value - EPOCH) // _MICROSECOND
 
 
 @dataclass(frozen=True)

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Iterable, Sequence
-from typing import Any, Generic, Protocol, TypeVar
+from typing import Any, Generic, TypeVar
 from uuid import UUID
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from organizer.kernel.changes import Changes
 from organizer.kernel.kinds import RefKind
-from organizer.kernel.query import Operator, Page, Sort, Where
+from organizer.kernel.query import Operator, Sort, Where
 from organizer.kernel.record import Record, describe
 
 from .columns import Column
 from .names import Names
+from .pages import ListedPages, Pages
 
 R = TypeVar("R", bound=Record)
 Index = QModelIndex | QPersistentModelIndex
@@ -23,19 +24,6 @@ Index = QModelIndex | QPersistentModelIndex
 PAGE = 50
 _PAGES_KEPT = 48
 _NO_INDEX = QModelIndex()
-
-
-class Pages(Protocol):
-    """What the model asks of the reads: `Reader`, `MergedReads`."""
-
-    def page(
-        self, cls: type[R], where: Sequence[Where] = (), sort: Sort | None = None, *, offset: int = 0, limit: int = 100,
-        trash: bool = False,
-    ) -> Page[R]: ...  # fmt: skip
-
-    def count(self, cls: type[Record], where: Sequence[Where] = (), *, trash: bool = False) -> int: ...
-
-    def find(self, cls: type[R], id: UUID | None) -> R | None: ...
 
 
 class RecordModel(QAbstractTableModel, Generic[R]):
@@ -51,7 +39,7 @@ class RecordModel(QAbstractTableModel, Generic[R]):
         self.columns = tuple(columns)
         self.sort_order = sort or Sort(describe(cls).table[0])
         self.where: tuple[Where, ...] = ()
-        self._reads = reads
+        self._own_reads = self._reads = reads
         self._names = names
         self._needs = tuple({need: None for column in columns for need in column.needs})
         self._count = reads.count(cls)
@@ -115,9 +103,10 @@ class RecordModel(QAbstractTableModel, Generic[R]):
             for at, record in enumerate(page):
                 yield number * PAGE + at, record
 
-    def set_query(self, where: Sequence[Where], sort: Sort | None = None) -> None:
-        """Shows other records, or another order."""
+    def set_query(self, where: Sequence[Where], sort: Sort | None = None, reads: Pages | None = None) -> None:
+        """Shows other records, or another order; from `reads`, where what is to be shown was looked up before."""
         self.beginResetModel()
+        self._reads = reads or self._own_reads
         self.where = tuple(where)
         self.sort_order = sort or self.sort_order
         self._pages.clear()
@@ -127,6 +116,11 @@ class RecordModel(QAbstractTableModel, Generic[R]):
     def set_sort(self, sort: Sort) -> None:
         """Another order of the same records."""
         self.set_query(self.where, sort)
+
+    @property
+    def is_listed(self) -> bool:
+        """Whether the rows are those of an earlier search, which changes do not reach."""
+        return isinstance(self._reads, ListedPages)
 
     def concerned(self, changes: Changes | None) -> bool:
         """Whether changes can show here: in the records themselves, or in the names of those they refer to."""
@@ -143,6 +137,8 @@ class RecordModel(QAbstractTableModel, Generic[R]):
     def refresh(self, changes: Changes | None) -> bool:
         """Reads anew what is kept. True: no row has moved, and the rows were repainted in place. False: nothing was
         done, and the caller resets with `set_query`, which lets selections go."""
+        if self.is_listed:
+            return False
         touched = changes.records.get(describe(self.cls).kind, frozenset()) if changes else None
         if touched is None or self._reads.count(self.cls, self.where) != self._count:
             return False
@@ -156,15 +152,28 @@ class RecordModel(QAbstractTableModel, Generic[R]):
         if after != before:
             self._pages = old  # Until the reset, rows are what the selection took them for.
             return False
+        self._tell()
+        return True
+
+    def read_again(self) -> None:
+        """Reads the kept rows anew, each in its place."""
+        kept = list(self._pages)
+        self._pages.clear()
+        for number in kept:
+            self._load(number)
+        self._tell()
+
+    def _tell(self) -> None:
         if self._count:
             self.dataChanged.emit(self.index(0, 0), self.index(self._count - 1, len(self.columns) - 1))
-        return True
 
     def row_of(self, id: UUID) -> int | None:
         """The row of a record, found without reading the rows before it; None if it is not among them."""
         for row, loaded in self.loaded():
             if loaded.id == id:
                 return row
+        if isinstance(self._reads, ListedPages):
+            return self._reads.row_of(id)
         record = self._reads.find(self.cls, id)
         if record is None or not self._reads.count(self.cls, [*self.where, Where("id", "=", id)]):
             return None
@@ -195,7 +204,11 @@ class RecordModel(QAbstractTableModel, Generic[R]):
     def _read(self, offset: int, limit: int) -> tuple[R, ...]:
         """A stretch of rows; from the far half backwards, since what lies before an offset is walked over."""
         sort, behind = self.sort_order, self._count - offset - limit
-        if behind < offset and not describe(self.cls).field(sort.field).optional:
+        if (
+            behind < offset
+            and not isinstance(self._reads, ListedPages)
+            and not describe(self.cls).field(sort.field).optional
+        ):
             other_way = Sort(sort.field, not sort.descending)
             read = self._reads.page(self.cls, self.where, other_way, offset=behind, limit=limit)
             return tuple(reversed(read.records))

@@ -47,6 +47,7 @@ class RecordPage(AreaPage):
         self._pause.timeout.connect(self._filter)
         self.table: RecordTable[Any] = RecordTable(context, self.record, names=self.names, sort=self.sort, parent=self)
         self.table.opened.connect(self._edit)
+        self.table.records.modelReset.connect(self._count)
         self.commands = TableCommands(self.table)
         words, sentence = self.first_words
         title = words or f"No {description.plural.lower()} yet"
@@ -84,7 +85,6 @@ class RecordPage(AreaPage):
             self._filter()
         else:
             self.table.reload(changes)
-        self._count()
 
     def _typed(self) -> None:
         self._pause.start()
@@ -94,7 +94,6 @@ class RecordPage(AreaPage):
         words = self.search.value().strip()
         where: list[Where] = [*self.context.mine(), *([text_contains(words)] if words else [])]
         self.table.set_where(where, self.clear_filter if where else None)
-        self._count()
 
     def _count(self) -> None:
         description = describe(self.record)

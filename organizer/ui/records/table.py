@@ -25,16 +25,18 @@ from .columns import Column, columns_of
 from .delegates import PADDING, RecordDelegate
 from .empty_note import EmptyNote
 from .header import RecordHeader
+from .kept import MOST, KeptSelection
 from .layout import TableLayout
-from .model import Index, Pages, RecordModel
+from .listing import Listing
+from .model import Index, RecordModel
 from .names import Names
+from .pages import Pages
 from .rows import Rows
 
 R = TypeVar("R", bound=Record)
 
 ROW = 40
 _LEAST_HEADING = 160
-_MOST_KEPT_SELECTED = 300
 _BY_KEYBOARD = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason)
 
 
@@ -71,6 +73,8 @@ class RecordTable(QTableView, Generic[R]):
         self.records: RecordModel[R] = RecordModel(
             cls, reads or context.workspace.reads, shown, self.names, self._layout.sort, parent=self
         )
+        self._wanted: tuple[tuple[Where, ...], Sort] = ((), self.records.sort_order)
+        self._listing = None if reads else Listing(context, cls, self._show_rows, self)
         self._dress()
         self.setModel(self.records)
         self._layout.attach(self.horizontalHeader())
@@ -114,7 +118,7 @@ class RecordTable(QTableView, Generic[R]):
         """Shows the records under these conditions. `clear` takes the conditions away: it is offered where nothing is
         found, and its absence means that the list is not filtered."""
         self._clear_filter = clear
-        self._reset(where, self.records.sort_order)
+        self._query(where, self._wanted[1])
 
     def set_first_words(
         self, title: str, text: str = "", action: str = "", act: Callable[[], None] | None = None
@@ -127,7 +131,8 @@ class RecordTable(QTableView, Generic[R]):
         """Shows what changed; the selection, the cursor and the place scrolled to stay."""
         self.names.forget(changes)
         if self.records.concerned(changes) and not self.records.refresh(changes):
-            self._reset(self.records.where, self.records.sort_order)
+            self.records.read_again() if self.records.is_listed else None
+            self._query(*self._wanted)
         self.viewport().update()
 
     def sort_by(self, column: int) -> None:
@@ -136,53 +141,36 @@ class RecordTable(QTableView, Generic[R]):
         if field is None:
             return
         now = self.records.sort_order
-        self._reset(self.records.where, Sort(field, descending=now.field == field and not now.descending))
-        self._layout.sort = self.records.sort_order
+        order = Sort(field, descending=now.field == field and not now.descending)
+        self._query(self._wanted[0], order)
+        self._layout.sort = order
         self._layout.save()
 
-    def _reset(self, where: Sequence[Where], sort: Sort) -> None:
-        kept = self._remembered()
+    def _query(self, where: Sequence[Where], sort: Sort) -> None:
+        """At once where that is quick; else the old rows stay until the new ones are found."""
+        self._wanted = (tuple(where), sort)
+        if self._listing is not None and self._listing.needed(where, sort):
+            self._listing.begin(where, sort)
+        else:
+            if self._listing is not None:
+                self._listing.forget()
+            self._show_rows(where, sort)
+
+    def _show_rows(self, where: Sequence[Where], sort: Sort, reads: Pages | None = None) -> None:
+        kept = KeptSelection(self, self.records)
         same = tuple(where) == self.records.where and sort == self.records.sort_order
         at = self.verticalScrollBar().value()
         self._restoring = True
-        self.records.set_query(where, sort)
+        self.records.set_query(where, sort, reads)
         if same:
             self.verticalScrollBar().setValue(at)
-        self._restore(kept)
+        kept.put_back()
         self._restoring = False
         if not same:
             self.scrollTo(self.currentIndex()) if self.currentIndex().isValid() else self.scrollToTop()
         self.horizontalHeader().viewport().update()
         self.current_changed.emit(self.current_record())
         self.selection_changed.emit(self.selected_count())
-
-    def _remembered(self) -> tuple[UUID | None, bool, list[UUID]]:
-        current = self.current_record()
-        count = self.selected_count()
-        everything = 0 < count == self.records.rowCount()
-        few = [] if everything or count > _MOST_KEPT_SELECTED else [r.id for r in self.selected_records()]
-        return (current.id if current else None), everything and count > 1, few
-
-    def _restore(self, kept: tuple[UUID | None, bool, list[UUID]]) -> None:
-        """Selects again what was selected, where it now is. Of more rows than a few hundred only all are kept."""
-        current, everything, few = kept
-        selection = self.selectionModel()
-        flags = QItemSelectionModel.SelectionFlag
-        row = self.records.row_of(current) if current else None
-        if row is not None:
-            selection.setCurrentIndex(self.records.index(row, 0), flags.NoUpdate)
-            self.records.record(row)
-        if everything:
-            self.selectAll()
-            return
-        rows = {record.id: at for at, record in self.records.loaded()}
-        chosen = QItemSelection()
-        for id in few:
-            at = rows.get(id, row if id == current else None)
-            if at is not None:
-                last = self.records.columnCount() - 1
-                chosen.select(self.records.index(at, 0), self.records.index(at, last))
-        selection.select(chosen, flags.ClearAndSelect | flags.Rows)
 
     def _show_note(self) -> None:
         if self.records.rowCount():
@@ -220,7 +208,7 @@ class RecordTable(QTableView, Generic[R]):
     def selected_rows(self) -> Rows[R]:
         """The selection as something to act on; all of a long list is told by its conditions, without reading it."""
         model, count = self.records, self.selected_count()
-        if count == model.rowCount() > _MOST_KEPT_SELECTED:
+        if count == model.rowCount() > MOST:
             return Rows(model.cls, count, None, model.where)
         return Rows(model.cls, count, tuple(record.id for record in self.selected_records()))
 
@@ -256,13 +244,26 @@ class RecordTable(QTableView, Generic[R]):
             arrow = Qt.Key.Key_Down if key == Qt.Key.Key_J else Qt.Key.Key_Up
             super().keyPressEvent(QKeyEvent(event.type(), arrow, event.modifiers()))
         elif key in (Qt.Key.Key_Home, Qt.Key.Key_End) and plain_key:
-            far = event.modifiers() | Qt.KeyboardModifier.ControlModifier
-            super().keyPressEvent(QKeyEvent(event.type(), key, far))
+            row = 0 if key == Qt.Key.Key_Home else self.records.rowCount() - 1
+            self._go_far(row, extend=bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
         elif event.text().isprintable() and event.text() and plain_key:
             event.ignore()  # Letters are the page's; Qt would search through every row for them.
         else:
             super().keyPressEvent(event)
         self.viewport().update()
+
+    def _go_far(self, row: int, *, extend: bool) -> None:
+        """To the first or last row: by itself Qt's Home goes along the row, and with Ctrl it selects nothing."""
+        if row < 0:
+            return
+        start = max(self.currentIndex().row(), 0)
+        if not extend:
+            self.selectRow(row)
+            return
+        flags, last = QItemSelectionModel.SelectionFlag, self.records.columnCount() - 1
+        way = QItemSelection(self.records.index(min(start, row), 0), self.records.index(max(start, row), last))
+        self.selectionModel().select(way, flags.ClearAndSelect | flags.Rows)
+        self.selectionModel().setCurrentIndex(self.records.index(row, 0), flags.NoUpdate)
 
     def _single(self, event: QKeyEvent) -> bool:
         """Whether a letter alone may do something: not with Ctrl, and not where single keys are turned off."""

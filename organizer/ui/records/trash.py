@@ -22,8 +22,8 @@ from organizer.ui.fields.choice import Choice, SelectField
 
 from . import cells
 from .columns import Column, heading_column
-from .model import Pages
 from .names import Names
+from .pages import Pages
 from .rows import Rows, change_rows
 from .table import RecordTable
 

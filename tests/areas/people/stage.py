@@ -100,7 +100,8 @@ class Stage:
     def press(self, *keys: Qt.Key | str, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
         """Keys, or text to type, go to the menu that is open, else to what has the focus."""
         for key in keys:
-            target = QApplication.activePopupWidget() or self.focus()
+            popup = QApplication.activePopupWidget()
+            target = (popup.focusWidget() or popup) if popup is not None else self.focus()
             if isinstance(key, str):
                 QTest.keyClicks(target, key)
             else:

@@ -55,6 +55,14 @@ def test_keys_move_select_and_open(table: RecordTable[Contact], qtbot: QtBot) ->
     assert table.selected_count() == 4
 
 
+def test_home_and_end_select_where_they_go(table: RecordTable[Contact], qtbot: QtBot) -> None:
+    table.selectRow(1)
+    qtbot.keyClick(table, Qt.Key.Key_End)
+    assert [r.name for r in table.selected_records()] == ["Dana"]
+    qtbot.keyClick(table, Qt.Key.Key_Home, Qt.KeyboardModifier.ShiftModifier)
+    assert table.selected_count() == 4
+
+
 def test_single_letters_can_be_turned_off(context: PageContext, table: RecordTable[Contact], qtbot: QtBot) -> None:
     context.settings.set("single_keys", "off")
     table.selectRow(0)
@@ -184,3 +192,43 @@ def test_filters_keep_the_cursor_where_it_can_stay(table: RecordTable[Contact]) 
     current = table.current_record()
     assert current is not None
     assert (current.name, table.currentIndex().row()) == ("Dana", 1)
+
+
+@pytest.fixture
+def _long(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("organizer.ui.records.listing.LONG", 0)
+
+
+@pytest.mark.usefixtures("_long")
+def test_a_long_list_is_searched_beside_the_window(
+    table: RecordTable[Contact], profile: Profile, add: Add, qtbot: QtBot
+) -> None:
+    inner = [Where("circle", "=", Circle.INNER)]
+    table.selectRow(3)
+    table.set_where(inner, clear=lambda: None)
+    assert names(table) == ["Ada", "Ben", "Cleo", "Dana"]
+    qtbot.waitUntil(lambda: names(table) == ["Ben", "Dana"])
+    assert [r.name for r in table.selected_records()] == ["Dana"]
+    add(Contact(name="Abel", circle=Circle.INNER))
+    qtbot.waitUntil(lambda: names(table) == ["Abel", "Ben", "Dana"])
+    assert table.currentIndex().row() == 2
+    table.sort_by(0)
+    qtbot.waitUntil(lambda: names(table) == ["Dana", "Ben", "Abel"])
+    dana = table.records.record(0)
+    assert dana is not None
+    profile.run(change_record, dana, {"position": "VP"})
+    qtbot.waitUntil(lambda: (found := table.records.record(0)) is not None and found.position == "VP")
+    assert table.select_record(dana.id)
+
+
+@pytest.mark.usefixtures("_long")
+def test_of_several_searches_the_last_is_shown(table: RecordTable[Contact], add: Add, qtbot: QtBot) -> None:
+    table.set_where([Where("circle", "=", Circle.INNER)], clear=lambda: None)
+    table.set_where([Where("circle", "=", Circle.ACTIVE)], clear=lambda: None)
+    add(Contact(name="Abel", circle=Circle.ACTIVE))
+    qtbot.waitUntil(lambda: names(table) == ["Abel", "Cleo"])
+    table.set_where([Where("circle", "=", Circle.INNER)], clear=lambda: None)
+    table.set_where([])
+    assert len(names(table)) == 5
+    qtbot.waitUntil(lambda: table.context.tasks.running() == 0)
+    assert len(names(table)) == 5

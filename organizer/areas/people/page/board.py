@@ -19,15 +19,18 @@ MOST_INTRODUCTIONS = 1000
 def read_circles(reads: MergedReads, mine: list[Where], today: date) -> tuple[list[Seated], dict[Circle, int], int]:
     """Those to seat, how many each circle holds, and how many are outside all. A crowded ring shows those first whose
     next touch comes first."""
-    people, counts = [], {}
+    people: list[Seated] = []
+    counts: dict[Circle, int] = {}
     for circle in Circle:
-        here = [Where("circle", "=", circle), *mine]
+        # As a range, which is found by the index of the column that lists are ordered by.
+        here = [Where("circle", ">=", circle), Where("circle", "<=", circle), *mine]
         counts[circle] = reads.count(Contact, here)
-        for contact in reads.page(Contact, here, Sort("next_touch"), limit=MOST_IN_RING).records:
+        order = Sort("next_touch") if counts[circle] > MOST_IN_RING else Sort("circle")
+        for contact in reads.page(Contact, here, order, limit=MOST_IN_RING).records:
             standing = rules.cadence(contact, today)
             words = rules.next_touch_words(standing, today)
             people.append(Seated(contact.id, contact.name, circle, standing.health, words))
-    return people, counts, reads.count(Contact, [Where("circle", "=", None), *mine])
+    return people, counts, reads.count(Contact, mine) - sum(counts.values())
 
 
 def read_introductions(reads: MergedReads, mine: list[Where], today: date) -> list[Brought]:

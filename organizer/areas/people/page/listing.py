@@ -7,7 +7,7 @@ from datetime import date
 from uuid import UUID
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from organizer.areas.people import rules
@@ -26,6 +26,7 @@ from organizer.ui.theme import theme
 
 MOST_IN_QUEUE = 50
 _PLACES: dict[SizeClass, int] = {"narrow": 3, "normal": 4, "wide": 6}
+_ROOM_FOR_FOUR, _ROOM_FOR_CIRCLE, _ROOM_FOR_ROLES = 680, 740, 620
 
 
 class PeopleTable(RecordTable[Contact]):
@@ -76,13 +77,16 @@ class PeopleList(QWidget):
         self.names = names
         self._organization: UUID | None = None
         self._where: tuple[Where, ...] = ()
-        self._hidden_before: dict[str, bool] = {}
-        self._narrow = False
+        self._size_class: SizeClass = "normal"
+        self._forced: dict[str, bool] = {}
+        """Columns that are shown or hidden for want of room, or because there is so much."""
+        self._chosen: dict[str, bool] = {}
+        """Whether the user had those shown."""
         self._last_notes = _LastNotes(context, self._repaint)
         self.queue = ReachOutQueue()
         self.organization_head = OrganizationHead()
         self.organization_head.hide()
-        columns = people_columns(names, context.today, self._last_notes.of, lambda: self._narrow)
+        columns = people_columns(names, context.today, self._last_notes.of, lambda: self._size_class == "narrow")
         self.table = PeopleTable(context, Contact, columns, key="people", sort=Sort("name"), names=names)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -100,18 +104,32 @@ class PeopleList(QWidget):
 
     def set_size_class(self, size: SizeClass) -> None:
         """More cards and columns where there is room for them; else the columns are as the user chose."""
-        self.queue.set_places(_PLACES[size])
-        self._narrow = size == "narrow"
-        self.queue.set_narrow(self._narrow)
-        for name, hidden in self._hidden_before.items():
-            self.table.set_column_shown(name, not hidden)
-        forced = {"narrow": ("circle", True), "wide": (LAST_NOTE, False)}.get(size)
-        self._hidden_before = {}
-        if forced is not None:
-            name, hide = forced
-            number = next(n for n, column in enumerate(self.table.records.columns) if column.name == name)
-            self._hidden_before[name] = self.table.isColumnHidden(number)
-            self.table.set_column_shown(name, not hide)
+        self._size_class = size
+        self.queue.set_narrow(size == "narrow")
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        size, width = self._size_class, self.width()
+        self.queue.set_places(3 if size == "normal" and width < _ROOM_FOR_FOUR else _PLACES[size])
+        forced: dict[str, bool] = {}
+        if size == "narrow" or width < _ROOM_FOR_CIRCLE:
+            forced["circle"] = False
+        if width < _ROOM_FOR_ROLES:
+            forced["roles"] = False
+        if size == "wide":
+            forced[LAST_NOTE] = True
+        if forced != self._forced:
+            columns = {column.name: number for number, column in enumerate(self.table.records.columns)}
+            for name in self._forced:
+                self.table.set_column_shown(name, self._chosen.pop(name))
+            for name, shown in forced.items():
+                self._chosen[name] = not self.table.isColumnHidden(columns[name])
+                self.table.set_column_shown(name, shown)
+            self._forced = forced
 
     def set_where(self, where: Sequence[Where], clear: Callable[[], None] | None) -> None:
         """The filters that hold, and how to take them away."""
@@ -131,6 +149,13 @@ class PeopleList(QWidget):
         if self._organization is not None:
             where.append(Where("employer", "=", self._organization))
         self.table.set_where(where, clear if where else None)
+        self._keep_cursor(0)
+
+    def _keep_cursor(self, row: int) -> None:
+        """Somebody is always chosen, where there is anybody: whoever was, else who is in that row now."""
+        at = self.table.currentIndex().row()
+        if self.table.records.rowCount() and (at < 0 or not self.table.selected_count()):
+            self.table.selectRow(min(max(at if at >= 0 else row, 0), self.table.records.rowCount() - 1))
 
     def show_head(self) -> None:
         """Who is known at the organization that is shown."""
@@ -150,9 +175,7 @@ class PeopleList(QWidget):
         self._last_notes.forget()
         row = self.table.currentIndex().row()
         self.table.reload(changes)
-        last = self.table.records.rowCount() - 1
-        if row >= 0 and last >= 0 and self.table.current_record() is None:
-            self.table.selectRow(min(row, last))
+        self._keep_cursor(row)
         self.show_queue()
         self.show_head()
 

@@ -56,7 +56,6 @@ class PersonPane(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.detail)
-        self.setFocusProxy(self.detail.identity.log)
         self._connect()
 
     def _connect(self) -> None:
@@ -105,6 +104,10 @@ class PersonPane(QWidget):
         """Shows what changed, if it can show here."""
         if changes is None or changes.touches(*_KINDS):
             self.reload()
+
+    def take_focus(self, reason: Qt.FocusReason = Qt.FocusReason.ShortcutFocusReason) -> None:
+        """Puts the focus on what one does most."""
+        self.detail.identity.log.setFocus(reason)
 
     # Forms in place
 

@@ -193,6 +193,8 @@ class PeoplePage(AreaPage):
         if self.views.key() == EMPTY and not self.views.anybody():
             return
         self.views.bring(view)
+        if view == LIST and self.pane.contact is not None:
+            self.views.list.table.select_record(self.pane.contact.id)
         if any(view == segment.key for segment in SEGMENTS):
             self.bar.views.set_value(view)
             self.context.settings.set(_VIEW_KEY, view)
@@ -211,11 +213,10 @@ class PeoplePage(AreaPage):
         self.bar.show()
         self._filter()
         self.views.list.show_queue()
+        self.pane.show_contact(self.views.list.table.current_record())
         kept = self.context.settings.text(_VIEW_KEY, LIST)
         self.views.setCurrentWidget(self.views.list)
         self.show_view(kept if any(kept == segment.key for segment in SEGMENTS) else LIST, focus=False)
-        if self.views.list.table.records.rowCount():
-            self.views.list.table.selectRow(0)
 
     def _show_empty(self) -> None:
         self.views.bring(EMPTY)
@@ -238,8 +239,6 @@ class PeoplePage(AreaPage):
             self.show_view(LIST, focus=False)
         self.filters.clear()
         self.views.list.show_organization(id, (lambda: self.show_organization(None)) if id else None)
-        if id is not None and self.views.list.table.records.rowCount():
-            self.views.list.table.selectRow(0)
         self.side.close()
         self.views.focus_front()
 

@@ -53,7 +53,6 @@ class RecordList(QWidget, Generic[R]):
         column.setSpacing(0)
         column.addLayout(head)
         column.addWidget(self.table, 1)
-        self.setFocusProxy(self.table)
 
     def reload(self, changes: Changes | None) -> None:
         """Shows what changed."""

@@ -8,13 +8,15 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from organizer.ui.drawer import Drawer
 from organizer.ui.shell import NARROW_BELOW, WIDE_FROM, SizeClass
 
+from .pane import PersonPane
+
 _WIDTHS: dict[SizeClass, int] = {"narrow": 496, "normal": 416, "wide": 480}
 
 
 class Side(QObject):
     """Moves one pane between the two places. `page` is what the drawer lies over."""
 
-    def __init__(self, page: QWidget, pane: QWidget) -> None:
+    def __init__(self, page: QWidget, pane: PersonPane) -> None:
         super().__init__(page)
         self._page, self._pane = page, pane
         self.size_class: SizeClass = "normal"
@@ -55,13 +57,13 @@ class Side(QObject):
         """Goes into the pane."""
         if self.size_class == "narrow":
             self._open_drawer()
-        self._pane.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._pane.take_focus()
 
     def open_where_narrow(self) -> None:
         """Shows the pane where it is not in view anyway."""
         if self.size_class == "narrow" and self.wanted:
             self._open_drawer()
-            self._pane.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._pane.take_focus(Qt.FocusReason.OtherFocusReason)
 
     def open_for_form(self) -> None:
         """Shows the pane for as long as a form is open in it."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 
 from organizer.areas.people.model import Contact, Event, Organization
 from organizer.areas.people.widgets.circles import CirclesView
@@ -63,6 +63,8 @@ class Views(QStackedWidget):
         for view in self._by_key.values():
             self.addWidget(view)
         self._stale = {CIRCLES, INTRODUCTIONS}
+        # The window may be made narrower than what is shown now needs: it changes on the way.
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
 
     def key(self) -> str:
         """The view in front."""
@@ -71,25 +73,28 @@ class Views(QStackedWidget):
     def bring(self, key: str) -> None:
         """Brings a view to the front, up to date. KeyError for one that is not there."""
         self.setCurrentWidget(self._by_key[key])
-        self._read()
+        if key in self._stale:
+            self._stale.discard(key)
+            self._read(key, None)
 
     def refresh(self, changes: Changes | None) -> None:
-        """Shows what changed; None: anything may have, and whose records are shown too."""
-        self.list.reload(changes)
-        for listed in (self.organizations, self.events):
-            listed.show_mine() if changes is None else listed.reload(changes)
-        self._stale |= {CIRCLES, INTRODUCTIONS}
-        self._read()
+        """Shows what changed in the view in front; the others read it when they come there. None: anything may have
+        changed, and whose records are shown too."""
+        front = self.key()
+        self._stale |= {LIST, CIRCLES, INTRODUCTIONS, ORGANIZATIONS, EVENTS} - {front}
+        self._read(front, changes)
 
-    def _read(self) -> None:
-        key, reads, mine = self.key(), self._context.workspace.reads, self._context.mine()
-        if key not in self._stale:
-            return
-        self._stale.discard(key)
-        if key == CIRCLES:
-            self.circles.set_people(*read_circles(reads, mine, self._context.today()))
-        else:
-            self.introductions.set_introductions(read_introductions(reads, mine, self._context.today()))
+    def _read(self, key: str, changes: Changes | None) -> None:
+        reads, mine, today = self._context.workspace.reads, self._context.mine(), self._context.today()
+        listed = {ORGANIZATIONS: self.organizations, EVENTS: self.events}.get(key)
+        if key == LIST:
+            self.list.reload(changes)
+        elif key == CIRCLES:
+            self.circles.set_people(*read_circles(reads, mine, today))
+        elif key == INTRODUCTIONS:
+            self.introductions.set_introductions(read_introductions(reads, mine, today))
+        elif listed is not None:
+            listed.show_mine() if changes is None else listed.reload(changes)
 
     def focus_front(self, reason: Qt.FocusReason = Qt.FocusReason.ShortcutFocusReason) -> None:
         """Puts the focus where one works in the view in front."""
@@ -100,9 +105,14 @@ class Views(QStackedWidget):
             self.introductions.focus_first()
         elif key == EMPTY:
             self.nobody.create_button.setFocus(reason)
-        elif key != MERGE:
-            target = self.list.table if key == LIST else self._by_key[key]
-            target.setFocus(reason)
+        else:
+            tables: dict[str, QWidget] = {
+                LIST: self.list.table,
+                ORGANIZATIONS: self.organizations.table,
+                EVENTS: self.events.table,
+            }
+            if key in tables:
+                tables[key].setFocus(reason)
 
     def anybody(self) -> bool:
         return self._context.workspace.reads.count(Contact) > 0

@@ -25,7 +25,10 @@ from organizer.ui.tokens import ColourName
 from .cadence import BAR_WIDTH, paint_cadence
 
 LAST_NOTE = "last_note"
-_WIDTHS = {"circle": 72, "roles": 175, "last_touch": 167, "next_touch": 135, LAST_NOTE: 220}
+_FACES = 18
+"""What an avatar takes from the words beside it."""
+
+_WIDTHS = {"circle": 70, "roles": 160, "last_touch": 178, "next_touch": 150, LAST_NOTE: 220}
 _WORDS: dict[Health, tuple[FontName, ColourName]] = {
     Health.OVER: ("label-medium", "danger-text"),
     Health.SOON: ("label-medium", "warn-text"),
@@ -116,7 +119,7 @@ def _next_painter(
         standing = cadence(contact, today())
         near = standing.next_touch is not None and 0 <= (standing.next_touch - today()).days < 4
         name, ink = _WORDS[Health.SOON if near and standing.health is Health.GOOD else standing.health]
-        draw_text(painter, rect, text, name, theme().tokens[ink])
+        draw_text(painter, rect.adjusted(0, 0, -_FACES * len(faces(contact)), 0), text, name, theme().tokens[ink])
         paint_faces(painter, rect, contact, text)
 
     return paint

@@ -26,6 +26,8 @@ from organizer.ui.theme import theme
 from .cadence import show_strip
 from .identity import SIDE, Identity
 from .means import MeansList, means_of
+from .notes import NotesText
+from .order import set_tab_order, stops_in
 from .relations import PeopleLines, Person, Related, RelatedList
 from .timeline import Timeline
 
@@ -135,7 +137,7 @@ class PersonDetail(QWidget):
             part.opened.connect(self.ref_opened)
         self.introductions.opened.connect(self.person_opened)
         self._notes = PaneSection("Notes")
-        self._notes_text = Label("", "long", "text-2", wrap=True)
+        self._notes_text = NotesText()
         self._notes.body.addWidget(self._notes_text)
         self._history = PaneSection("History")
         self.sorts_button = Button("All types", "text", "small", trailing="chevron-down")
@@ -191,11 +193,20 @@ class PersonDetail(QWidget):
         ):  # fmt: skip
             part.setVisible(bool(content))
         self.ties.set_related(view.ties)
-        self._notes_text.setText(view.contact.notes.strip())
         self._notes.setVisible(bool(view.contact.notes.strip()))
+        self._notes_text.show_notes(view.contact.notes)
         self._show_history(view)
         self._nobody.hide()
         self.area.show()
+        self._order()
+
+    def _order(self) -> None:
+        """Tab goes through the pane as one reads it."""
+        identity = self.identity
+        order: list[QWidget] = [identity.organization, identity.more, identity.log, identity.plan, identity.introduce]
+        for part in (self._form, self.means, self.linked, self.introductions, self.files, self.ties):
+            order += stops_in(part) if part is not None else []
+        set_tab_order([*order, self.sorts_button, self.timeline, self.older])
 
     def _show_cadence(self, view: PersonView) -> None:
         standing = view.standing
@@ -244,6 +255,7 @@ class PersonDetail(QWidget):
         self._form_place.addWidget(form)
         self._form_place.setContentsMargins(SIDE, 0, SIDE, 14)
         form.show()
+        self._order()
         self.area.verticalScrollBar().setValue(0)
 
     def form(self) -> QWidget | None:

@@ -35,7 +35,7 @@ class Identity(QWidget):
         self._position = Label("", "body", "text-2")
         self.organization = TextLink()
         self.organization.clicked.connect(lambda: self.organization_asked.emit())
-        self.more = IconButton("ellipsis", "More")
+        self.more = IconButton("ellipsis", "More about this person")
         self._chips = ChipRow()
         self.log = Button("Log touch", "primary", icon="check")
         self.log.clicked.connect(lambda: self.log_asked.emit())

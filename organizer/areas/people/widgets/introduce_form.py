@@ -17,6 +17,7 @@ from organizer.ui.segmented import Segment
 from .inline_form import InlineForm
 
 _MINE, _THEIRS = "mine", "theirs"
+_LONG = 14
 
 _STAGES = (
     IntroductionStage.ASKED,
@@ -54,8 +55,13 @@ class IntroduceForm(InlineForm):
     def open_for(self, contact: Contact) -> None:
         self._contact = contact
         first = contact.name.split(" ")[0]
+        if len(first) > _LONG:
+            first = "them"
         self.way.control.set_segments(
-            [Segment(_MINE, f"I introduce {first}"), Segment(_THEIRS, f"{first} introduces me")]
+            [
+                Segment(_MINE, f"I introduce {first}"),
+                Segment(_THEIRS, "They introduce me" if first == "them" else f"{first} introduces me"),
+            ]
         )
         self.way.set_value(_MINE)
         self.other.set_value(None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from uuid import UUID
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from organizer.areas.people.model import Contact
@@ -15,6 +15,7 @@ from organizer.kernel.record import Field, describe
 from organizer.ui.avatars import Face, paint_avatar
 from organizer.ui.buttons import Button, IconButton, PushArea
 from organizer.ui.fields.picker import PickerField, Search
+from organizer.ui.fields.suggestions import Option
 from organizer.ui.label import Label
 from organizer.ui.painting import draw_text, fill_rounded, hairline
 from organizer.ui.records.names import Names
@@ -106,7 +107,8 @@ class MergeView(QWidget):
         head.setSpacing(8)
         head.addWidget(self.back)
         head.addWidget(Label("Merge people", "section-lg"), 1)
-        self.other = PickerField("The same person is also noted as", search, placeholder="Type a name")
+        self._search = search
+        self.other = PickerField("The same person is also noted as", self._others, placeholder="Type a name")
         self.other.setMaximumWidth(420)
         self.other.changed.connect(self._picked)
         self.left, self.right = _Head(), _Head()
@@ -119,7 +121,7 @@ class MergeView(QWidget):
         self._rows = QVBoxLayout()
         self._rows.setSpacing(0)
         self._says = Label("", "label", "text-2", wrap=True)
-        self.merge_button = Button("Merge", "primary")
+        self.merge_button = Button("Merge", "primary", hint="Ctrl+Return")
         self.merge_button.clicked.connect(self._merge)
         self.cancel_button = Button("Cancel")
         self.cancel_button.clicked.connect(lambda: self.closed.emit())
@@ -139,6 +141,9 @@ class MergeView(QWidget):
         column.addLayout(foot)
         column.addStretch(1)
         content.setMaximumWidth(980)
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            merge_now = QShortcut(QKeySequence(keys), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            merge_now.activated.connect(self.merge_button.click)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(ScrollArea(content))
@@ -215,11 +220,12 @@ class MergeView(QWidget):
             self.merge_button.setEnabled(False)
             self.merged.emit(*pair)
 
+    def _others(self, text: str) -> list[Option]:
+        first = self.first()
+        return [option for option in self._search(text) if first is None or option.id != first.id]
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         if event.key() == Qt.Key.Key_Escape:
             self.closed.emit()
-        elif control and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.merge_button.isEnabled():
-            self._merge()
         else:
             super().keyPressEvent(event)

@@ -19,6 +19,7 @@ from organizer.ui.painting import fill_rounded
 from organizer.ui.theme import theme
 
 from .days import DayButton
+from .order import set_tab_order
 
 CARD_HEIGHT = 109
 
@@ -48,7 +49,6 @@ class QueueCard(RingedFocus, QWidget):
         super().__init__(parent)
         self.waiting = waiting
         self.setFixedHeight(CARD_HEIGHT)
-        self.setMinimumWidth(150)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._name = Label("", "strong")
@@ -227,6 +227,10 @@ class ReachOutQueue(QWidget):
         for gone in known.values():
             gone.hide()
             gone.deleteLater()
+        order: list[QWidget] = [self.schedule_all]
+        for card in cards:
+            order += (card, card.log, card.plan, card.snooze)
+        set_tab_order(order)
         if focused is not None and cards:
             cards[min(focused, len(cards) - 1)].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
