@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtWidgets import QApplication, QWidget
 
 from organizer.app.key_sheet import KeySheet
 from organizer.areas.people.model import Contact
@@ -96,11 +96,6 @@ def test_search_finds_as_one_types_and_opens_the_record(sample: ProgramStage) ->
 
 
 def test_search_gives_the_focus_back(sample: ProgramStage) -> None:
-    before = sample.desk.page()
-    assert before is not None
-    field = before.filter_field()
-    assert field is not None
-    sample.press(Qt.Key.Key_F, CONTROL)
     focused = sample.focused()
     sample.press(Qt.Key.Key_K, CONTROL)
     sample.write("zzzz")
@@ -153,18 +148,19 @@ def test_amounts_are_hidden_everywhere_by_one_key(sample: ProgramStage) -> None:
     sample.press(Qt.Key.Key_H, CONTROL | SHIFT)
     mask = money_mask()
     assert mask is not None
-    assert mask.hidden
+    sample.until(lambda: mask.hidden)
     assert "1,200" not in shown_amount("$1,200")
     sample.press(Qt.Key.Key_H, CONTROL | SHIFT)
-    assert not mask.hidden
+    sample.until(lambda: not mask.hidden)
 
 
 def test_f1_lists_the_keys(sample: ProgramStage) -> None:
     sample.press(Qt.Key.Key_F1)
     sheets = sample.window.findChildren(KeySheet)
     assert [sheet.isVisible() for sheet in sheets] == [True]
+    sample.until(sheets[0].isActiveWindow)
     sample.press(Qt.Key.Key_Escape)
-    assert not sample.window.findChildren(KeySheet) or not sheets[0].isVisible()
+    sample.until(lambda: not sample.window.findChildren(KeySheet))
 
 
 def test_the_sidebar_can_be_narrow(sample: ProgramStage) -> None:
@@ -219,3 +215,26 @@ def test_a_file_that_is_no_profile_is_said_and_left_alone(stage: ProgramStage) -
     stage.begin(foreign)
     assert "foreign.organizer" in stage.welcome._trouble.text()
     assert foreign.read_bytes() == b"short"
+
+
+def test_no_window_but_the_main_one_is_shown_on_the_way(stage: ProgramStage) -> None:
+    shown: list[QWidget] = []
+
+    class Watch(QObject):
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+            if event.type() is QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+                shown.append(watched)
+            return False
+
+    application = QApplication.instance()
+    assert application is not None
+    watch = Watch()
+    application.installEventFilter(watch)
+    stage.begin()
+    stage.welcome.options.choose("sample")
+    stage.welcome.submit()
+    desk = stage.at_desk()
+    for page in ("reports", "settings", "import"):
+        desk.open(page)
+    application.removeEventFilter(watch)
+    assert shown == [stage.window]

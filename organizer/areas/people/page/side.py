@@ -27,7 +27,7 @@ class Side(QObject):
         self._in_drawer = QWidget()
         self._drawer_place = QVBoxLayout(self._in_drawer)
         self._drawer_place.setContentsMargins(0, 0, 0, 0)
-        self.place = QWidget()
+        self.place = QWidget(page)
         """What stands beside the list; it takes no room while the pane is a drawer."""
         self._place = QVBoxLayout(self.place)
         self._place.setContentsMargins(0, 0, 0, 0)
