@@ -233,6 +233,7 @@ class Edit(Reader):
 
     def _index(self) -> None:
         """Brings the search index up to what was written since it was last brought there."""
+        self.flush()
         gone: list[UUID] = []
         fresh: list[search.Words] = []
         for id, indexed in self._unindexed.items():

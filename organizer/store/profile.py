@@ -182,7 +182,7 @@ class Profile:
             with contextlib.suppress(DatabaseError):
                 if connection.in_transaction:
                     connection.execute("ROLLBACK")
-            if isinstance(error, DatabaseError):
+            if isinstance(error, DatabaseError | UnicodeDecodeError):
                 raise explained(error) or error from error
             raise
         if edit.purged:
