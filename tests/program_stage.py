@@ -37,6 +37,7 @@ class ProgramStage:
         dress(application, self.settings)
         self.program = Program(self.places, self.settings, clock)
         self.window = self.program.window
+        self._closed = False
 
     def begin(self, file: Path | None = None) -> None:
         """Starts, and waits until a screen stands."""
@@ -46,6 +47,10 @@ class ProgramStage:
         self.until(lambda: self.window.screen_shown is not None or self.program.desk is not None)
 
     def close(self) -> None:
+        """Ends the program; once is enough."""
+        if self._closed:
+            return
+        self._closed = True
         self.window.close()
         self.window.deleteLater()
         self.program.deleteLater()

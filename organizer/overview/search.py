@@ -31,6 +31,7 @@ from organizer.ui.fields.frame import LineEdit
 from organizer.ui.fonts import font, text_width
 from organizer.ui.label import Label
 from organizer.ui.painting import RIGHT, draw_text, fill_rounded, hairline
+from organizer.ui.regions import first_stop
 from organizer.ui.scrolling import quiet_scrolling
 from organizer.ui.theme import theme
 
@@ -177,8 +178,13 @@ class SearchPopup(QWidget):
         if not self.isVisible():
             return
         self.hide()
-        if self._came_from is not None and self._came_from.isVisible():
-            self._came_from.setFocus(Qt.FocusReason.OtherFocusReason)
+        back = self._came_from
+        # What had the focus may have gone away when it lost it, as a field that folds up does.
+        while back is not None and not back.isVisible():
+            back = back.parentWidget()
+        stop = first_stop(back) if back is not None and back is not self._host else None
+        if stop is not None:
+            stop.setFocus(Qt.FocusReason.OtherFocusReason)
         self._came_from = None
         self.closed.emit()
 

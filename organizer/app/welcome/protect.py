@@ -86,7 +86,8 @@ class Notice(QWidget):
         row.setContentsMargins(38, 0, 14, 0)
         row.addWidget(Label(text, "label"), 1)
         self.box = Checkbox(box)
-        self.box.setVisible(bool(box))
+        if not box:
+            self.box.hide()
         row.addWidget(self.box)
 
     def sizeHint(self) -> QSize:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QSizePolicy, QSpacerItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QHBoxLayout, QSizePolicy, QSpacerItem, QVBoxLayout, QWidget
 
 from organizer.app.places import SUFFIX, Places
 from organizer.ui.buttons import Button
@@ -151,6 +151,9 @@ class WelcomeScreen(QWidget):
 
     def _start_changed(self, start: str) -> None:
         sample = start == "sample"
+        focused = QApplication.focusWidget()
+        if sample and focused is not None and self._steps.isAncestorOf(focused):
+            self.create_button.setFocus()
         self._steps.setVisible(not sample)
         self.skip.setVisible(not sample)
         self.create_button.set_label("Look around" if sample else "Create my organizer")

@@ -77,7 +77,7 @@ class PeoplePage(AreaPage):
         self._begin()
 
     def _make_bar(self) -> None:
-        self.bar = self.page_bar = PageBar()
+        self.bar = self.page_bar = PageBar(parent=self)
         self.bar.set_views(SEGMENTS)
         self.bar.view_changed.connect(lambda view: self.show_view(view, focus=False))
         self.filters = PeopleFilters(self.bar)
