@@ -221,6 +221,13 @@ class RecordTable(QTableView, Generic[R]):
         self.scrollTo(self.records.index(row, 0))
         return True
 
+    def selectRow(self, row: int) -> None:
+        """Selects one row and no other, whatever keys are held: by itself Qt adds to the selection with Ctrl, as when
+        an undo by Ctrl+Z brings the rows anew."""
+        super().selectRow(row)
+        flags = QItemSelectionModel.SelectionFlag
+        self.selectionModel().select(self.records.index(row, 0), flags.ClearAndSelect | flags.Rows)
+
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
         if not self._restoring and current.row() != previous.row():

@@ -55,7 +55,7 @@ class Stage:
         self.shell.activateWindow()
         qtbot.waitUntil(self.shell.isActiveWindow)
         self.page.activate(None)
-        self.settle()
+        self.until(lambda: self.page.views.key() == "empty" or self.page.bar._summary.text())
 
     def close(self) -> None:
         self.page.close_page()

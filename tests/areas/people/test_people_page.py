@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from organizer.areas.people.model import Channel, Circle, Contact, Interaction
 from organizer.kernel.query import Sort, Where
@@ -277,3 +278,68 @@ def test_pressing_save_twice_makes_one_touch(stage: Stage) -> None:
 def test_channels_of_the_form_are_those_of_the_model(stage: Stage) -> None:
     box = stage.page.pane.touch_form.channel.box
     assert [box.itemData(row) for row in range(box.count())] == [c.value for c in Channel]
+
+
+class Flashes(QObject):
+    """Remembers which widgets were shown as windows of their own."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.seen: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.seen.append(type(watched).__name__)
+        return False
+
+
+def test_no_part_of_the_page_flashes_up_as_a_window(stages: Stages, qapp: QApplication) -> None:
+    flashes = Flashes()
+    qapp.installEventFilter(flashes)
+    try:
+        stage = stages()
+        for view in ("circles", "introductions", "organizations", "events", "list"):
+            stage.page.show_view(view)
+        stage.page.pane.log()
+        stage.page.pane.introduce()
+        stage.page.verbs.merge(stage.named("Dana Whitcombe"), stage.named("Hana Kim"))
+    finally:
+        qapp.removeEventFilter(flashes)
+    assert flashes.seen == ["AppShell"]
+
+
+def test_the_menu_of_the_list_depends_on_what_is_selected(stage: Stage) -> None:
+    table, commands = stage.page.views.list.table, stage.page._offer_commands()
+
+    def entries() -> list[str]:
+        menu = commands.menu()
+        found = [action.text() for action in menu.actions() if action.text()]
+        menu.deleteLater()
+        return found
+
+    one = entries()
+    assert {"Log touch", "Edit", "Merge with…", "Move to circle", "Changes…", "Copy as CSV", "Delete"} <= set(one)
+    table.selectRow(0)
+    stage.press(Qt.Key.Key_Down, modifier=Qt.KeyboardModifier.ShiftModifier)
+    assert {"2 people", "Merge…", "Schedule touches", "Edit 2 people"} <= set(entries())
+    table.selectAll()
+    assert "64 people" in entries()
+    assert "Merge…" not in entries()
+
+
+def test_a_great_many_people_are_moved_in_one_step(stages: Stages) -> None:
+    stage = stages(people=264)
+    stage.page.views.list.table.selectAll()
+
+    def move() -> None:
+        stage.press("m")
+        stage.choose("Move to circle > Wide")
+
+    stage.done_and_undone(move)
+    assert stage.workspace.reads.count(Contact, [Where("circle", "=", Circle.WIDE)]) == 264
+
+
+def test_what_was_done_to_a_person_can_be_seen(stage: Stage) -> None:
+    stage.page.verbs.show_changes(stage.named("Dana Whitcombe"))
+    labels = [label.text() for label in stage.shell.findChildren(QLabel)]
+    assert any("sample" in words.lower() for words in labels)

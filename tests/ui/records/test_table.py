@@ -63,6 +63,16 @@ def test_home_and_end_select_where_they_go(table: RecordTable[Contact], qtbot: Q
     assert table.selected_count() == 4
 
 
+def test_rows_are_selected_alone_while_ctrl_is_held(table: RecordTable[Contact], qtbot: QtBot) -> None:
+    qtbot.keyPress(table, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    table.selectRow(1)
+    table.selectRow(1)
+    assert [r.name for r in table.selected_records()] == ["Ben"]
+    table.selectRow(2)
+    assert [r.name for r in table.selected_records()] == ["Cleo"]
+    qtbot.keyRelease(table, Qt.Key.Key_Z)
+
+
 def test_single_letters_can_be_turned_off(context: PageContext, table: RecordTable[Contact], qtbot: QtBot) -> None:
     context.settings.set("single_keys", "off")
     table.selectRow(0)

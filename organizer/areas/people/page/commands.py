@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 from organizer.areas.people.model import Circle, Contact, Event, Introduction, IntroductionStage
-from organizer.areas.people.widgets.introduce_form import Draft
-from organizer.areas.people.widgets.touch_form import Touch
 from organizer.kernel.dates import format_day
 from organizer.kernel.errors import OrganizerError
 from organizer.kernel.record import Record, describe
 from organizer.ui.context import PageContext
+
+if TYPE_CHECKING:
+    from organizer.areas.people.widgets.introduce_form import Draft
+    from organizer.areas.people.widgets.touch_form import Touch
+    from organizer.ui.records.rows import Rows
 
 Done = Callable[[], None]
 Refused = Callable[[OrganizerError], None]
@@ -57,6 +61,14 @@ class Commands:
         who = contacts[0].name if len(contacts) == 1 else f"{len(contacts)} people"
         where = f"to the {circle.label.lower()} circle" if circle else "outside the circles"
         self._context.perform(move_to_circle, list(contacts), circle, said=f"{who} moved {where}")
+
+    def move_rows(self, rows: Rows[Contact], circle: Circle | None) -> None:
+        """Any number of people, in one step, with progress."""
+        from organizer.ui.records.rows import change_rows
+
+        where = f"to the {circle.label.lower()} circle" if circle else "outside the circles"
+        title, said = f"Move {rows.counted()}", f"{rows.counted()} moved {where}"
+        change_rows(self._context, rows, title, lambda edit, contact: edit.change(contact, circle=circle), said=said)
 
     def introduce(self, draft: Draft, done: Done, refused: Refused) -> None:
         from organizer.areas.people.actions import introduce

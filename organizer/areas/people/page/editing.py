@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from organizer.areas.people.model import MET, Contact, Event
-from organizer.areas.people.widgets.met_form import MetForm
 from organizer.kernel.changes import Ref
 from organizer.kernel.dates import format_day
-from organizer.kernel.record import Record
+from organizer.kernel.record import Record, describe
 from organizer.ui.avatars import Face
 from organizer.ui.context import PageContext
-from organizer.ui.fields.suggestions import Option
 from organizer.ui.records.names import Names
 
 from .commands import Commands
-from .pane import find_people
 
-R = TypeVar("R", bound=Record)
+if TYPE_CHECKING:
+    from organizer.areas.people.widgets.met_form import MetForm
 
 
 class Editing:
@@ -40,14 +38,21 @@ class Editing:
 
         RecordDrawer(self._context, type(record), record, names=self._names)
 
-    def edit_ref(self, cls: type[R], ref: Ref) -> None:
-        """A form for a stored record, if it is still there."""
-        record = self._context.workspace.reads.find(cls, ref.id)
-        if record is not None:
-            self.edit(record)
+    def show_changes(self, record: Record) -> None:
+        """What was done to a record, newest first."""
+        from organizer.ui.records.views import HistoryView
+
+        view = HistoryView(self._context, self._names, Ref.to(record))
+        name = describe(type(record)).heading_of(record)
+        self._context.show_drawer(_padded(view, 0), f"Changes of {name}")
 
     def met(self, event: Event) -> MetForm:
         """Who was met at an event."""
+        from organizer.areas.people.widgets.met_form import MetForm
+        from organizer.ui.fields.suggestions import Option
+
+        from .pane import find_people
+
         reads = self._context.workspace.reads
         ids = [link.to_id for link in reads.links(Ref.to(event)) if link.role == MET]
         known = reads.many(Contact, ids)
@@ -65,10 +70,10 @@ class Editing:
         return form
 
 
-def _padded(form: MetForm) -> QWidget:
+def _padded(content: QWidget, side: int = 24) -> QWidget:
     holder = QWidget()
     column = QVBoxLayout(holder)
-    column.setContentsMargins(24, 20, 24, 20)
-    column.addWidget(form)
+    column.setContentsMargins(side, 20, side, 20)
+    column.addWidget(content)
     column.addStretch(1)
     return holder

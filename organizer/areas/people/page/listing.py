@@ -7,7 +7,7 @@ from datetime import date
 from uuid import UUID
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from organizer.areas.people import rules
@@ -30,33 +30,22 @@ _ROOM_FOR_FOUR, _ROOM_FOR_CIRCLE, _ROOM_FOR_ROLES = 680, 740, 620
 
 
 class PeopleTable(RecordTable[Contact]):
-    """E edits, Delete deletes, M, the menu key or a right click shows what can be done with what is selected."""
+    """E edits, M shows what can be done with what is selected, as the menu key and a right click do."""
 
     edit_asked = Signal(object)
-    delete_asked = Signal()
     menu_asked = Signal(object)
     """Where on the screen."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         record = self.current_record()
-        if event.key() == Qt.Key.Key_E and not event.modifiers() and record is not None:
+        alone = not event.modifiers() and self.context.settings.text("single_keys", "on") == "on"
+        if event.key() == Qt.Key.Key_E and alone and record is not None:
             self.edit_asked.emit(record)
-        elif event.key() == Qt.Key.Key_Delete and self.selected_count():
-            self.delete_asked.emit()
-        elif event.key() == Qt.Key.Key_M and not event.modifiers():
-            self._ask_for_menu()
+        elif event.key() == Qt.Key.Key_M and alone:
+            below = self.visualRect(self.currentIndex()).bottomLeft()
+            self.menu_asked.emit(self.viewport().mapToGlobal(below))
         else:
             super().keyPressEvent(event)
-
-    def _ask_for_menu(self) -> None:
-        rect = self.visualRect(self.currentIndex())
-        self.menu_asked.emit(self.viewport().mapToGlobal(rect.bottomLeft()))
-
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        if event.reason() is QContextMenuEvent.Reason.Keyboard:
-            self._ask_for_menu()
-        elif self.rowAt(event.pos().y()) >= 0:
-            self.menu_asked.emit(event.globalPos())
 
 
 class _Rule(QWidget):
@@ -70,6 +59,9 @@ class _Rule(QWidget):
 
 class PeopleList(QWidget):
     """The queue is everybody whose next touch is today or was before, the longest waiting first."""
+
+    current_changed = Signal(object)
+    """Who has the cursor in the table (`Contact`); None where nobody is shown."""
 
     def __init__(self, context: PageContext, names: Names, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -88,6 +80,8 @@ class PeopleList(QWidget):
         self.organization_head.hide()
         columns = people_columns(names, context.today, self._last_notes.of, lambda: self._size_class == "narrow")
         self.table = PeopleTable(context, Contact, columns, key="people", sort=Sort("name"), names=names)
+        self.table.current_changed.connect(self._cursor_moved)
+        self._row = 0
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -145,17 +139,22 @@ class PeopleList(QWidget):
         self.show_head()
 
     def _show_rows(self, clear: Callable[[], None] | None) -> None:
+        self._row = 0
         where = [*self._context.mine(), *self._where]
         if self._organization is not None:
             where.append(Where("employer", "=", self._organization))
         self.table.set_where(where, clear if where else None)
-        self._keep_cursor(0)
+        if not self.table.selected_count() and self.table.currentIndex().isValid():
+            self.table.selectRow(self.table.currentIndex().row())
 
-    def _keep_cursor(self, row: int) -> None:
-        """Somebody is always chosen, where there is anybody: whoever was, else who is in that row now."""
-        at = self.table.currentIndex().row()
-        if self.table.records.rowCount() and (at < 0 or not self.table.selected_count()):
-            self.table.selectRow(min(max(at if at >= 0 else row, 0), self.table.records.rowCount() - 1))
+    def _cursor_moved(self, contact: Contact | None) -> None:
+        """Somebody is always chosen, where there is anybody: where whoever was is gone, who is in that row now."""
+        rows = self.table.records.rowCount()
+        if contact is None and rows:
+            self.table.selectRow(min(self._row, rows - 1))
+            return
+        self._row = max(self.table.currentIndex().row(), 0)
+        self.current_changed.emit(contact)
 
     def show_head(self) -> None:
         """Who is known at the organization that is shown."""
@@ -171,11 +170,9 @@ class PeopleList(QWidget):
         self.organization_head.show_organization(found, reads.count(Contact, here), over)
 
     def reload(self, changes: Changes | None) -> None:
-        """Shows what changed; where whoever had the cursor is gone, it goes to who follows."""
+        """Shows what changed."""
         self._last_notes.forget()
-        row = self.table.currentIndex().row()
         self.table.reload(changes)
-        self._keep_cursor(row)
         self.show_queue()
         self.show_head()
 

@@ -2,40 +2,51 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from organizer.areas.people.model import Contact, Interaction, Organization
-from organizer.areas.people.rules import Happening
-from organizer.areas.people.widgets.columns import work_of
-from organizer.areas.people.widgets.detail import PersonDetail
-from organizer.areas.people.widgets.inline_form import InlineForm
-from organizer.areas.people.widgets.introduce_form import IntroduceForm
-from organizer.areas.people.widgets.touch_form import TouchForm
 from organizer.kernel.changes import Changes, Ref
 from organizer.kernel.errors import OrganizerError
-from organizer.ui.avatars import Face
 from organizer.ui.context import PageContext
-from organizer.ui.fields.suggestions import Option
+from organizer.ui.menu import Menu, filled_when_opened
+from organizer.ui.painting import hairline
+from organizer.ui.theme import theme
 
 from .commands import Commands
-from .person import PAGE, read_person
+
+if TYPE_CHECKING:
+    from organizer.areas.people.rules import Happening
+    from organizer.areas.people.widgets.detail import PersonDetail
+    from organizer.areas.people.widgets.inline_form import InlineForm
+    from organizer.areas.people.widgets.introduce_form import IntroduceForm
+    from organizer.areas.people.widgets.touch_form import TouchForm
+    from organizer.ui.fields.suggestions import Option
+
+_FIRST = 20
+"""Touches of the history that are shown before older ones are asked for."""
 
 _MOST_FOUND = 30
 _KINDS = ("contact", "interaction", "introduction", "tie", "event", "organization", "link", "attachment")
 
 
 class PersonPane(QWidget):
-    """Keeps the person that is shown up to date. The focus goes back to where a form was opened from."""
+    """Keeps the person that is shown up to date. The focus goes back to where a form was opened from. What it is made
+    of is loaded after the first rows of the page are painted, with `fill`."""
 
     person_opened = Signal(UUID)
     organization_opened = Signal(UUID)
     ref_opened = Signal(Ref)
+    menu_asked = Signal(Menu)
+    """What can be done with the person is to be put into this menu."""
+
     shown = Signal()
     """Somebody is to be looked at: where the pane is a drawer, it opens."""
 
@@ -48,22 +59,30 @@ class PersonPane(QWidget):
     def __init__(self, context: PageContext, commands: Commands, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context, self._commands = context, commands
-        self._length = PAGE
+        self._length = _FIRST
         self._back: QWidget | None = None
-        self.detail = PersonDetail(context.today())
-        self.touch_form = TouchForm(context.conventions)
-        self.introduce_form = IntroduceForm(self.search)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.detail)
-        self._connect()
+        self._filled = False
+        self._wanted: Contact | None = None
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
 
-    def _connect(self) -> None:
-        detail, identity = self.detail, self.detail.identity
+    def fill(self) -> None:
+        """Makes the content, once, and shows whoever was asked for so far."""
+        if not self._filled:
+            self._filled = True
+            self.show_contact(self._wanted)
+
+    @cached_property
+    def detail(self) -> PersonDetail:
+        from organizer.areas.people.widgets.detail import PersonDetail
+
+        detail = PersonDetail(self._context.today())
+        identity = detail.identity
         identity.log_asked.connect(self.log)
         identity.planned.connect(self._plan)
         identity.introduce_asked.connect(self.introduce)
         identity.organization_asked.connect(self._open_organization)
+        identity.more.set_menu(filled_when_opened(self.menu_asked.emit, identity.more))
         detail.person_opened.connect(self.person_opened)
         detail.ref_opened.connect(self.ref_opened)
         detail.happening_opened.connect(lambda happening: self.ref_opened.emit(happening.ref))
@@ -71,27 +90,47 @@ class PersonPane(QWidget):
         detail.copied.connect(lambda text: self._context.toast(f"{text} copied"))
         detail.older_asked.connect(self._show_older)
         detail.sorts_changed.connect(self.reload)
-        self.touch_form.saved.connect(self._log_filled)
-        self.introduce_form.saved.connect(self._introduce_filled)
-        for form in (self.touch_form, self.introduce_form):
-            form.given_up.connect(self.close_form)
-            form.hide()
+        self._column.addWidget(detail)
+        return detail
+
+    @cached_property
+    def touch_form(self) -> TouchForm:
+        from organizer.areas.people.widgets.touch_form import TouchForm
+
+        form = TouchForm(self._context.conventions)
+        form.saved.connect(self._log_filled)
+        form.given_up.connect(self.close_form)
+        return form
+
+    @cached_property
+    def introduce_form(self) -> IntroduceForm:
+        from organizer.areas.people.widgets.introduce_form import IntroduceForm
+
+        form = IntroduceForm(lambda text: find_people(self._context, text))
+        form.saved.connect(self._introduce_filled)
+        form.given_up.connect(self.close_form)
+        return form
 
     @property
     def contact(self) -> Contact | None:
-        """Who is shown."""
-        return self.detail.contact
+        """Who is shown, or is to be."""
+        return self.detail.contact if self._filled else self._wanted
 
     def show_contact(self, contact: Contact | None) -> None:
-        """Shows somebody, or nobody."""
+        """Shows somebody, or nobody; before the content is made, remembers whom."""
+        if not self._filled:
+            self._wanted = contact
+            return
         if contact is None or contact.deleted is not None:
             self._back = None
             self.detail.show_nobody()
             return
         if self.contact is None or self.contact.id != contact.id:
-            self._length = PAGE
+            self._length = _FIRST
             self._back = None
         chosen = self.detail.chosen_sorts() if self.contact and self.contact.id == contact.id else frozenset()
+        from .person import read_person
+
         reads, today = self._context.workspace.reads, self._context.today()
         self.detail.show_person(read_person(reads, contact, today, chosen=chosen, length=self._length))
 
@@ -107,29 +146,32 @@ class PersonPane(QWidget):
 
     def take_focus(self, reason: Qt.FocusReason = Qt.FocusReason.ShortcutFocusReason) -> None:
         """Puts the focus on what one does most."""
+        self.fill()
         self.detail.identity.log.setFocus(reason)
 
     # Forms in place
 
     def log(self) -> None:
         """Opens the form for a touch with the person shown."""
+        self.fill()
         if self.contact is not None:
             self._open(self.touch_form)
             self.touch_form.open_for(self.contact, self._context.conventions)
 
     def introduce(self) -> None:
         """Opens the form for an introduction of the person shown."""
+        self.fill()
         if self.contact is not None:
             self._open(self.introduce_form)
             self.introduce_form.open_for(self.contact)
 
     def form(self) -> QWidget | None:
         """The form that is open."""
-        return self.detail.form()
+        return self.detail.form() if self._filled else None
 
     def close_form(self) -> None:
         """Closes the form and tells where the focus was before."""
-        if self.detail.form() is not None:
+        if self.form() is not None:
             back, self._back = self._back, None
             self.detail.close_form()
             self.form_closed.emit(back if _alive(back) else None)
@@ -152,8 +194,11 @@ class PersonPane(QWidget):
         self._commands.introduce(draft, self._form_done, self._refused(self.introduce_form))
 
     def _form_done(self) -> None:
-        self.touch_form.settle()
-        self.introduce_form.settle()
+        from organizer.areas.people.widgets.inline_form import InlineForm
+
+        form = self.form()
+        if isinstance(form, InlineForm):
+            form.settle()
         self.close_form()
 
     @staticmethod
@@ -161,10 +206,6 @@ class PersonPane(QWidget):
         return form.refuse
 
     # The rest
-
-    def search(self, text: str) -> Sequence[Option]:
-        """People by the beginnings of their names, for pickers."""
-        return find_people(self._context, text)
 
     def _plan(self, day: date | None) -> None:
         if self.contact is not None:
@@ -181,12 +222,17 @@ class PersonPane(QWidget):
                 self._commands.delete([touch])
 
     def _show_older(self) -> None:
-        self._length += 3 * PAGE
+        self._length += 3 * _FIRST
         before = len(self.detail.timeline.happenings())
         self.reload()
         timeline = self.detail.timeline
         timeline.setFocus(Qt.FocusReason.ShortcutFocusReason)
         timeline.setCurrentIndex(timeline.model().index(min(before, timeline.model().rowCount() - 1), 0))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, tokens = QPainter(self), theme().tokens
+        painter.fillRect(self.rect(), tokens["surface"])
+        hairline(painter, 0, 0, self.height(), tokens["border-subtle"], vertical=True)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
@@ -197,6 +243,10 @@ class PersonPane(QWidget):
 
 def find_people(context: PageContext, text: str) -> list[Option]:
     """People as options of a picker: by the beginnings of words, or the first ones while nothing is typed."""
+    from organizer.areas.people.widgets.columns import work_of
+    from organizer.ui.avatars import Face
+    from organizer.ui.fields.suggestions import Option
+
     reads = context.workspace.reads
     if text:
         hits = reads.search(text, kinds=("contact",), limit=_MOST_FOUND)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QPaintEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from organizer.areas.people.model import RECORDS, Circle, Contact, Introduction, Organization
+from organizer.areas.people.model import RECORDS, Introduction, Organization
 from organizer.kernel.changes import Changes, Ref
 from organizer.kernel.record import Record, describe
 from organizer.ui.area_page import AreaPage, NewEntry
@@ -26,14 +28,18 @@ from .menus import PeopleMenus
 from .pane import PersonPane
 from .side import Side
 from .verbs import PeopleVerbs
-from .views import BESIDE_PERSON, EMPTY, EVENTS, LIST, ORGANIZATIONS, SEGMENTS, Views
+from .views import BESIDE_PERSON, CIRCLES, EMPTY, EVENTS, INTRODUCTIONS, LIST, MERGE, ORGANIZATIONS, SEGMENTS, Views
+
+if TYPE_CHECKING:
+    from organizer.areas.people.widgets.circles import CirclesView
+    from organizer.areas.people.widgets.introductions import IntroductionsBoard
+    from organizer.areas.people.widgets.merging import MergeView
+    from organizer.ui.empty import EmptyState
+    from organizer.ui.records.commands import TableCommands
+
+    from .records import RecordList
 
 _VIEW_KEY = "people.view"
-_SHAPE_VALUES: dict[str, dict[str, object]] = {
-    "inner": {"circle": Circle.INNER},
-    "work": {"circle": Circle.ACTIVE, "roles": ("Colleague",)},
-    "mentors": {"circle": Circle.ACTIVE, "roles": ("Mentor",)},
-}
 _EDITED = {describe(cls).kind: cls for cls in RECORDS}
 
 
@@ -61,6 +67,7 @@ class PeoplePage(AreaPage):
         self.verbs.export_requested.connect(self.export_requested)
         self.menus = PeopleMenus(context, self.commands, self.verbs)
         self._painted = False
+        self._table_commands: TableCommands | None = None
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -69,7 +76,7 @@ class PeoplePage(AreaPage):
         self._make_bar()
         self._connect_list()
         self._connect_pane()
-        self._connect_others()
+        self.views.made.connect(self._connect_made)
         self._counter = FigureCounter(context, self)
         self._counter.counted.connect(self._show_figures)
         log = QShortcut(QKeySequence("Ctrl+L"), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -95,11 +102,10 @@ class PeoplePage(AreaPage):
         queue.planned.connect(lambda id, day: on(id, lambda contact: commands.plan(contact, day)))
         queue.snoozed.connect(lambda id, day: on(id, lambda contact: commands.snooze(contact, day)))
         queue.schedule_all_asked.connect(lambda: self.commands.schedule(self.views.list.waiting))
-        table.current_changed.connect(self.pane.show_contact)
+        self.views.list.current_changed.connect(self.pane.show_contact)
         table.opened.connect(lambda _: self.side.open())
         table.clicked.connect(lambda _: self.side.open_where_narrow())
         table.edit_asked.connect(self.editing.edit)
-        table.delete_asked.connect(lambda: self.verbs.delete(table.selected_records()))
         table.menu_asked.connect(self._show_menu)
         head.closed.connect(lambda: self.show_organization(None))
         head.all_asked.connect(lambda: self.show_view(ORGANIZATIONS))
@@ -109,43 +115,57 @@ class PeoplePage(AreaPage):
         self.pane.person_opened.connect(self.show_person)
         self.pane.organization_opened.connect(self.show_organization)
         self.pane.ref_opened.connect(self.show_record)
+        self.pane.menu_asked.connect(self._fill_person_menu)
         self.pane.shown.connect(self.side.open_for_form)
         self.pane.form_closed.connect(self._form_closed)
         self.pane.left.connect(self._left_pane)
-        more = self.pane.detail.identity.more
-        more.set_menu(filled_when_opened(self._fill_person_menu, more))
 
-    def _connect_others(self) -> None:
-        views = self.views
-        views.circles.opened.connect(self._open_from_circles)
-        views.circles.current_changed.connect(self._show_id)
-        views.circles.outside_asked.connect(self._show_outside)
-        views.introductions.opened.connect(lambda id: self._edit_id(Introduction, id))
-        views.introductions.create_asked.connect(self.verbs.new_introduction)
-        views.organizations.opened.connect(lambda record: self.show_organization(record.id))
-        views.organizations.create_asked.connect(lambda: self.editing.new(Organization))
-        views.events.opened.connect(self.editing.met)
-        views.events.create_asked.connect(self.verbs.new_event)
-        for listed in (views.organizations, views.events):
-            listed.edit_asked.connect(self.editing.edit)
-            listed.delete_asked.connect(lambda records: self.commands.delete(records))
-            listed.closed.connect(lambda: self.show_view(LIST))
-        views.nobody.created.connect(self.verbs.new_person)
-        views.nobody.imported.connect(lambda: self.import_requested.emit())
-        views.nobody.shape_chosen.connect(lambda key: self.editing.new(Contact, **_SHAPE_VALUES[key]))
+    def _connect_made(self, key: str, view: Any) -> None:
+        connect: dict[str, Callable[[Any], None]] = {
+            CIRCLES: self._connect_circles, INTRODUCTIONS: self._connect_introductions, MERGE: self._connect_merging,
+            ORGANIZATIONS: self._connect_records, EVENTS: self._connect_records, EMPTY: self._connect_nobody,
+        }  # fmt: skip
+        connect[key](view)
+
+    def _connect_circles(self, view: CirclesView) -> None:
+        view.opened.connect(self._open_from_circles)
+        view.current_changed.connect(self._show_id)
+        view.moved.connect(self.verbs.move)
+        view.outside_asked.connect(self._show_outside)
+
+    def _connect_introductions(self, view: IntroductionsBoard) -> None:
+        view.set_across(2 if self.side.size_class == "narrow" else 4)
+        view.opened.connect(lambda id: self._edit_id(Introduction, id))
+        view.moved.connect(self.verbs.move_introduction)
+        view.create_asked.connect(self.verbs.new_introduction)
+
+    def _connect_merging(self, view: MergeView) -> None:
+        view.closed.connect(self.verbs.leave_merging)
+        view.other_chosen.connect(self.verbs.merge_with)
+        view.merged.connect(self.verbs.merge_pair)
+
+    def _connect_records(self, view: RecordList[Any]) -> None:
+        of_events = view.cls is not Organization
+        view.opened.connect(self.editing.met if of_events else lambda record: self.show_organization(record.id))
+        view.create_asked.connect(self.verbs.new_event if of_events else self.verbs.new_organization)
+        view.edit_asked.connect(self.editing.edit)
+        view.closed.connect(lambda: self.show_view(LIST))
+
+    def _connect_nobody(self, view: EmptyState) -> None:
+        view.created.connect(self.verbs.new_person)
+        view.imported.connect(lambda: self.import_requested.emit())
+        view.shape_chosen.connect(self.verbs.begin_with)
 
     # What the window asks
 
     def regions(self) -> tuple[QWidget, ...]:
-        views = self.views
-        return (views.list.queue, views.list.table, views.circles, views.introductions, views.merging,
-                views.organizations, views.events, views.nobody, self.pane)  # fmt: skip
+        return (self.views.list.queue, self.views.list.table, self.views.others, self.pane)
 
     def new_menu(self) -> list[NewEntry]:
         return [
             NewEntry("Person", "user-plus", self.verbs.new_person),
             NewEntry("Introduction", "git-merge", self.verbs.new_introduction),
-            NewEntry("Organization", "building-2", lambda: self.editing.new(Organization)),
+            NewEntry("Organization", "building-2", self.verbs.new_organization),
             NewEntry("Event", "calendar-days", self.verbs.new_event),
         ]
 
@@ -177,6 +197,7 @@ class PeoplePage(AreaPage):
             self.views.refresh(changes)
             self._show_empty()
         elif self.views.key() == EMPTY:
+            self.bar.show()
             self._begin()
             self.views.focus_front()
         else:
@@ -201,7 +222,7 @@ class PeoplePage(AreaPage):
         self.filters.set_shown(view == LIST)
         self.side.set_wanted(view in BESIDE_PERSON)
         if self.pane.contact is not None:
-            self.views.circles.select(self.pane.contact.id)
+            self.views.select(self.pane.contact.id)
         if focus:
             self.views.focus_front()
 
@@ -210,12 +231,11 @@ class PeoplePage(AreaPage):
         if not self.views.anybody():
             self._show_empty()
             return
-        self.bar.show()
         self._filter()
         self.views.list.show_queue()
         self.pane.show_contact(self.views.list.table.current_record())
         kept = self.context.settings.text(_VIEW_KEY, LIST)
-        self.views.setCurrentWidget(self.views.list)
+        self.views.bring(LIST)
         self.show_view(kept if any(kept == segment.key for segment in SEGMENTS) else LIST, focus=False)
 
     def _show_empty(self) -> None:
@@ -257,6 +277,8 @@ class PeoplePage(AreaPage):
 
     def _after_paint(self) -> None:
         if self._painted and self.views.key() != EMPTY:
+            self.pane.fill()
+            self._offer_commands()
             self._counter.count()
             self.views.list.show_asks()
 
@@ -268,7 +290,7 @@ class PeoplePage(AreaPage):
         super().resizeEvent(event)
         if self.side.fit(self.window().width()):
             self.views.list.set_size_class(self.side.size_class)
-            self.views.introductions.set_across(2 if self.side.size_class == "narrow" else 4)
+            self.views.set_narrow(self.side.size_class == "narrow")
 
     # Somebody
 
@@ -285,7 +307,7 @@ class PeoplePage(AreaPage):
 
     def _show_id(self, id: UUID) -> None:
         self.verbs.with_contact(id, self.pane.show_contact)
-        self.views.circles.select(id)
+        self.views.select(id)
 
     def _open_from_circles(self, id: UUID) -> None:
         self._show_id(id)
@@ -318,10 +340,18 @@ class PeoplePage(AreaPage):
 
     # Menus
 
+    def _offer_commands(self) -> TableCommands:
+        """What is done to the rows of the list."""
+        if self._table_commands is None:
+            from organizer.ui.records.commands import TableCommands
+
+            table = self.views.list.table
+            self._table_commands = TableCommands(table, more=lambda menu: self.menus.fill_for_rows(menu, table))
+        return self._table_commands
+
     def _show_menu(self, at: QPoint) -> None:
-        people = self.views.list.table.selected_records()
-        if people:
-            menu = self.menus.for_selection(people, self)
+        if self.views.list.table.selected_count():
+            menu = self._offer_commands().menu()
             menu.aboutToHide.connect(menu.deleteLater)
             menu.popup(at)
 

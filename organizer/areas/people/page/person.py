@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Final
 from uuid import UUID
 
 from organizer.areas.people import rules
@@ -28,14 +27,13 @@ from organizer.kernel.record import describe
 from organizer.kernel.system import Attachment, Link
 from organizer.store.workspace import MergedReads
 
-PAGE: Final = 20
 _MOST_DOTS = 400
 _MOST_BESIDE = 200
 """Introductions, ties and links of one person that are shown at most."""
 
 
 def read_person(
-    reads: MergedReads, contact: Contact, today: date, *, chosen: frozenset[str] = frozenset(), length: int = PAGE
+    reads: MergedReads, contact: Contact, today: date, *, chosen: frozenset[str] = frozenset(), length: int = 20
 ) -> PersonView:
     """`length` touches of history, of the chosen sorts alone where any are chosen; all else in full."""
     introductions = _introductions(reads, contact.id)

@@ -14,6 +14,8 @@ from organizer.kernel.record import Record, describe
 from organizer.ui.buttons import Button, IconButton
 from organizer.ui.context import PageContext
 from organizer.ui.label import Label
+from organizer.ui.menu import Menu
+from organizer.ui.records.commands import TableCommands
 from organizer.ui.records.names import Names
 from organizer.ui.records.table import RecordTable
 
@@ -21,11 +23,10 @@ R = TypeVar("R", bound=Record)
 
 
 class RecordList(QWidget, Generic[R]):
-    """A table of one kind. Enter asks to open, E to edit, Delete to delete, Esc to go back."""
+    """A table of one kind. Enter asks to open, Esc to go back; the rest is any table's."""
 
     opened = Signal(object)
     edit_asked = Signal(object)
-    delete_asked = Signal(object)
     create_asked = Signal()
     closed = Signal()
 
@@ -34,6 +35,7 @@ class RecordList(QWidget, Generic[R]):
     ) -> None:
         super().__init__(parent)
         description = describe(cls)
+        self.cls = cls
         self._context = context
         self.back = IconButton("arrow-left", "Back to people", "Esc")
         self.back.setShortcut("")
@@ -48,24 +50,29 @@ class RecordList(QWidget, Generic[R]):
         head.addWidget(self.new)
         self.table: RecordTable[R] = RecordTable(context, cls, names=names, sort=sort, parent=self)
         self.table.opened.connect(self.opened)
+        self.commands = TableCommands(self.table, more=self._offer_edit)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(head)
         column.addWidget(self.table, 1)
 
-    def reload(self, changes: Changes | None) -> None:
-        """Shows what changed."""
-        self.table.reload(changes)
+    def _offer_edit(self, menu: Menu) -> None:
+        if self.table.selected_count() == 1:
+            record = self.table.selected_records()[0]
+            menu.add("Edit", lambda: self.edit_asked.emit(record), icon="pencil", shortcut="E")
 
-    def show_mine(self) -> None:
-        """Only whose records the page shows."""
-        self.table.set_where(self._context.mine(), None)
+    def refresh(self, changes: Changes | None) -> None:
+        """Shows what changed; None: anything may have, and whose records are shown too."""
+        if changes is None:
+            self.table.set_where(self._context.mine(), None)
+        else:
+            self.table.reload(changes)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.closed.emit()
-        elif event.key() == Qt.Key.Key_Delete and self.table.selected_count():
-            self.delete_asked.emit(self.table.selected_records())
+        elif event.key() == Qt.Key.Key_E and (record := self.table.current_record()) is not None:
+            self.edit_asked.emit(record)
         else:
             super().keyPressEvent(event)

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
 
-from organizer.areas.people.model import Circle, Contact, Event, Introduction, IntroductionStage, Tie
+from organizer.areas.people.model import Circle, Contact, Event, Introduction, IntroductionStage, Organization, Tie
 from organizer.ui.context import PageContext
 
 from .commands import Commands
@@ -30,11 +30,6 @@ class PeopleVerbs(QObject):
         self._context, self._commands, self._editing = context, commands, editing
         self._views, self._pane, self._show_view = views, pane, show_view
         self._came_from = ""
-        views.merging.closed.connect(self._leave_merging)
-        views.merging.other_chosen.connect(self._merge_with)
-        views.merging.merged.connect(self._merge)
-        views.circles.moved.connect(self._move)
-        views.introductions.moved.connect(self._move_introduction)
 
     def with_contact(self, id: UUID, act: Callable[[Contact], None]) -> None:
         """Does something with somebody, as they are stored now; nothing where they are gone."""
@@ -47,6 +42,15 @@ class PeopleVerbs(QObject):
 
     def new_event(self) -> None:
         self._editing.new(Event, day=self._context.today())
+
+    def new_organization(self) -> None:
+        self._editing.new(Organization)
+
+    def begin_with(self, shape: str) -> None:
+        """The first person, with what a shape of the empty page fills in."""
+        from .beginning import SHAPE_VALUES
+
+        self._editing.new(Contact, **SHAPE_VALUES[shape])
 
     def new_introduction(self) -> None:
         self._editing.new(Introduction)
@@ -63,6 +67,10 @@ class PeopleVerbs(QObject):
         self._pane.show_contact(contact)
         self._pane.introduce()
 
+    def show_changes(self, contact: Contact) -> None:
+        """Who changed what of a person, when."""
+        self._editing.show_changes(contact)
+
     def add_tie(self, contact: Contact) -> None:
         self._editing.new(Tie, person=contact.id)
 
@@ -74,10 +82,10 @@ class PeopleVerbs(QObject):
         if contacts:
             self._commands.delete(contacts)
 
-    def _move(self, id: UUID, circle: Circle | None) -> None:
+    def move(self, id: UUID, circle: Circle | None) -> None:
         self.with_contact(id, lambda contact: self._commands.move([contact], circle))
 
-    def _move_introduction(self, id: UUID, stage: IntroductionStage) -> None:
+    def move_introduction(self, id: UUID, stage: IntroductionStage) -> None:
         introduction = self._context.workspace.reads.find(Introduction, id)
         if introduction is not None:
             self._commands.move_introduction(introduction, stage)
@@ -90,17 +98,17 @@ class PeopleVerbs(QObject):
         self._show_view(MERGE)
         self._views.merging.show_pair(one, other)
 
-    def _leave_merging(self) -> None:
+    def leave_merging(self) -> None:
         self._show_view(self._came_from)
 
-    def _merge_with(self, id: UUID) -> None:
+    def merge_with(self, id: UUID) -> None:
         one = self._views.merging.first()
         if one is not None:
             self.with_contact(id, lambda other: self._views.merging.show_pair(one, other))
 
-    def _merge(self, keep: Contact, gone: Contact) -> None:
+    def merge_pair(self, keep: Contact, gone: Contact) -> None:
         def done() -> None:
-            self._leave_merging()
+            self.leave_merging()
             self._views.list.table.select_record(keep.id)
             self.with_contact(keep.id, self._pane.show_contact)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
@@ -11,9 +12,11 @@ from PySide6.QtWidgets import QWidget
 from organizer.areas.people.rules import day_choices
 from organizer.kernel.dates import format_day
 from organizer.ui.buttons import Button, Size, Variant
-from organizer.ui.calendar import CalendarPopover
 from organizer.ui.menu import Menu, filled_when_opened
 from organizer.ui.tooltips import set_tooltip
+
+if TYPE_CHECKING:
+    from organizer.ui.calendar import CalendarPopover
 
 
 class DayButton(Button):
@@ -53,6 +56,8 @@ class DayButton(Button):
 
     def pick(self) -> CalendarPopover:
         """Opens the month."""
+        from organizer.ui.calendar import CalendarPopover
+
         popover = CalendarPopover(self, self._current or self._today, self._today, none="Cancel")
         popover.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         popover.chosen.connect(self._picked)
