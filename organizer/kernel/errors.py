@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 
 class OrganizerError(Exception):
@@ -27,6 +28,18 @@ class ProfileDamaged(OrganizerError):
 
 class NewerProfile(OrganizerError):
     """A newer version of the program wrote this file; it is left unchanged to the byte."""
+
+
+class UpgradeFailed(OrganizerError):
+    """A file of an older version could not be brought to the present one. It is as it was, with a backup beside it."""
+
+    def __init__(self, name: str, backup: Path, reason: str = "") -> None:
+        self.backup = backup
+        because = f" ({reason})" if reason else ""
+        super().__init__(
+            f"{name} could not be brought to the present version{because}. It was left as it is; "
+            f"a backup of it is {backup.name}."
+        )
 
 
 class NotFound(OrganizerError):

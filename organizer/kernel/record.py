@@ -238,7 +238,7 @@ class Description:
 
     def sortable(self, field: Field) -> bool:
         """Whether lists can be sorted by it: it has an index then."""
-        return field.name in self.table
+        return field.name in self.table or field.kind.indexed
 
 
 COMMON = ("notes", "tags", "owner", "created", "changed", "deleted", "id")

@@ -59,7 +59,7 @@ def check(of: Profile | Connection, registry: Registry, progress: Progress | Non
                         more += 1
                 if more:
                     found.append(Finding(sort, f"and {more} more"))
-            except DatabaseError as error:
+            except (DatabaseError, UnicodeDecodeError) as error:
                 found.append(Finding("page", f"The file cannot be read on ({sort}): {error}"))
     finally:
         with contextlib.suppress(DatabaseError):
@@ -102,9 +102,9 @@ def _tables(connection: Connection, registry: Registry) -> Said:
         ]
         affinities = {"TEXT": "TEXT", "INTEGER": "INTEGER", "BLOB": "BLOB"}
         wanted = [(c.name, affinities[c.affinity], c.not_null) for c in layout.columns]
-        if sorted(columns) != sorted(wanted):
+        if sorted(columns) != sorted([("number", "INTEGER", True), *wanted]):
             yield (f"The table of {layout.description.plural.lower()} has not the columns it should have",)
-        for name, *_ in layout.indexes():
+        for name in (f"{layout.table}_by_id", *(name for name, *_ in layout.indexes())):
             if name not in known:
                 yield (f"The index '{name}' is missing",)
 

@@ -17,7 +17,7 @@ from organizer.kernel.text import fold, sort_key
 
 from . import search
 from .connection import Connection
-from .layout import Layout, layout_of
+from .layout import Layout, layout_of, numbers_of
 from .registry import Registry
 from .tables import SEARCH_TABLE
 
@@ -43,11 +43,11 @@ def _entries(connection: Connection, registry: Registry) -> Iterator[tuple[str] 
         layout: Layout[Any] = layout_of(cls)
         columns = ", ".join(f'of."{c.name}"' for c in layout.columns)
         sql = (
-            f'SELECT number, kind, title, key, {columns} FROM "{layout.table}" AS of '
+            f'SELECT of.number, search_entry.number, kind, title, key, {columns} FROM "{layout.table}" AS of '
             'LEFT JOIN search_entry ON record = of."id"'
         )
         rows: list[tuple[int, str, str]] = []
-        for number, kind, title, key, *cells in connection.execute(sql):
+        for own, number, kind, title, key, *cells in connection.execute(sql):
             try:
                 words = search.words_of(layout.decode(tuple(cells)))
                 wanted = (fold(words.title), fold(words.body)) if words is not None else ("", "")
@@ -60,7 +60,8 @@ def _entries(connection: Connection, registry: Registry) -> Iterator[tuple[str] 
                 yield f"{layout.description.title}: not found by search", ref
             elif words is not None:
                 rows.append((number, *wanted))
-                if (kind, title, key) != (layout.table, words.title, sort_key(words.title)):
+                known = (kind, title, key, number - numbers_of(layout.table)[0])
+                if known != (layout.table, words.title, sort_key(words.title), own):
                     yield f"{layout.description.title}: found by search under another name", ref
             if len(rows) == _BATCH:
                 _fill(connection, rows)

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from organizer.kernel.kinds import Cell
 from organizer.kernel.query import Where
-from organizer.kernel.text import fold
+from organizer.kernel.text import fold, sort_key
 
-from .layout import Layout
+from .layout import Layout, numbers_of
 
+LAST = "\U0010ffff"
+"""After every character: ends the range of texts that begin alike."""
 _ORDERED = {"<", "<=", ">", ">="}
 
 
@@ -21,19 +23,36 @@ def match_expression(words: str) -> str:
     return " ".join(f'"{part}"*' for part in parts)
 
 
-def condition(layout: Layout[Any], where: Sequence[Where], trash: bool) -> tuple[str, list[Cell]]:
-    """The text after WHERE, and its values."""
+def is_letter(words: str) -> bool:
+    """Whether one letter was typed. It begins too many words to look through: the names that begin with it are what is
+    meant. Where a character is a word, it is no such letter."""
+    return bool(re.fullmatch(r"[\W_]*[a-z0-9][\W_]*", fold(words)))
+
+
+def condition(
+    layout: Layout[Any], where: Sequence[Where], trash: bool, many: Callable[[Layout[Any], str], bool]
+) -> tuple[str, list[Cell]]:
+    """The text after WHERE, and its values. `many` tells whether so many records match an expression that a list is
+    sooner read in its order, each record looked up among the matching ones, than by fetching and sorting those.
+    """
     parts = [f'"deleted" IS {"NOT " * trash}NULL']
     values: list[Cell] = []
     for w in where:
         if w.operator == "text":
+            heading = layout.description.heading
             expression = match_expression(w.value)
-            if expression:
+            if is_letter(w.value) and expression and heading.kind.key == "TEXT":
+                column = f'"{layout.sort_column(heading.name).name}"'
+                parts.append(f"{column} >= ? AND {column} < ?")
+                values += [letter := sort_key(w.value.strip()), letter + LAST]
+            elif expression:
+                numbers = numbers_of(layout.table)
+                # With a sign before it the column is looked up, not sought by.
                 parts.append(
-                    '"id" IN (SELECT record FROM search_entry WHERE number IN '
-                    "(SELECT rowid FROM search WHERE search MATCH ?) AND kind = ?)"
+                    f'{"+" * many(layout, expression)}"number" IN (SELECT rowid - {numbers[0]} FROM search '
+                    f"WHERE search MATCH ? AND rowid BETWEEN {numbers[0]} AND {numbers[-1]})"
                 )
-                values += [expression, layout.table]
+                values.append(expression)
             continue
         field = layout.description.field(w.field)
         column = f'"{field.name}"'

@@ -37,7 +37,8 @@ _WORDS = (
 def explained(error: Exception) -> OrganizerError | None:
     """The environment's failures in plain words; None for what is our own bug."""
     text = str(error).lower()
-    if "malformed" in text or "not a database" in text:
+    # Where SQLite quotes what it has found, the driver may fail to read its words.
+    if "malformed" in text or "not a database" in text or isinstance(error, UnicodeDecodeError):
         return ProfileDamaged("The profile is damaged. It is left as it is; restore a backup or repair a copy.")
     return next((EnvironmentFailure(words) for mark, words in _WORDS if mark in text), None)
 
@@ -106,7 +107,7 @@ def _open(path: Path, key: Key | None, mode: str) -> Connection:
 def _explaining(key: Key | None) -> Iterator[None]:
     try:
         yield
-    except DatabaseError as error:
+    except (DatabaseError, UnicodeDecodeError) as error:
         if key is not None and "not a database" in str(error):
             raise WrongPassphrase("The profile did not open with this passphrase") from None
         raise explained(error) or error from None

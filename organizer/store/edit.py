@@ -233,6 +233,7 @@ class Edit(Reader):
 
     def _index(self) -> None:
         """Brings the search index up to what was written since it was last brought there."""
+        self.flush()
         gone: list[UUID] = []
         fresh: list[search.Words] = []
         for id, indexed in self._unindexed.items():
@@ -246,6 +247,9 @@ class Edit(Reader):
         search.index(self._connection, fresh)
 
     def _run_keepers(self) -> None:
+        kept = tuple(self.registry.keepers)
+        if not any(isinstance(new or old, kept) for old, new in self._versions.values()):
+            return
         seen: dict[UUID, Record | None] = {}
         for _ in range(_KEEPER_ROUNDS):
             fresh = {id: (old, new) for id, (old, new) in self._versions.items() if seen.get(id, self) is not new}

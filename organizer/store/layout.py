@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any, Generic, TypeVar
+from zlib import crc32
 
 from organizer.kernel.kinds import Affinity, Cell, RefKind
 from organizer.kernel.record import Description, Field, Record, describe
@@ -40,7 +41,10 @@ class _Part:
 
 
 class Layout(Generic[R]):
-    """The table of a kind: its columns in order, and the way of a record to a row and back."""
+    """The table of a kind: its columns in order, and the way of a record to a row and back.
+
+    Before its columns a table has `number`, the row's own, by which the search index knows it.
+    """
 
     def __init__(self, cls: type[R]) -> None:
         self.cls = cls
@@ -165,6 +169,14 @@ class Layout(Generic[R]):
             bytes.fromhex(str(c)) if a == "BLOB" and c is not None else c for c, a in zip(raw, affinities, strict=True)
         ]
         return part.field.kind.from_row(*plain)
+
+
+@cache
+def numbers_of(kind: str) -> range:
+    """The numbers of a kind's records in the search index, in a block so that one kind alone can be looked through: the
+    first plus the `number` of the row."""
+    first = (crc32(kind.encode()) & 0x7FFF_FFFF) << 32
+    return range(first, first + (1 << 32))
 
 
 def _written(argument: str, lines: Sequence[str], known: dict[str, Any]) -> Callable[[Any], Any]:

@@ -182,7 +182,7 @@ class Profile:
             with contextlib.suppress(DatabaseError):
                 if connection.in_transaction:
                     connection.execute("ROLLBACK")
-            if isinstance(error, DatabaseError):
+            if isinstance(error, DatabaseError | UnicodeDecodeError):
                 raise explained(error) or error from error
             raise
         if edit.purged:
@@ -218,14 +218,20 @@ def _by_kind(records: Iterable[Record | None]) -> dict[str, frozenset[UUID]]:
 def open_profile(
     path: Path, registry: Registry, *, passphrase: str | None = None, clock: Clock | None = None
 ) -> Profile:
-    """Opens a profile file. Raises WrongPassphrase, ProfileDamaged, NewerProfile, EnvironmentFailure."""
+    """Opens a profile file; one of an older version is brought to the present one first.
+
+    Raises WrongPassphrase, ProfileDamaged, NewerProfile, UpgradeFailed, EnvironmentFailure.
+    """
     first = keys.header(path)
     key = None
     if first != keys.PLAIN_HEADER:
         if passphrase is None:
             raise FieldError("This profile is locked; it opens with its passphrase")
         key = keys.derive(passphrase, first)
-    recognise(path, key)
+    if recognise(path, key) < SCHEMA_VERSION:
+        from .migrate import upgrade
+
+        upgrade(path, key, SCHEMA_VERSION)
     return Profile(path, registry, key, clock or Clock())
 
 

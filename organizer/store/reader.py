@@ -15,9 +15,9 @@ from organizer.kernel.system import Attachment, Link, Member
 
 from . import journal, search
 from .conditions import condition
-from .connection import Connection
+from .connection import Connection, DatabaseError, explained
 from .journal import HistoryEntry, Step
-from .layout import Layout, layout_of
+from .layout import Layout, layout_of, numbers_of
 from .registry import Registry
 from .search import Hit
 
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 R = TypeVar("R", bound=Record)
 _CHUNK = 500
+_MANY = 1000
+"""Matching records from which on a list is read in its order and not from the matches."""
 
 
 class Reader:
@@ -112,7 +114,12 @@ class Reader:
         return Cursor(layout.sort_cell(sort.field, getattr(last, sort.field)), last.id.bytes)
 
     def _condition(self, layout: Layout[Any], where: Sequence[Where], trash: bool) -> tuple[str, list[Cell]]:
-        return condition(layout, where, trash)
+        return condition(layout, where, trash, self._many)
+
+    def _many(self, layout: Layout[Any], expression: str) -> bool:
+        numbers = numbers_of(layout.table)
+        sql = "SELECT count(*) FROM (SELECT 1 FROM search WHERE search MATCH ? AND rowid BETWEEN ? AND ? LIMIT ?)"
+        return bool(self._execute(sql, (expression, numbers[0], numbers[-1], _MANY)).fetchone()[0] == _MANY)
 
     def every(
         self, cls: type[R], where: Sequence[Where] = (), sort: Sort | None = None, *, trash: bool = False
@@ -198,4 +205,7 @@ class Reader:
         return list(self._execute(sql, values))
 
     def _execute(self, sql: str, values: Sequence[Any] = ()) -> Any:
-        return self._connection.execute(sql, values)
+        try:
+            return self._connection.execute(sql, values)
+        except (DatabaseError, UnicodeDecodeError) as error:
+            raise explained(error) or error from error

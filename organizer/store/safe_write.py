@@ -17,7 +17,8 @@ if sys.platform != "win32":
     import fcntl
 
 _BLOCK = 1 << 18
-_LEAVING = re.compile(r"\.organizer-[0-9a-f]{32}\.part")
+# A database in the making may have a log beside it.
+_LEAVING = re.compile(r"\.organizer-[0-9a-f]{32}\.part(-wal|-shm|-journal)?")
 _REASONS = {
     errno.ENOSPC: "the disk is full",
     errno.EDQUOT: "your share of the disk is used up",

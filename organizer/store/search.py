@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 from uuid import UUID
 
 from organizer.kernel.changes import Ref
@@ -12,10 +13,11 @@ from organizer.kernel.record import Record, describe
 from organizer.kernel.system import Link, Member
 from organizer.kernel.text import fold, one_line, sort_key
 
-from .conditions import match_expression
+from .conditions import LAST, is_letter, match_expression
 from .connection import Connection
+from .layout import numbers_of
 
-_LAST = "\U0010ffff"
+_CHUNK = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,14 +57,26 @@ def words_of(record: Record | None) -> Words | None:
 
 
 def index(connection: Connection, words: Iterable[Words]) -> None:
-    """Puts the words of records that are not in the index yet into it."""
-    last = int(connection.execute("SELECT coalesce(max(number), 0) FROM search_entry").fetchone()[0])
-    entries, texts = [], []
-    for number, w in enumerate(words, last + 1):
-        entries.append((number, w.ref.kind, w.ref.id.bytes, w.title, sort_key(w.title)))
-        texts.append((number, fold(w.title), fold(w.body)))
+    """Puts the words of records that are stored, and not in the index yet, into it."""
+    # In the order of their numbers: the index writes out what it holds in memory whenever a smaller one comes.
+    numbered = sorted(_numbered(connection, list(words)), key=itemgetter(0))
+    entries = [(n, w.ref.kind, w.ref.id.bytes, w.title, sort_key(w.title)) for n, w in numbered]
+    texts = [(n, fold(w.title), fold(w.body)) for n, w in numbered]
     connection.executemany("INSERT INTO search_entry VALUES (?, ?, ?, ?, ?)", entries)
     connection.executemany("INSERT INTO search (rowid, title, body) VALUES (?, ?, ?)", texts)
+
+
+def _numbered(connection: Connection, words: Sequence[Words]) -> Iterator[tuple[int, Words]]:
+    by_kind: dict[str, dict[bytes, Words]] = {}
+    for w in words:
+        by_kind.setdefault(w.ref.kind, {})[w.ref.id.bytes] = w
+    for kind, found in by_kind.items():
+        ids = list(found)
+        for start in range(0, len(ids), _CHUNK):
+            part = ids[start : start + _CHUNK]
+            sql = f'SELECT "id", "number" FROM "{kind}" WHERE "id" IN ({", ".join("?" * len(part))})'
+            for id, number in connection.execute(sql, part):
+                yield numbers_of(kind)[number], found[id]
 
 
 def forget(connection: Connection, ids: Iterable[UUID]) -> None:
@@ -86,21 +100,23 @@ def find(connection: Connection, words: str, kinds: Sequence[str], limit: int) -
     expression = match_expression(words)
     if not expression:
         return []
-    only = f" AND kind IN ({', '.join('?' * len(kinds))})" if kinds else ""
+    spans = [numbers_of(kind) for kind in kinds] or [range(1 << 63)]
     key = sort_key(one_line(words))
-    found: dict[bytes, Hit] = {}
-    by_name = f"SELECT kind, record, title FROM search_entry WHERE key >= ? AND key < ?{only} ORDER BY key LIMIT ?"
-    by_word = (
-        "SELECT kind, record, title FROM search_entry "
-        f"WHERE number IN (SELECT rowid FROM search WHERE search MATCH ? LIMIT ?){only} LIMIT ?"
+    by_name = (
+        "SELECT record, kind, title, key FROM search_entry "
+        "WHERE key >= ? AND key < ? AND number BETWEEN ? AND ? ORDER BY key LIMIT ?"
     )
-    # One letter stands for too many words to look through; the names that begin with it are what is meant. Where a
-    # character is a word, it is no such letter.
-    queries = [(by_name, (key, key + _LAST, *kinds, limit))]
-    if len(expression) > len('"x"*') or not expression.isascii():
-        queries.append((by_word, (expression, limit * (20 if kinds else 1), *kinds, limit)))
+    by_word = (
+        "SELECT record, kind, title, key FROM search_entry WHERE number IN "
+        "(SELECT rowid FROM search WHERE search MATCH ? AND rowid BETWEEN ? AND ? LIMIT ?)"
+    )
+    queries: list[tuple[str, tuple[str, ...]]] = [(by_name, (key, key + LAST))]
+    if not is_letter(words):
+        queries.append((by_word, (expression,)))
+    found: dict[bytes, Hit] = {}
     for sql, values in queries:
         if len(found) < limit:
-            for kind, record, title in connection.execute(sql, values):
+            rows = [row for s in spans for row in connection.execute(sql, (*values, s[0], s[-1], limit))]
+            for record, kind, title, _ in sorted(rows, key=itemgetter(3)) if len(spans) > 1 else rows:
                 found.setdefault(record, Hit(Ref(kind, UUID(bytes=record)), title))
     return list(found.values())[:limit]

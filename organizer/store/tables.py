@@ -77,11 +77,9 @@ def metadata_of(registry: Registry) -> sa.MetaData:
     _common_tables(metadata)
     for cls in registry.all:
         layout = layout_of(cls)
-        columns = [
-            sa.Column(c.name, _TYPES[c.affinity], primary_key=c.name == "id", nullable=not c.not_null)
-            for c in layout.columns
-        ]
-        table = sa.Table(layout.table, metadata, *columns)
+        columns = [sa.Column(c.name, _TYPES[c.affinity], nullable=not c.not_null) for c in layout.columns]
+        table = sa.Table(layout.table, metadata, sa.Column("number", sa.Integer, primary_key=True), *columns)
+        sa.Index(f"{layout.table}_by_id", table.c.id, unique=True)
         for name, index_columns, condition in layout.indexes():
             sa.Index(name, *(table.c[c] for c in index_columns), sqlite_where=sa.text(condition))
     return metadata

@@ -120,7 +120,8 @@ class Walk:
         self.run(tag_records, self.all(Contact, Event)[:3], "tags", self.draw(words), self.draw(words))
 
     def delete(self) -> None:
-        self.run(delete_records, [self.pick(self.all(*REGISTRY.records, Attachment, Link) or self.all(Member))])
+        if found := self.all(*REGISTRY.records, Attachment, Link):
+            self.run(delete_records, [self.pick(found)])
 
     def restore(self) -> None:
         if found := self.all(trash=True):

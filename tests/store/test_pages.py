@@ -17,8 +17,9 @@ from organizer.kernel.errors import NotFound
 from organizer.kernel.money import Money
 from organizer.kernel.query import Cursor, Sort, Where, text_contains
 from organizer.kernel.record import Record, describe
-from organizer.kernel.text import fold
+from organizer.kernel.text import fold, sort_key
 from organizer.store.actions import add_record
+from organizer.store.conditions import is_letter
 from organizer.store.layout import layout_of
 from organizer.store.profile import Profile
 from organizer.store.reader import Reader
@@ -67,7 +68,7 @@ def conditions(pools: dict[str, list[Any]], tags: str = "") -> st.SearchStrategy
             )
         return st.one_of(found)
 
-    text = st.sampled_from(["pier", "PIE", "dan", "whit pier", "", "?", "unal", "9"]).map(text_contains)
+    text = st.sampled_from(["pier", "PIE", "dan", "whit pier", "", "?", "unal", "9", "d"]).map(text_contains)
     return st.lists(st.sampled_from(sorted(pools)).flatmap(of) | text, max_size=2)
 
 
@@ -76,6 +77,8 @@ def holds(record: Any, w: Where) -> bool:
     if w.operator == "text":
         words = words_of(record)
         assert words is not None
+        if is_letter(w.value):
+            return sort_key(words.title).startswith(sort_key(w.value))
         known = fold(f"{words.title} {words.body}").split()
         return all(any(word.startswith(part) for word in known) for part in fold(w.value).replace("?", "").split())
     value = getattr(record, w.field)

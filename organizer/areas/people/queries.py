@@ -143,14 +143,18 @@ def role_names(reads: Reads) -> list[str]:
 def birthdays(reads: Reads, first: date, last: date) -> list[tuple[date, UUID, str, int | None]]:
     """Birthdays in a window of at most a year: the day, whose, their name, and the age reached where known."""
     c = table_of(Contact).c
-    statement = sa.select(c.id, c.name, c.birthday).where(c.deleted.is_(None), c.birthday.is_not(None))
+    # In a year without a 29 February those born on one are of the 28th.
+    low, high = f"{first:%m-%d}", "02-29" if (last.month, last.day) == (2, 28) else f"{last:%m-%d}"
+    spans = [(low, high)] if first.year == last.year else [(low, "12-31"), ("01-01", high)]
     found = []
-    for id, name, iso in reads.select(statement):
-        born = YearlyDay.from_iso(iso)
-        day = born.next(first)
-        if day <= last:
-            found.append((day, UUID(bytes=id), str(name), day.year - born.year if born.year else None))
-    return sorted(found)
+    for span in spans:
+        statement = sa.select(c.id, c.name, c.birthday).where(c.deleted.is_(None), c.birthday_key.between(*span))
+        for id, name, iso in reads.select(statement):
+            born = YearlyDay.from_iso(iso)
+            day = born.next(first)
+            if day <= last:
+                found.append((day, UUID(bytes=id), str(name), day.year - born.year if born.year else None))
+    return sorted(set(found))
 
 
 def added_between(reads: Reads, first: datetime, until: datetime) -> int:

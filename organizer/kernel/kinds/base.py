@@ -24,6 +24,9 @@ class Kind(ABC, Generic[T]):
     key: ClassVar[Affinity | None] = None
     """Affinity of a further column to sort by, where the stored form does not sort by itself."""
 
+    indexed: ClassVar[bool] = False
+    """Whether fields of this kind are looked up by their values wherever they stand, and so always have an index."""
+
     as_stored: ClassVar[bool] = False
     """Whether the stored cell is the value itself."""
 

@@ -66,6 +66,7 @@ class Yearly(Kind[YearlyDay]):
 
     name = "yearly"
     key = "TEXT"
+    indexed = True
 
     @property
     def type(self) -> type[YearlyDay]:

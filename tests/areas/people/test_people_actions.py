@@ -20,7 +20,9 @@ from organizer.areas.people.model import (
     Tie,
     TieNature,
 )  # fmt: skip
+from organizer.areas.people.queries import birthdays
 from organizer.kernel.changes import Ref
+from organizer.kernel.dates import YearlyDay
 from organizer.kernel.errors import FieldError
 from organizer.kernel.kinds import Entry
 from organizer.store.actions import add_record, delete_records
@@ -134,3 +136,27 @@ def test_merging_two_records_of_one_person_can_be_undone(profile: Profile, reade
     assert everything(reader) == before
     profile.redo()
     assert reader.get(Contact, keep.id) == merged
+
+
+WINDOWS = (
+    ("2026-11-19", "2026-11-19"), ("2026-12-20", "2027-01-10"), ("2027-02-28", "2027-02-28"),
+    ("2027-03-01", "2027-03-05"), ("2028-02-28", "2028-02-29"), ("2026-01-01", "2026-12-31"),
+    ("2026-06-01", "2027-05-31"), ("2027-02-01", "2027-02-28"),
+)  # fmt: skip
+BORN = (
+    YearlyDay(1, 1, 1970), YearlyDay(1, 5), YearlyDay(2, 28, 1980), YearlyDay(2, 29, 1972), YearlyDay(3, 1),
+    YearlyDay(5, 31), YearlyDay(6, 1), YearlyDay(11, 19, 1999), YearlyDay(12, 24), YearlyDay(12, 31, 2000),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("first", "last"), WINDOWS)
+def test_birthdays_of_a_window_come_round_in_it(profile: Profile, reader: Reader, first: str, last: str) -> None:
+    start, end = date.fromisoformat(first), date.fromisoformat(last)
+    made = profile.run(lambda edit: [edit.add(Contact(name=day.iso(), birthday=day)) for day in BORN])
+    profile.run(delete_records, made[:1])
+    wanted = sorted(
+        (day.next(start), c.id, c.name, day.next(start).year - day.year if day.year else None)
+        for c, day in list(zip(made, BORN, strict=True))[1:]
+        if day.next(start) <= end
+    )
+    assert birthdays(reader, start, end) == wanted

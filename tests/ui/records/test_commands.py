@@ -173,7 +173,7 @@ def test_the_menu_says_what_can_be_done(table: RecordTable[Contact]) -> None:
     titles = [action.text() for action in commands.menu().actions() if action.text()]
     assert titles == ["Log touch", "Edit 3 people", "Copy as CSV", "Save as CSV", "Sort by", "Columns", "Delete"]
     assert [a.text() for a in commands.sort_menu().actions()] == [
-        "Name", "Circle", "Roles", "Last touch", "Next touch",
+        "Name", "Circle", "Roles", "Last touch", "Next touch", "Birthday", "Anniversary",
     ]  # fmt: skip
 
 

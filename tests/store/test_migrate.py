@@ -1,0 +1,229 @@
+"""Older files: a backup first, all or nothing, and nothing lost."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import shutil
+import signal
+import stat
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import sqlalchemy as sa
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from alembic.operations import Operations
+from sqlalchemy.pool import StaticPool
+from sqlcipher3 import dbapi2 as driver
+
+from organizer.app.areas import REGISTRY
+from organizer.areas.people.model import Contact
+from organizer.kernel.changes import Ref
+from organizer.kernel.errors import ProfileDamaged, UpgradeFailed
+from organizer.kernel.record import describe
+from organizer.store import connection as connection_module
+from organizer.store import key as keys
+from organizer.store import migrate, migrations, profile
+from organizer.store.actions import add_record
+from organizer.store.check import check
+from organizer.store.connection import SCHEMA_VERSION, connect
+from organizer.store.profile import Profile, create_profile, open_profile
+from organizer.store.tables import metadata_of
+from tests.faults.child_upgrade import second
+from tests.profiles import CLOCK, populate
+
+SCHEMAS = Path(__file__).parents[1] / "fixtures" / "schemas"
+ROOT = Path(__file__).parents[2]
+
+
+def alembic_context(connection: object) -> MigrationContext:
+    engine = sa.create_engine("sqlite://", creator=lambda: connection, module=driver, poolclass=StaticPool)
+
+    def ours(thing: object, name: str | None, type_: str, *_: object) -> bool:
+        return not (type_ == "table" and (name or "").startswith(("search", "sqlite_")) and name != "search_entry")
+
+    return MigrationContext.configure(engine.connect(), opts={"include_object": ours, "compare_type": True})
+
+
+def test_a_new_file_has_the_tables_that_the_descriptions_ask_for(profile: Profile) -> None:
+    profile.close()
+    with contextlib.closing(connect(profile.path, None)) as connection:
+        assert compare_metadata(alembic_context(connection), metadata_of(REGISTRY)) == []
+        connection.execute("ALTER TABLE contact ADD COLUMN extra TEXT")
+        connection.execute("DROP INDEX contact_by_name_key")
+        found = str(compare_metadata(alembic_context(connection), metadata_of(REGISTRY)))
+        assert "extra" in found
+        assert "contact_by_name_key" in found
+
+
+@pytest.mark.parametrize("version", range(1, SCHEMA_VERSION + 1))
+def test_a_file_of_every_schema_opens_with_equal_records(tmp_path: Path, version: int) -> None:
+    path = tmp_path / "old.organizer"
+    shutil.copy(SCHEMAS / f"{version}.organizer", path)
+    known = json.loads((SCHEMAS / f"{version}.json").read_text())
+    with open_profile(path, REGISTRY, clock=CLOCK) as opened:
+        assert check(opened, REGISTRY) == []
+        reader = opened.reader()
+        for kind, records in known.items():
+            cls = REGISTRY.cls(kind)
+            found = {str(r.id): r for trash in (False, True) for r in reader.every(cls, trash=trash)}
+            assert set(found) == set(records)
+            for id, fields in records.items():
+                for name, text in fields.items():
+                    field = describe(cls).field(name)
+                    assert field.to_csv(getattr(found[id], name)) == text, (kind, name)
+        reader.close()
+    assert all(known[describe(cls).kind] for cls in REGISTRY.all), "every kind of record is in the fixture"
+
+
+@pytest.mark.parametrize("version", range(1, SCHEMA_VERSION))
+def test_every_step_has_a_fixture_and_leads_one_on(version: int) -> None:
+    assert version + 1 in migrations.STEPS
+    assert (SCHEMAS / f"{version}.organizer").exists()
+
+
+def failing(op: Operations) -> None:
+    second(op)
+    raise ZeroDivisionError
+
+
+def tearing(op: Operations) -> None:
+    """Leaves changes behind without the step that they belong to."""
+    second(op)
+    op.execute("DELETE FROM journal WHERE sequence = 2")
+
+
+@pytest.fixture(params=[None, "x"], ids=["plain", "encrypted"])
+def old(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[Path, str | None]:
+    """A file of schema 1, where the program is at 2."""
+    monkeypatch.setattr(keys, "_MEMORY_KIB", 64)
+    path = tmp_path / "p.organizer"
+    with create_profile(path, REGISTRY, names=("Maya",), passphrase=request.param, clock=CLOCK) as made:
+        populate(made)
+        made.run(add_record, Contact(name="Last"))
+        made.run(add_record, Contact(name="Undone"))
+        made.undo()
+    monkeypatch.setattr(connection_module, "SCHEMA_VERSION", 2)
+    monkeypatch.setattr(profile, "SCHEMA_VERSION", 2)
+    return path, request.param
+
+
+def steps(monkeypatch: pytest.MonkeyPatch, step: migrations.Step) -> None:
+    monkeypatch.setattr(migrate.upgrade, "__defaults__", ({2: step},))
+
+
+def version_and_tables(path: Path, passphrase: str | None) -> tuple[int, bool]:
+    """The version of a file, and whether it has the tables of schema 2."""
+    key = keys.derive(passphrase, keys.header(path)) if passphrase else None
+    with contextlib.closing(connect(path, key)) as connection:
+        version = connection.execute("PRAGMA user_version").fetchone()[0]
+        columns = {row[1] for row in connection.execute("PRAGMA table_info(journal)")}
+        tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_schema")}
+        assert ("place" in columns) == ("extra" in tables)
+        return version, "extra" in tables
+
+
+def test_an_older_file_is_brought_on_with_a_backup_beside_it(
+    old: tuple[Path, str | None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, passphrase = old
+    steps(monkeypatch, second)
+    with open_profile(path, REGISTRY, passphrase=passphrase, clock=CLOCK) as opened:
+        reader = opened.reader()
+        assert reader.connection.execute("SELECT count(*) FROM extra").fetchone()[0] == 5
+        assert reader.connection.execute("SELECT DISTINCT place FROM journal").fetchall() == [("here",)]
+        dana = next(c for c in reader.every(Contact) if c.name.startswith("Dana"))
+        assert len(reader.history(Ref.to(dana))) == 1
+        assert check(opened, REGISTRY) == []
+        assert (reader.next_undo(), reader.next_redo()) == (None, None), "no step before the upgrade is taken back"
+        opened.run(add_record, Contact(name="New"))
+        assert opened.undo() is not None
+        reader.close()
+    assert version_and_tables(path, passphrase) == (2, True)
+    backup = path.with_name("p.schema-1.organizer")
+    assert version_and_tables(backup, passphrase) == (1, False)
+    assert stat.S_IMODE(backup.stat().st_mode) == 0o600
+    assert {entry.name for entry in path.parent.iterdir()} == {path.name, backup.name}
+    assert (backup.read_bytes()[:6] == b"SQLite") == (passphrase is None)
+
+
+@pytest.mark.parametrize("step", [failing, tearing])
+def test_a_failure_leaves_the_old_file_and_offers_the_backup(
+    old: tuple[Path, str | None], monkeypatch: pytest.MonkeyPatch, step: migrations.Step
+) -> None:
+    path, passphrase = old
+    before = path.read_bytes()
+    steps(monkeypatch, step)
+    with pytest.raises(UpgradeFailed, match=r"p\.schema-1\.organizer") as caught:
+        open_profile(path, REGISTRY, passphrase=passphrase)
+    assert path.read_bytes() == before
+    assert version_and_tables(path, passphrase) == (1, False)
+    assert version_and_tables(caught.value.backup, passphrase) == (1, False)
+    steps(monkeypatch, second)
+    open_profile(path, REGISTRY, passphrase=passphrase).close()
+    assert version_and_tables(path, passphrase) == (2, True)
+
+
+def test_without_a_whole_backup_nothing_is_begun(old: tuple[Path, str | None], monkeypatch: pytest.MonkeyPatch) -> None:
+    path, passphrase = old
+    if passphrase is None:
+        with contextlib.closing(connect(path, None)) as connection:
+            connection.execute("PRAGMA writable_schema = ON")
+            sql = "UPDATE sqlite_schema SET sql = replace(sql, 'name_key', 'city') WHERE name = ?"
+            connection.execute(sql, ("organization_by_name_key",))
+    else:
+        damaged = bytearray(path.read_bytes())
+        damaged[4096 * 9 + 99] ^= 0xFF
+        path.write_bytes(damaged)
+    before = path.read_bytes()
+    steps(monkeypatch, second)
+    with pytest.raises(ProfileDamaged):
+        open_profile(path, REGISTRY, passphrase=passphrase)
+    assert path.read_bytes() == before
+    assert [entry.name for entry in path.parent.iterdir()] == [path.name]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="signals of POSIX")
+def test_killed_anywhere_in_an_upgrade_the_old_version_goes_with_the_old_tables(
+    old: tuple[Path, str | None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, passphrase = old
+    run = [sys.executable, "-m", "tests.faults.child_upgrade", str(path), passphrase or ""]
+    whole = path.read_bytes()
+    counted = subprocess.run([*run, "0"], cwd=ROOT, capture_output=True, check=True).stdout.count(b"\n")
+    assert counted > 10
+    assert version_and_tables(path, passphrase) == (2, True)
+    for at in (*range(1, counted - 2, 7), counted - 2, counted - 1, counted):
+        path.write_bytes(whole)
+        with subprocess.Popen([*run, str(at)], cwd=ROOT, stdout=subprocess.PIPE, stdin=subprocess.PIPE) as child:
+            assert child.stdout is not None
+            for _ in range(at):
+                child.stdout.readline()
+            child.send_signal(signal.SIGKILL)
+        assert version_and_tables(path, passphrase) == (1, False), at
+        backup = path.with_name("p.schema-1.organizer")
+        if backup.exists():
+            assert version_and_tables(backup, passphrase) == (1, False)
+            backup.unlink()
+    steps(monkeypatch, second)
+    open_profile(path, REGISTRY, passphrase=passphrase).close()
+    assert version_and_tables(path, passphrase) == (2, True)
+    assert {entry.name for entry in path.parent.iterdir()} == {path.name, "p.schema-1.organizer"}, "leavings are swept"
+
+
+def test_alembic_is_not_imported_for_a_file_of_the_present_version(profile: Profile) -> None:
+    profile.close()
+    code = (
+        "import sys; from pathlib import Path; from organizer.app.areas import REGISTRY; "
+        "from organizer.store.profile import open_profile; "
+        "open_profile(Path(sys.argv[1]), REGISTRY).close(); "
+        "print([m for m in ('alembic', 'sqlalchemy', 'argon2') if m in sys.modules])"
+    )
+    run = subprocess.run(
+        [sys.executable, "-c", code, str(profile.path)], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    assert "alembic" not in run.stdout
