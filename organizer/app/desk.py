@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from PySide6.QtCore import QLocale, QObject, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QObject, QTimer, Signal
 from PySide6.QtGui import QShortcut
 
 from organizer.kernel.area import Area
@@ -52,6 +52,7 @@ class Desk(QObject):
         super().__init__(window)
         self._window, self._shell = window, window.shell
         self.workspace, self._areas, self._settings = workspace, areas, settings
+        self._tasks = tasks
         self._members: tuple[Member, ...] = ()
         self._area_of = {describe(cls).kind: area for area in areas for cls in area.records}
         self._undoing: str | None = None
@@ -132,9 +133,16 @@ class Desk(QObject):
         """Takes everything off the shell and closes the files."""
         for shortcut in self._shortcuts:
             shortcut.deleteLater()
-        for key, page in self.pages.items():
+        for page in self.pages.values():
             page.close_page()
+        # What is under way ends now, and pages hear of it while they are there.
+        self._tasks.finish()
+        QCoreApplication.sendPostedEvents(self._tasks, QEvent.Type.MetaCall.value)
+        for key, page in self.pages.items():
             self._shell.remove_page(key)
+            # At once: what it has put off must not find the profile closed.
+            page.deleteLater()
+            QCoreApplication.sendPostedEvents(page, QEvent.Type.DeferredDelete.value)
         self.pages.clear()
         self._shell.sidebar.chosen.disconnect(self._chosen)
         self._shell.topbar.search_requested.disconnect(self._open_search)

@@ -36,8 +36,9 @@ _ASK_TO_CHOOSE = "Tick a section to see the report"
 
 
 class _Shown(NamedTuple):
-    """What a task brings back: the report and pictures of its pages."""
+    """What a task brings back: which preview it was, the report, and pictures of its pages."""
 
+    number: int
     report: Report
     pages: list[QImage]
 
@@ -58,6 +59,7 @@ class ReportsPage(AreaPage):
         self._areas = [area for area in areas if area.section is not None]
         self._tasks = tasks
         self._latest: Task | None = None
+        self._number = 0
         self.builder = ReportBuilder(context, [(area.key, area.title) for area in self._areas])
         self.builder.changed.connect(self._changed)
         self.preview = ReportPreview()
@@ -132,14 +134,15 @@ class ReportsPage(AreaPage):
         """Writes the report in a task."""
         household = profile_title(self.context.workspace).title
 
-        def work(progress: Progress) -> None:
+        def work(progress: Progress) -> str:
             from organizer.reports.write import write_report
 
             progress.step(-1.0, f"Writing {path.name}")
             write_report(self._gather(wish, household), path)
+            return path.name
 
         task = self._tasks.run(f"Writing {path.name}", work)
-        task.done.connect(lambda _: self.context.toast(f"Wrote {path.name}"))
+        task.done.connect(self._wrote)
         task.failed.connect(self._failed)
 
     def renew(self) -> None:
@@ -157,17 +160,19 @@ class ReportsPage(AreaPage):
         if self._latest is not None:
             self._latest.cancel()
         household = profile_title(self.context.workspace).title
+        self._number += 1
+        number = self._number
 
         def work(progress: Progress) -> _Shown:
             from organizer.reports.pdf import render_pages
 
             report = self._gather(wish, household)
             progress.step()
-            return _Shown(report, [QImage.fromData(page) for page in render_pages(report)])
+            return _Shown(number, report, [QImage.fromData(page) for page in render_pages(report)])
 
         task = self._tasks.run("Preview", work)
         self._latest = task
-        task.done.connect(lambda shown: self._show(task, shown))
+        task.done.connect(self._show)
         task.failed.connect(self._failed)
 
     def _gather(self, wish: ReportWish, household: str) -> Report:
@@ -178,8 +183,11 @@ class ReportsPage(AreaPage):
         with workspace.reads_elsewhere() as reads:
             return gather(areas, reads, scope, self.context.today(), household=household, amounts=wish.amounts)
 
-    def _show(self, task: Task, shown: _Shown) -> None:
-        if task is self._latest:
+    def _wrote(self, name: str) -> None:
+        self.context.toast(f"Wrote {name}")
+
+    def _show(self, shown: _Shown) -> None:
+        if shown.number == self._number:
             self._latest = None
             self.builder.show_omitted([omitted.title for omitted in shown.report.omitted])
             self.preview.show_pages(shown.pages)

@@ -69,6 +69,9 @@ class ColourPicker(QWidget):
             disc.toggled.connect(lambda on, value=disc.value: self.changed.emit(value) if on else None)
             row.addWidget(disc, 0, Qt.AlignmentFlag.AlignVCenter)
         self._discs[0].setChecked(True)
+        # Qt keeps Tab to the chosen one only once one of them has had the focus.
+        for disc in self._discs[1:]:
+            disc.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
 
     def value(self) -> str:
         """As the member's record keeps it: '#rrggbb'."""

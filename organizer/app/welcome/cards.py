@@ -88,6 +88,9 @@ class OptionCards(QWidget):
             card.toggled.connect(lambda on, key=card.option.key: self.changed.emit(key) if on else None)
             row.addWidget(card, 1)
         self.cards[0].setChecked(True)
+        # Qt keeps Tab to the chosen one only once one of them has had the focus.
+        for card in self.cards[1:]:
+            card.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
 
     def value(self) -> str:
         return next(card.option.key for card in self.cards if card.isChecked())

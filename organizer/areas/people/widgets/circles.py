@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QListWidget,
     QListWidgetItem,
-    QStackedLayout,
+    QStackedWidget,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -70,15 +70,14 @@ class CirclesView(QWidget):
         head.addWidget(self._words, 1)
         head.addWidget(self.outside)
         head.addWidget(self.as_list)
-        self._stack = QStackedLayout()
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.rings)
+        self._stack.addWidget(self.list)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(head)
-        column.addLayout(self._stack, 1)
-        # Only now: without a parent the first would be shown as a window.
-        self._stack.addWidget(self.rings)
-        self._stack.addWidget(self.list)
+        column.addWidget(self._stack, 1)
         for part in (self.rings, self.list):
             part.opened.connect(self.opened)
             part.moved.connect(self.moved)

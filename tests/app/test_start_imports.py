@@ -1,0 +1,97 @@
+"""What a start has imported when its first frame is painted, and when the first data is; each in a fresh process."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from organizer.app.places import Places
+from organizer.app.sample import add_sample
+from organizer.store.profile import Profile
+
+HEAVY = (
+    "sqlalchemy", "alembic", "matplotlib", "numpy", "typst", "keyring", "vobject", "zxcvbn", "platformdirs", "babel",
+)  # fmt: skip
+ROOT = Path(__file__).parents[2]
+
+# Notes the modules at each mark of time, prints them when the program is idle, and closes the window.
+WATCHED = """
+import builtins, json, sys
+plain = builtins.__import__
+from organizer.__main__ import main
+import organizer.app.marks
+seen = {}
+
+def mark(name):
+    seen[name] = sorted(sys.modules)
+    if name == "idle":
+        seen["import put back"] = builtins.__import__ is plain
+        print(json.dumps(seen))
+        from PySide6.QtWidgets import QApplication
+        QApplication.closeAllWindows()
+
+organizer.app.marks.mark = mark
+main(sys.argv[1:])
+"""
+
+
+def started(home: Path, *arguments: str) -> dict[str, list[str]]:
+    """The modules at each mark."""
+    environment = {k: v for k, v in os.environ.items() if not k.startswith("XDG_")}
+    environment |= {"HOME": str(home), "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(ROOT)}
+    done = subprocess.run(
+        [sys.executable, "-c", WATCHED, *arguments], env=environment, capture_output=True, text=True, timeout=120,
+        check=False,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    found = json.loads(done.stdout)
+    assert isinstance(found, dict)
+    return found
+
+
+def loaded(modules: list[str], *names: str) -> set[str]:
+    return {m for m in modules for name in names if m == name or m.startswith(f"{name}.")}
+
+
+@pytest.fixture
+def sample(new_profile: Callable[..., Profile]) -> Path:
+    profile = new_profile("sample.organizer", names=())
+    profile.run(add_sample)
+    profile.close()
+    return profile.path
+
+
+def test_the_first_frame_needs_the_kit_alone(tmp_path: Path, sample: Path) -> None:
+    modules = started(tmp_path, str(sample))["paint"]
+    assert not loaded(modules, *HEAVY)
+    assert not loaded(modules, "sqlcipher3", "argon2", "organizer.areas", "organizer.app.desk", "organizer.app.welcome")
+    assert not loaded(modules, "organizer.store.profile", "organizer.ui.records", "organizer.ui.fields")
+
+
+def test_the_first_data_needs_neither_sql_nor_charts(tmp_path: Path, sample: Path) -> None:
+    modules = started(tmp_path, str(sample))["data"]
+    assert "organizer.areas.people.page" in modules
+    assert not loaded(modules, *HEAVY)
+    assert not loaded(modules, "organizer.overview.reports_page", "organizer.overview.importing", "organizer.exchange")
+    assert not loaded(modules, "organizer.reports", "organizer.areas.people.queries", "organizer.areas.people.actions")
+
+
+def test_the_welcome_needs_no_profile(tmp_path: Path) -> None:
+    modules = started(tmp_path)["paint"]
+    assert "organizer.app.welcome.screen" in modules
+    assert not loaded(modules, *HEAVY)
+
+
+def test_the_import_of_python_is_put_back_after_qts(tmp_path: Path, sample: Path) -> None:
+    assert started(tmp_path, str(sample))["import put back"]
+
+
+def test_places_are_the_users_own() -> None:
+    places = Places.of_user()
+    assert {places.config.name, places.state.name, places.data.name} == {"organizer"}
