@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import Any, Generic, Literal, TypeVar
+from uuid import UUID
 
 from .kinds import Cell
 from .record import Record
@@ -44,6 +45,11 @@ class Page(Generic[R]):
 
     records: tuple[R, ...]
     next: Cursor | None
+
+
+def belonging_to(owner: UUID | None) -> list[Where]:
+    """What is a member's own or shared by all; None: everybody's, which is no condition."""
+    return [] if owner is None else [Where("owner", "in", (owner, None))]
 
 
 def text_contains(words: str) -> Where:

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QWidget
 from organizer.kernel.changes import Changes, Ref
 from organizer.kernel.dates import Conventions
 from organizer.kernel.errors import OrganizerError
-from organizer.kernel.query import Where
+from organizer.kernel.query import Where, belonging_to
 from organizer.ui.drawer import Drawer, Width
 from organizer.ui.host import WindowHost
 from organizer.ui.tasks import TaskRunner
@@ -122,8 +122,8 @@ class PageContext(QObject):
         return ""
 
     def mine(self) -> list[Where]:
-        """The condition that the choice of a member puts on lists."""
-        return [] if self._who is None else [Where("owner", "=", self._who)]
+        """The condition that the choice of a member puts on lists: theirs, and what is shared."""
+        return belonging_to(self._who)
 
     def open(self, ref: Ref) -> None:
         """Asks the window to go to a record."""

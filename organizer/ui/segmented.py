@@ -129,16 +129,21 @@ class SegmentedControl(QWidget):
     def value(self) -> str | None:
         return self._current
 
-    def set_value(self, key: str) -> None:
-        """Choose without saying so. ValueError for a key that is not among the segments."""
+    def set_value(self, key: str | None) -> None:
+        """Choose without saying so; None chooses nothing. ValueError for a key that is not among the segments."""
         chosen = next((option for option in self._options if option.segment.key == key), None)
-        if chosen is None:
+        if chosen is None and key is not None:
             raise ValueError(f"no segment {key!r}")
-        chosen.setChecked(True)
+        # A group of which one must be chosen lets none go.
+        self._group.setExclusive(False)
+        for option in self._options:
+            option.setChecked(option is chosen)
+        self._group.setExclusive(True)
         self._current = key
         # Qt moves the stop of Tab only when the user chooses.
         for option in self._options:
-            option.setFocusPolicy(Qt.FocusPolicy.StrongFocus if option is chosen else Qt.FocusPolicy.ClickFocus)
+            stop = option is (chosen or self._options[0])
+            option.setFocusPolicy(Qt.FocusPolicy.StrongFocus if stop else Qt.FocusPolicy.ClickFocus)
 
     def choose(self, key: str) -> None:
         """Choose as the user would: `changed` tells of it, if it is a change."""

@@ -37,7 +37,7 @@ def figures(reads: Reads, today: date, owner: UUID | None = None) -> Figures:
         sa.func.count(), sa.func.count(c.next_touch), sa.func.coalesce(sa.func.sum(sa.cast(due, sa.Integer)), 0)
     ).where(c.deleted.is_(None))
     if owner is not None:
-        statement = statement.where(c.owner == owner.bytes)
+        statement = statement.where(sa.or_(c.owner == owner.bytes, c.owner.is_(None)))
     rows = list(reads.select(statement))
     people, with_cadence, overdue = (sum(int(row[i]) for row in rows) for i in range(3))
     return Figures(people, with_cadence - overdue, overdue)
@@ -92,7 +92,7 @@ def touches_by_channel(reads: Reads, first: date, last: date, owner: UUID | None
         .group_by(c.channel)
     )
     if owner is not None:
-        statement = statement.where(c.owner == owner.bytes)
+        statement = statement.where(sa.or_(c.owner == owner.bytes, c.owner.is_(None)))
     found: dict[Channel, int] = {}
     for channel, count in reads.select(statement):
         found[Channel(channel)] = found.get(Channel(channel), 0) + int(count)
@@ -106,7 +106,7 @@ def people_reached(reads: Reads, first: date, last: date, owner: UUID | None = N
         sa.select(c.contact).distinct().where(c.deleted.is_(None), c.day.between(first.isoformat(), last.isoformat()))
     )
     if owner is not None:
-        statement = statement.where(c.owner == owner.bytes)
+        statement = statement.where(sa.or_(c.owner == owner.bytes, c.owner.is_(None)))
     return len({row[0] for row in reads.select(statement)})
 
 

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from organizer.kernel.area import Reads
 from organizer.kernel.dates import format_day
-from organizer.kernel.query import Sort, Where
+from organizer.kernel.query import Sort, Where, belonging_to
 from organizer.kernel.record import describe
 from organizer.kernel.section import Bar, Bars, Block, Figure, Scope, Section, Table
 
@@ -56,7 +56,7 @@ def _channels(by_channel: dict[Channel, int]) -> Bars:
 
 
 def _mine(scope: Scope) -> list[Where]:
-    return [] if scope.owner is None else [Where("owner", "=", scope.owner)]
+    return belonging_to(scope.owner)
 
 
 def _overdue(reads: Reads, scope: Scope, today: date) -> Iterable[Table]:

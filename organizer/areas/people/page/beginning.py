@@ -26,5 +26,4 @@ def nobody_yet() -> EmptyState:
         "New person",
         other="Import contacts",
         shapes=_SHAPES,
-        footnote="Not for you? Hide People in Settings, Areas.",
     )

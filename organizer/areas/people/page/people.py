@@ -186,8 +186,9 @@ class PeoplePage(AreaPage):
         self.views.bring(view)
         if view == LIST and self.pane.contact is not None:
             self.views.list.table.select_record(self.pane.contact.id)
-        if any(view == segment.key for segment in SEGMENTS):
-            self.bar.views.set_value(view)
+        offered = any(view == segment.key for segment in SEGMENTS)
+        self.bar.views.set_value(view if offered else None)
+        if offered:
             self.context.settings.set(_VIEW_KEY, view)
         self.filters.set_shown(view == LIST)
         self.side.set_wanted(view in BESIDE_PERSON)

@@ -28,7 +28,7 @@ LAST_NOTE = "last_note"
 _FACES = 18
 """What an avatar takes from the words beside it."""
 
-_WIDTHS = {"circle": 70, "roles": 160, "last_touch": 178, "next_touch": 150, LAST_NOTE: 220}
+_WIDTHS = {"circle": 70, "roles": 150, "last_touch": 196, "next_touch": 150, LAST_NOTE: 220}
 _WORDS: dict[Health, tuple[FontName, ColourName]] = {
     Health.OVER: ("label-medium", "danger-text"),
     Health.SOON: ("label-medium", "warn-text"),

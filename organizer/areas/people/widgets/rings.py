@@ -272,7 +272,7 @@ class RingsWidget(QWidget):
             fill_rounded(painter, disc, 7, t["surface"])
             theme().icons.paint(painter, disc.x() + 1, disc.y() + 1, "clock-alert", 12, t["danger-text"])
         pointed = chosen or person.id == self._hover
-        if self._rings.roomy(person.circle) and person.id != self._hover:
+        if self._rings.roomy(person.circle, self._counts.get(person.circle, 0)) and person.id != self._hover:
             place = QRectF(centre.x() - 32, top + seat.size + 4, 64, 14)
             draw_text(painter, place, person.name.split(" ")[0], "caption", t["text"], CENTRE)
         elif pointed:

@@ -87,10 +87,11 @@ class Rings:
         """How many avatars there is room for in a ring."""
         return sum(places for _, _, places in self._rows(circle))
 
-    def roomy(self, circle: Circle) -> bool:
-        """Whether names have room under the avatars of a ring."""
+    def roomy(self, circle: Circle, people: int) -> bool:
+        """Whether names have room under the avatars of a ring with so many people in it."""
         radius, free, _ = self._rows(circle)[0]
-        return len(_ROWS[circle]) == 1 and (2 * pi - 2 * free) * radius / USUAL_SIZE[circle] >= _NAMED
+        seated = max(USUAL_SIZE[circle], people)
+        return len(_ROWS[circle]) == 1 and (2 * pi - 2 * free) * radius / seated >= _NAMED
 
     def seats(self, people: Sequence[Seated]) -> list[Seat]:
         """A place for each, as far as there is room, ring by ring and clockwise."""
