@@ -43,13 +43,6 @@ def figures(reads: Reads, today: date, owner: UUID | None = None) -> Figures:
     return Figures(people, with_cadence - overdue, overdue)
 
 
-def overdue_count(reads: Reads, today: date) -> int:
-    """How many touches are overdue: the count beside People in the sidebar."""
-    c = table_of(Contact).c
-    statement = sa.select(sa.func.count()).where(c.deleted.is_(None), c.next_touch < today.isoformat())
-    return sum(int(row[0]) for row in reads.select(statement))
-
-
 def newest_interactions(reads: Reads, contacts: Iterable[UUID], until: date) -> dict[UUID, Interaction]:
     """The newest interaction of each contact up to a day: what was last talked about."""
     wanted = [id.bytes for id in contacts]
@@ -115,18 +108,6 @@ def people_reached(reads: Reads, first: date, last: date, owner: UUID | None = N
     if owner is not None:
         statement = statement.where(c.owner == owner.bytes)
     return len({row[0] for row in reads.select(statement)})
-
-
-def circle_sizes(reads: Reads, owner: UUID | None = None) -> dict[str | None, int]:
-    """How many people each circle holds, by the circle's stored value; None: outside all."""
-    c = table_of(Contact).c
-    statement = sa.select(c.circle, sa.func.count()).where(c.deleted.is_(None)).group_by(c.circle)
-    if owner is not None:
-        statement = statement.where(c.owner == owner.bytes)
-    found: dict[str | None, int] = {}
-    for circle, count in reads.select(statement):
-        found[circle] = found.get(circle, 0) + int(count)
-    return found
 
 
 def role_names(reads: Reads) -> list[str]:

@@ -177,8 +177,3 @@ def test_red_means_over_and_over_means_past_the_next_touch(
         assert standing.over
     if standing.over and longest is None:
         assert standing.health is rules.Health.OVER
-
-
-def test_the_other_side_is_everybody_else() -> None:
-    introduction = Introduction(introducer=DANA, other=PRIYA)
-    assert rules.other_side(introduction, DANA) == (None, PRIYA)

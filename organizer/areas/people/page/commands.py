@@ -93,11 +93,6 @@ class Commands:
         said = f"Met at {event.name}: {len(contacts)}"
         self._context.perform(note_met, event, list(contacts), said=said, then=lambda _: done(), failed=refused)
 
-    def attach(self, contact: Contact, name: str, data: bytes, media_type: str) -> None:
-        from organizer.store.actions import attach_file
-
-        self._context.perform(attach_file, contact, name, data, media_type, said=f"{name} kept with {contact.name}")
-
     def delete(self, records: Sequence[Record]) -> None:
         from organizer.store.actions import delete_records
 

@@ -73,7 +73,7 @@ class Editing:
 def _padded(content: QWidget, side: int = 24) -> QWidget:
     holder = QWidget()
     column = QVBoxLayout(holder)
-    column.setContentsMargins(side, 20, side, 20)
+    column.setContentsMargins(side, min(side, 20), side, 20)
     column.addWidget(content)
     column.addStretch(1)
     return holder

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
@@ -10,7 +9,7 @@ from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QPaintEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from organizer.areas.people.model import RECORDS, Introduction, Organization
+from organizer.areas.people.model import RECORDS, Organization
 from organizer.kernel.changes import Changes, Ref
 from organizer.kernel.record import Record, describe
 from organizer.ui.area_page import AreaPage, NewEntry
@@ -28,16 +27,10 @@ from .menus import PeopleMenus
 from .pane import PersonPane
 from .side import Side
 from .verbs import PeopleVerbs
-from .views import BESIDE_PERSON, CIRCLES, EMPTY, EVENTS, INTRODUCTIONS, LIST, MERGE, ORGANIZATIONS, SEGMENTS, Views
+from .views import BESIDE_PERSON, CIRCLES, EMPTY, EVENTS, INTRODUCTIONS, LIST, ORGANIZATIONS, SEGMENTS, Views
 
 if TYPE_CHECKING:
-    from organizer.areas.people.widgets.circles import CirclesView
-    from organizer.areas.people.widgets.introductions import IntroductionsBoard
-    from organizer.areas.people.widgets.merging import MergeView
-    from organizer.ui.empty import EmptyState
     from organizer.ui.records.commands import TableCommands
-
-    from .records import RecordList
 
 _VIEW_KEY = "people.view"
 _EDITED = {describe(cls).kind: cls for cls in RECORDS}
@@ -121,40 +114,17 @@ class PeoplePage(AreaPage):
         self.pane.left.connect(self._left_pane)
 
     def _connect_made(self, key: str, view: Any) -> None:
-        connect: dict[str, Callable[[Any], None]] = {
-            CIRCLES: self._connect_circles, INTRODUCTIONS: self._connect_introductions, MERGE: self._connect_merging,
-            ORGANIZATIONS: self._connect_records, EVENTS: self._connect_records, EMPTY: self._connect_nobody,
-        }  # fmt: skip
-        connect[key](view)
-
-    def _connect_circles(self, view: CirclesView) -> None:
-        view.opened.connect(self._open_from_circles)
-        view.current_changed.connect(self._show_id)
-        view.moved.connect(self.verbs.move)
-        view.outside_asked.connect(self._show_outside)
-
-    def _connect_introductions(self, view: IntroductionsBoard) -> None:
-        view.set_across(2 if self.side.size_class == "narrow" else 4)
-        view.opened.connect(lambda id: self._edit_id(Introduction, id))
-        view.moved.connect(self.verbs.move_introduction)
-        view.create_asked.connect(self.verbs.new_introduction)
-
-    def _connect_merging(self, view: MergeView) -> None:
-        view.closed.connect(self.verbs.leave_merging)
-        view.other_chosen.connect(self.verbs.merge_with)
-        view.merged.connect(self.verbs.merge_pair)
-
-    def _connect_records(self, view: RecordList[Any]) -> None:
-        of_events = view.cls is not Organization
-        view.opened.connect(self.editing.met if of_events else lambda record: self.show_organization(record.id))
-        view.create_asked.connect(self.verbs.new_event if of_events else self.verbs.new_organization)
-        view.edit_asked.connect(self.editing.edit)
-        view.closed.connect(lambda: self.show_view(LIST))
-
-    def _connect_nobody(self, view: EmptyState) -> None:
-        view.created.connect(self.verbs.new_person)
-        view.imported.connect(lambda: self.import_requested.emit())
-        view.shape_chosen.connect(self.verbs.begin_with)
+        """What of a view is the page's own affair; the rest is a matter of the verbs."""
+        if key == CIRCLES:
+            view.opened.connect(self._open_from_circles)
+            view.current_changed.connect(self._show_id)
+            view.outside_asked.connect(self._show_outside)
+        elif key == INTRODUCTIONS:
+            view.set_across(2 if self.side.size_class == "narrow" else 4)
+        elif key == ORGANIZATIONS:
+            view.opened.connect(lambda record: self.show_organization(record.id))
+        elif key == EMPTY:
+            view.imported.connect(lambda: self.import_requested.emit())
 
     # What the window asks
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
@@ -13,7 +14,14 @@ from organizer.ui.context import PageContext
 from .commands import Commands
 from .editing import Editing
 from .pane import PersonPane
-from .views import MERGE, Views
+from .views import CIRCLES, EMPTY, EVENTS, INTRODUCTIONS, LIST, MERGE, ORGANIZATIONS, Views
+
+if TYPE_CHECKING:
+    from organizer.areas.people.widgets.introductions import IntroductionsBoard
+    from organizer.areas.people.widgets.merging import MergeView
+    from organizer.ui.empty import EmptyState
+
+    from .records import RecordList
 
 
 class PeopleVerbs(QObject):
@@ -30,6 +38,41 @@ class PeopleVerbs(QObject):
         self._context, self._commands, self._editing = context, commands, editing
         self._views, self._pane, self._show_view = views, pane, show_view
         self._came_from = ""
+        views.made.connect(self._connect)
+
+    def _connect(self, key: str, view: Any) -> None:
+        """Hears of what is asked for in a view that has just been made."""
+        connect: dict[str, Callable[[Any], None]] = {
+            INTRODUCTIONS: self._connect_introductions, MERGE: self._connect_merging, EMPTY: self._connect_nobody,
+            ORGANIZATIONS: self._connect_records, EVENTS: self._connect_records,
+        }  # fmt: skip
+        if key == CIRCLES:
+            view.moved.connect(self.move)
+        else:
+            connect[key](view)
+
+    def _connect_introductions(self, view: IntroductionsBoard) -> None:
+        view.opened.connect(self._edit_introduction)
+        view.moved.connect(self.move_introduction)
+        view.create_asked.connect(self.new_introduction)
+
+    def _connect_merging(self, view: MergeView) -> None:
+        view.closed.connect(self._leave_merging)
+        view.other_chosen.connect(self._merge_with)
+        view.merged.connect(self._merge_pair)
+
+    def _connect_nobody(self, view: EmptyState) -> None:
+        view.created.connect(self.new_person)
+        view.shape_chosen.connect(self.begin_with)
+
+    def _connect_records(self, view: RecordList[Any]) -> None:
+        view.edit_asked.connect(self._editing.edit)
+        view.closed.connect(lambda: self._show_view(LIST))
+        if view.cls is Event:
+            view.opened.connect(self._editing.met)
+            view.create_asked.connect(self.new_event)
+        else:
+            view.create_asked.connect(self.new_organization)
 
     def with_contact(self, id: UUID, act: Callable[[Contact], None]) -> None:
         """Does something with somebody, as they are stored now; nothing where they are gone."""
@@ -90,6 +133,11 @@ class PeopleVerbs(QObject):
         if introduction is not None:
             self._commands.move_introduction(introduction, stage)
 
+    def _edit_introduction(self, id: UUID) -> None:
+        introduction = self._context.workspace.reads.find(Introduction, id)
+        if introduction is not None:
+            self._editing.edit(introduction)
+
     # Merging
 
     def merge(self, one: Contact, other: Contact | None) -> None:
@@ -98,17 +146,17 @@ class PeopleVerbs(QObject):
         self._show_view(MERGE)
         self._views.merging.show_pair(one, other)
 
-    def leave_merging(self) -> None:
+    def _leave_merging(self) -> None:
         self._show_view(self._came_from)
 
-    def merge_with(self, id: UUID) -> None:
+    def _merge_with(self, id: UUID) -> None:
         one = self._views.merging.first()
         if one is not None:
             self.with_contact(id, lambda other: self._views.merging.show_pair(one, other))
 
-    def merge_pair(self, keep: Contact, gone: Contact) -> None:
+    def _merge_pair(self, keep: Contact, gone: Contact) -> None:
         def done() -> None:
-            self.leave_merging()
+            self._leave_merging()
             self._views.list.table.select_record(keep.id)
             self.with_contact(keep.id, self._pane.show_contact)
 

@@ -3,14 +3,12 @@
 from .cadence import (
     Cadence,
     Health,
-    MonthOfTouches,
     cadence,
     interval_words,
     newest_touch,
     next_touch_words,
     since_words,
     suggested_next,
-    touches_by_month,
 )
 from .history import Happening, in_order, introduced, met, sorts, touched
 from .introductions import (
@@ -20,16 +18,15 @@ from .introductions import (
     introduction_day,
     introduction_lines,
     introduction_words,
-    other_side,
     owed_thanks,
 )
 from .merging import Merge, merge
 from .queue import TYPICAL_TOUCH, day_choices, longest_first, queue_words, soonest_words, to_ask
 
 __all__ = [
-    "TYPICAL_TOUCH", "Cadence", "Column", "Happening", "Health", "IntroductionLine", "Merge", "MonthOfTouches",
+    "TYPICAL_TOUCH", "Cadence", "Column", "Happening", "Health", "IntroductionLine", "Merge",
     "cadence", "column_of", "day_choices", "in_order", "interval_words", "introduced", "introduction_day",
     "introduction_lines", "introduction_words", "longest_first", "merge", "met", "newest_touch", "next_touch_words",
-    "other_side", "owed_thanks", "queue_words", "since_words", "soonest_words", "sorts", "suggested_next", "to_ask",
-    "touched", "touches_by_month",
+    "owed_thanks", "queue_words", "since_words", "soonest_words", "sorts", "suggested_next", "to_ask",
+    "touched",
 ]  # fmt: skip

@@ -92,27 +92,6 @@ def since_words(standing: Cadence) -> str:
     return f"{standing.since} of {standing.wanted} d" if standing.wanted else f"{standing.since} d"
 
 
-@dataclass(frozen=True, slots=True)
-class MonthOfTouches:
-    """How often somebody was touched in one month."""
-
-    first: date
-    touches: int
-
-
-def touches_by_month(days: Iterable[date], today: date, months: int = 12) -> tuple[MonthOfTouches, ...]:
-    """Touches per month over the last months, the running one last."""
-    found = []
-    counted: dict[tuple[int, int], int] = {}
-    for day in days:
-        counted[day.year, day.month] = counted.get((day.year, day.month), 0) + 1
-    year, month = today.year, today.month
-    for _ in range(months):
-        found.append(MonthOfTouches(date(year, month, 1), counted.get((year, month), 0)))
-        year, month = (year, month - 1) if month > 1 else (year - 1, 12)
-    return tuple(reversed(found))
-
-
 def newest_touch(interactions: Iterable[Interaction], today: date) -> date | None:
     """The day of the newest interaction that has taken place; what lies ahead is a plan, no touch."""
     return max((i.day for i in interactions if i.deleted is None and i.day <= today), default=None)

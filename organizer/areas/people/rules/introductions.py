@@ -18,12 +18,6 @@ def owed_thanks(introduction: Introduction) -> bool:
     return introduction.introducer is not None and introduction.stage is IntroductionStage.MADE
 
 
-def other_side(introduction: Introduction, contact: UUID) -> tuple[UUID | None, ...]:
-    """The others in an introduction, seen from one of them; None stands for the profile's owner."""
-    three = (introduction.introducer, introduction.person, introduction.other)
-    return tuple(who for who in three if who != contact)
-
-
 _VERBS = {
     IntroductionStage.OFFERED: "offered to introduce",
     IntroductionStage.MADE: "introduced",

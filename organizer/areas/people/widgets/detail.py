@@ -79,8 +79,6 @@ class PersonDetail(QWidget):
     copied = Signal(str)
     older_asked = Signal()
     sorts_changed = Signal()
-    add_tie_asked = Signal()
-    add_file_asked = Signal()
 
     def __init__(self, today: date, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
