@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping
 from dataclasses import MISSING, dataclass
 from datetime import datetime
 from decimal import Decimal
@@ -63,6 +63,10 @@ class Field:
         except FieldError as error:
             return str(error)
         return None
+
+    def same(self, one: Any, other: Any) -> bool:
+        """Whether two values are one in every respect that is kept."""
+        return bool(one == other) and (one is None or self.kind.same(one, other))
 
     def format(self, value: Any) -> str:
         """The value for people; '' for none."""
@@ -211,6 +215,11 @@ class Description:
         return tuple(f for f in self.fields if f.search and f is not self.heading)
 
     @cached_property
+    def found_by(self) -> frozenset[str]:
+        """The names of the fields that decide what of a record is found, and whether it is."""
+        return frozenset(("deleted", self.heading.name, *(f.name for f in self.searched)))
+
+    @cached_property
     def values(self) -> Callable[[Record], tuple[Any, ...]]:
         """All values of a record, in the order of `fields`."""
         return attrgetter(*(f.name for f in self.fields))
@@ -275,13 +284,16 @@ class Record:
         """What else is wrong, beyond what the single fields say; overridden by the kinds that have such rules."""
         return ()
 
-    def check(self) -> None:
-        """Raises Invalid with everything that is wrong with the record."""
+    def check(self, changed: Container[str] | None = None) -> None:
+        """Raises Invalid with everything that is wrong with the record; of a record that was right before, only the
+        changed fields need a look, and what it says of itself as a whole."""
         found = []
         description = describe(type(self))
         for field, value in zip(description.fields, description.values(self), strict=True):
             # Most fields of most records are left as they are by default, which is always right.
-            if (value is not field.default or field.required) and (message := field.problem(value)):
+            if (value is field.default and not field.required) or (changed is not None and field.name not in changed):
+                continue
+            if message := field.problem(value):
                 found.append(Problem(field.name, message))
         if not found:
             found.extend(self.problems())
@@ -344,4 +356,4 @@ def changed_fields(old: R, new: R) -> dict[str, Any]:
     """The fields whose values differ, with the values of `new`."""
     description = describe(type(old))
     pairs = zip(description.fields, description.values(old), description.values(new), strict=True)
-    return {field.name: now for field, before, now in pairs if before is not now and before != now}
+    return {f.name: now for f, before, now in pairs if before is not now and not f.same(before, now)}

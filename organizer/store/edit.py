@@ -128,11 +128,12 @@ class Edit(Reader):
             if name in _SET_BY_THE_STORE:
                 raise ValueError(f"{name} is set by the store alone")
         new = _settled(evolve(stored, **fields))
-        if new == stored:
+        changed = changed_fields(stored, new)
+        if not changed:
             return stored
+        new.check(changed)
         new = evolve(new, changed=max(self.now, stored.changed + timedelta(microseconds=1)))
-        new.check()
-        return self._update(stored, new)
+        return self._update(stored, new, {*changed, "changed"})
 
     def delete(self, record: R) -> R:
         """Puts a record into the Trash; one that lies there already stays as it is."""
@@ -198,7 +199,7 @@ class Edit(Reader):
     def put_back(self, cls: type[Record], id: UUID, values: dict[str, Any]) -> None:
         """Sets fields to recorded values without making a new version of the record."""
         stored = self.get(cls, id)
-        self._update(stored, evolve(stored, **values))
+        self._update(stored, evolve(stored, **values), values)
 
     def put_again(self, record: Record) -> None:
         """Adds a record exactly as it was."""
@@ -288,12 +289,14 @@ class Edit(Reader):
             self.flush()
         return record
 
-    def _update(self, old: Record, new: R) -> R:
+    def _update(self, old: Record, new: R, fields: Iterable[str]) -> R:
         layout = layout_of(type(new))
-        columns = layout.columns_of(changed_fields(old, new))
+        columns = layout.columns_of(fields)
         row = layout.encode(new)
         self._execute(layout.update_sql(columns), [*(row[at] for at in columns), new.id.bytes])
-        self._note(new.id, old, new)
+        self._versions.setdefault(new.id, [old, new])[1] = new
+        if not layout.description.found_by.isdisjoint(fields):
+            self._unindexed.setdefault(new.id, old)
         return new
 
     def _remove(self, record: Record) -> None:

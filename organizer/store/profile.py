@@ -34,6 +34,7 @@ from .safe_write import sweep_leavings
 P = ParamSpec("P")
 T = TypeVar("T")
 Listener = Callable[[Changes], None]
+_WRITER_CACHE_KIB = 64 * 1024
 _Job = tuple[Callable[[], Any], "Future[Any]"]
 
 
@@ -50,6 +51,8 @@ class Profile:
         self._clock = clock
         self._listeners: list[Listener] = []
         self._connection: Connection = connect(path, key)
+        # An import touches pages all over the file; with few in memory each is written, and encrypted, many times.
+        self._connection.execute(f"PRAGMA cache_size = -{_WRITER_CACHE_KIB}")
         try:
             reader = Reader(self._connection, registry)
             self.id = UUID(reader.setting("profile"))

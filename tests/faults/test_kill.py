@@ -91,7 +91,7 @@ def test_killed_in_an_import_there_are_none_or_all(tmp_path: Path, steps: tuple[
 def test_killed_in_an_undo_it_is_done_or_not(steps: tuple[Path, dict[str, int]]) -> None:
     path, counted = steps
     chance = random.Random(2027)
-    for _ in range(3):
+    for _ in range(2):
         killed_after("undo", path, chance.randint(1, counted["undo"]))
         people, _ = state(path)
         assert people in (0, COUNT)

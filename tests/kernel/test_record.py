@@ -6,7 +6,7 @@ import dataclasses
 import subprocess
 import sys
 import traceback
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -17,7 +17,8 @@ from organizer.app.areas import REGISTRY
 from organizer.areas.people.model import Circle, Contact, Interaction
 from organizer.kernel.errors import Invalid, NotFound
 from organizer.kernel.ids import uuid7
-from organizer.kernel.record import Record, changed_fields, describe, record, text
+from organizer.kernel.kinds import Moment
+from organizer.kernel.record import Field, Record, changed_fields, describe, record, text
 from tests.records import records
 
 ROOT = Path(__file__).parents[2]
@@ -138,3 +139,20 @@ def test_changed_fields() -> None:
     new = dataclasses.replace(old, circle=Circle.INNER, met_on=date(2026, 1, 1))
     assert changed_fields(old, new) == {"circle": Circle.INNER, "met_on": date(2026, 1, 1)}
     assert changed_fields(old, old) == {}
+
+
+def test_a_moment_in_another_zone_is_another_value() -> None:
+    from zoneinfo import ZoneInfo
+
+    field = Field("at", "At", Moment(), True, None, False, False, "")
+    here = datetime(2026, 11, 19, 15, tzinfo=ZoneInfo("Europe/Berlin"))
+    assert field.same(here, here)
+    assert not field.same(here, here.astimezone(UTC))
+    assert not field.same(here, None)
+
+
+@pytest.mark.parametrize("cls", REGISTRY.all, ids=lambda cls: cls.__name__)
+def test_defaults_are_right(cls: type[Record]) -> None:
+    for field in describe(cls).fields:
+        if not field.required:
+            assert field.problem(field.default) is None

@@ -46,6 +46,10 @@ class Kind(ABC, Generic[T]):
     def check(self, value: T) -> None:
         """Raises FieldError for a value of the right type that cannot be."""
 
+    def same(self, one: T, other: T) -> bool:
+        """Whether two equal values are kept as the same one."""
+        return True
+
     def empty(self, value: T) -> bool:
         """Whether a required field with this value counts as left out."""
         return False

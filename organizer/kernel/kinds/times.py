@@ -157,6 +157,9 @@ class Moment(Kind[datetime]):
         if returned != value:
             raise FieldError("The clocks were put forward over that time; it did not take place")
 
+    def same(self, one: datetime, other: datetime) -> bool:
+        return self._zone(one) == self._zone(other)
+
     def to_csv(self, value: datetime) -> str:
         zone = self._zone(value)
         return value.astimezone(UTC).isoformat() + (f"[{zone}]" if zone else "")
