@@ -90,6 +90,7 @@ class KeySheet(QDialog):
             row = 0
             for row, key in enumerate(keys, 1):
                 label = Label(key.title, "body")
+                label.setMinimumWidth(label.sizeHint().width())
                 label.setAccessibleName(f"{key.title}: {key_text(key.keys)}")
                 grid.addWidget(_Cap(key.keys), row, 0)
                 grid.addWidget(label, row, 1)
