@@ -12,7 +12,7 @@ from PySide6.QtGui import QShortcut
 
 from organizer.kernel.area import Area
 from organizer.kernel.changes import Changes, Ref
-from organizer.kernel.record import describe
+from organizer.kernel.record import Record, describe
 from organizer.kernel.system import Member
 from organizer.overview.household import profile_title
 from organizer.store.workspace import Workspace
@@ -94,8 +94,14 @@ class Desk(QObject):
         if page is None:
             page = self.pages[key] = self._makers.make(key)
             page.import_requested.connect(partial(self.open, "import"))
+            page.export_requested.connect(self._export)
             self._shell.add_page(key, page, page.page_bar, page.regions())
         return page
+
+    def _export(self, records: Sequence[Record]) -> None:
+        from organizer.overview.exporting import ask_and_export
+
+        ask_and_export(self.context, self._window, [record.id for record in records])
 
     def go_to(self, ref: Ref) -> None:
         """Opens the page of a record, at the record."""

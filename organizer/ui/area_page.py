@@ -35,6 +35,9 @@ class AreaPage(QWidget):
     import_requested = Signal()
     """The user wants to bring data in from files."""
 
+    export_requested = Signal(object)
+    """The user wants records written for other programs: a list of them; an empty one, all of the area's."""
+
     page_bar: PageBar | None = None
     """Put under the top bar by the window."""
 

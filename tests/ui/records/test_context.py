@@ -80,7 +80,7 @@ def test_whose_records_are_shown(context: PageContext, qtbot: QtBot) -> None:
     with qtbot.waitSignal(context.who_changed) as told:
         context.set_who(alex.id)
     assert told.args == [alex.id]
-    assert context.mine() == [Where("owner", "=", alex.id)]
+    assert context.mine() == [Where("owner", "in", (alex.id, None))], "theirs, and what is shared"
     assert context.who_name() == "Alex"
     assert context.conventions.today == context.today()
 

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from organizer.areas.people.model import Circle, Contact
 from organizer.kernel.query import Sort, Where
 from organizer.kernel.record import Record
-from organizer.store.actions import change_record, delete_records
+from organizer.store.actions import change_record, change_records, delete_records
 from organizer.store.profile import Profile
 from organizer.ui.context import PageContext
 from organizer.ui.records.table import RecordTable
@@ -138,7 +138,8 @@ def test_a_deleted_record_takes_its_selection_with_it(
 def test_nothing_found_says_for_whom_and_how_to_see_all(
     context: PageContext, table: RecordTable[Contact], qtbot: QtBot
 ) -> None:
-    alex = context.workspace.reads.members()[1]
+    maya, alex = context.workspace.reads.members()
+    context.workspace.run(change_records, list(context.workspace.reads.every(Contact)), {"owner": maya.id})
     context.set_who(alex.id)
     table.set_where(context.mine(), clear=lambda: table.set_where([]))
     assert table.note.isVisible()

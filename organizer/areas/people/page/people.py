@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QPaintEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -41,12 +41,6 @@ class PeoplePage(AreaPage):
     and the last notes follow after the first paint."""
 
     title = "People"
-
-    import_requested = Signal()
-    """To bring in contacts from a file."""
-
-    export_requested = Signal(object)
-    """Contacts to write as vCards (a list); an empty one: everybody."""
 
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)

@@ -1,0 +1,46 @@
+"""Taking people out through the window: everybody from the page's menu, or those that are selected."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QFileDialog
+
+from organizer.areas.people.model import Contact
+from organizer.areas.people.page import PeoplePage
+from tests.program_stage import ProgramStage
+
+
+@pytest.fixture
+def page(stage: ProgramStage) -> PeoplePage:
+    """People, over the sample."""
+    stage.begin()
+    stage.welcome.options.choose("sample")
+    stage.welcome.submit()
+    opened = stage.at_desk().open("people")
+    assert isinstance(opened, PeoplePage)
+    return opened
+
+
+@pytest.mark.parametrize("few", [True, False])
+def test_cards_are_written_where_the_user_says(
+    few: bool, stage: ProgramStage, page: PeoplePage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / "friends.vcf"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target.with_suffix("")), ""))
+    everybody = list(page.context.workspace.reads.every(Contact))
+    page.export_requested.emit(everybody[:2] if few else [])
+    stage.until(target.exists)
+    text = target.read_text(encoding="utf-8")
+    assert text.count("BEGIN:VCARD") == (2 if few else len(everybody))
+    assert f"FN:{everybody[0].name}" in text
+
+
+def test_nothing_is_written_when_the_question_is_left(
+    stage: ProgramStage, page: PeoplePage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: ("", ""))
+    page.export_requested.emit([])
+    assert list(tmp_path.glob("*.vcf")) == []
+    assert page.context.tasks.running() == 0
