@@ -111,7 +111,11 @@ def test_any_card_that_was_read_is_written_and_read_the_same(lines: list[str], c
     contact = dataclasses.replace(first.contact, uid=uid_of(first.contact))
     text = card_text(Person(contact, first.employer, first.photo, [tie.kept for tie in first.ties]), goes)
     second = said(text)
-    assert differences(contact, second.contact) == {}
+    found = differences(contact, second.contact)
+    if "card" in found:
+        # Of two entries that are alike the other one may have come to its line: no line is lost or made.
+        assert [sorted(lines.split("\n")) for lines in found.pop("card")] == 2 * [sorted(contact.card.split("\n"))]
+    assert found == {}
     assert (second.employer, second.photo) == (first.employer, first.photo)
     assert [tie.uid for tie in second.ties] == [tie.uid for tie in first.ties]
 

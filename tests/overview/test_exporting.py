@@ -41,6 +41,7 @@ def test_nothing_is_written_when_the_question_is_left(
     stage: ProgramStage, page: PeoplePage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: ("", ""))
+    stage.until(lambda: page.context.tasks.running() == 0)
     page.export_requested.emit([])
     assert list(tmp_path.glob("*.vcf")) == []
     assert page.context.tasks.running() == 0

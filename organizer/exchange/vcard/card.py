@@ -51,7 +51,8 @@ class Card:
             if line.group and line.name == LABEL:
                 if line.value.strip():
                     card.labels.setdefault(line.group, line.value)
-            elif line.group:
+            elif line.group and line.value.strip(" ;,"):
+                # A line that says nothing is not written back, and so shares its group with nobody.
                 groups[line.group] += 1
         if groups:
             card.shared = frozenset(group for group, count in groups.items() if count > 1)
