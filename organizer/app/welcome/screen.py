@@ -26,7 +26,7 @@ from .step import StepTitle
 FORM_WIDTH = 640
 _GAP, _LOW_GAP, _LOW_BELOW = 28, 18, 780
 _OPTIONS = (
-    Option("fresh", "sprout", "Start fresh", "An empty organizer with a short guide"),
+    Option("fresh", "sprout", "Start fresh", "An empty organizer, yours to fill as you go"),
     Option("sample", "layout-dashboard", "Look around", "Sample household, removed in one click"),
     Option("bring", "upload", "Bring my data", "Contacts, LinkedIn or Google files"),
 )

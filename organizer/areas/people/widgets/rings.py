@@ -42,9 +42,10 @@ class Drag(NamedTuple):
     at: QPointF
 
 
-def capacity_words(circle: Circle, count: int) -> str:
-    """'6 of 5'."""
-    return f"{count:,} of {USUAL_SIZE[circle]}"
+def capacity_words(circle: Circle, count: int, seated: int | None = None) -> str:
+    """'6 of 5'; '30 of 15, 4 more in the list' where not everybody found a seat in the ring."""
+    left = 0 if seated is None else count - seated
+    return f"{count:,} of {USUAL_SIZE[circle]}" + (f", {left:,} more in the list" if left > 0 else "")
 
 
 class RingsWidget(QWidget):
@@ -247,13 +248,14 @@ class RingsWidget(QWidget):
         t = theme().tokens
         count = self._counts.get(circle, 0)
         over = count > USUAL_SIZE[circle]
+        seated = sum(seat.person.circle is circle for seat in self._seats)
         top = self._rings.centre.y() - self._rings.edge(circle) + 5
         if circle is Circle.INNER:
             top = self._rings.centre.y() - 16
         place = QRectF(self._rings.centre.x() - 60, top, 120, 16)
         draw_text(painter, place, circle.label, "caption-strong", t["text-2"], CENTRE)
         draw_text(
-            painter, place.translated(0, 14), capacity_words(circle, count), "caption",
+            painter, place.adjusted(-40, 14, 40, 14), capacity_words(circle, count, seated), "caption",
             t["warn-text" if over else "text-3"], CENTRE,
         )  # fmt: skip
 

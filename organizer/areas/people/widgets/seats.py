@@ -84,8 +84,9 @@ class Rings:
         return rows
 
     def most(self, circle: Circle) -> int:
-        """How many avatars there is room for in a ring."""
-        return sum(places for _, _, places in self._rows(circle))
+        """How many avatars a ring takes; the inner one twice its size, if need be with their edges over one another."""
+        room = sum(places for _, _, places in self._rows(circle))
+        return max(room, 2 * USUAL_SIZE[circle]) if circle is Circle.INNER else room
 
     def roomy(self, circle: Circle, people: int) -> bool:
         """Whether names have room under the avatars of a ring with so many people in it."""
