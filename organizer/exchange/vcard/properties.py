@@ -145,12 +145,14 @@ def _yearly_line(name: str, name_in_3: str) -> Callable[[YearlyDay | None, Versi
     return fresh
 
 
-def _email(value: str) -> str:
-    return one_line(unescape(value)).removeprefix("mailto:")
+def _without(scheme: str) -> Callable[[str], str]:
+    """Reads a value that may be written as an address of a scheme: `tel:+1-503…`."""
+    return lambda value: one_line(unescape(value)).removeprefix(scheme)
 
 
-def _phone(value: str) -> str:
-    return one_line(unescape(value)).removeprefix("tel:")
+def _with(scheme: str) -> Callable[[str], str]:
+    """Writes a value such that reading it takes nothing away, also where it begins as the scheme does."""
+    return lambda value: escape(scheme + value if value.startswith(scheme) else value)
 
 
 def _website(value: str) -> str:
@@ -198,7 +200,7 @@ TAGS = Single[tuple[str, ...]]("tags", _tags, _tags_line, ())
 BIRTHDAY = Single[YearlyDay | None]("birthday", _yearly, _yearly_line("BDAY", "BDAY"), None)
 ANNIVERSARY = Single[YearlyDay | None]("anniversary", _yearly, _yearly_line("ANNIVERSARY", "X-ANNIVERSARY"), None)
 
-EMAILS = Several("emails", "EMAIL", _email, escape)
-PHONES = Several("phones", "TEL", _phone, escape)
+EMAILS = Several("emails", "EMAIL", _without("mailto:"), _with("mailto:"))
+PHONES = Several("phones", "TEL", _without("tel:"), _with("tel:"))
 ADDRESSES = Several("addresses", "ADR", _address, _address_value)
 WEBSITES = Several("websites", "URL", _website, escape_uri)
