@@ -10,17 +10,17 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-# The suite says the same of the same code; EXPLORE=1 lets Hypothesis look for examples that it has not tried yet.
-settings.register_profile("same", derandomize=True)
-settings.register_profile("explore", derandomize=False)
-settings.load_profile("explore" if os.environ.get("EXPLORE") else "same")
-
 # Before Qt is loaded anywhere: tests need no screen.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from organizer.app.areas import REGISTRY
 from organizer.kernel.clock import Clock, fixed
 from organizer.store.profile import Profile, create_profile
+
+# The suite says the same of the same code; EXPLORE=1 lets Hypothesis look for examples that it has not tried yet.
+settings.register_profile("same", derandomize=True)
+settings.register_profile("explore", derandomize=False)
+settings.load_profile("explore" if os.environ.get("EXPLORE") else "same")
 
 TODAY = date(2026, 11, 19)
 
