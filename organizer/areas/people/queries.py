@@ -11,6 +11,7 @@ import sqlalchemy as sa
 
 from organizer.kernel.area import Reads
 from organizer.kernel.dates import YearlyDay
+from organizer.kernel.query import belonging_to
 from organizer.kernel.record import describe
 from organizer.store.layout import layout_of
 from organizer.store.tables import table_of
@@ -32,14 +33,15 @@ class Figures:
 def figures(reads: Reads, today: date, owner: UUID | None = None) -> Figures:
     """The three counts that the page, the sidebar and the report show."""
     c = table_of(Contact).c
-    due = c.next_touch < today.isoformat()
-    statement = sa.select(
-        sa.func.count(), sa.func.count(c.next_touch), sa.func.coalesce(sa.func.sum(sa.cast(due, sa.Integer)), 0)
-    ).where(c.deleted.is_(None))
-    if owner is not None:
-        statement = statement.where(sa.or_(c.owner == owner.bytes, c.owner.is_(None)))
-    rows = list(reads.select(statement))
-    people, with_cadence, overdue = (sum(int(row[i]) for row in rows) for i in range(3))
+    mine = [] if owner is None else [sa.or_(c.owner == owner.bytes, c.owner.is_(None))]
+
+    def counted(condition: sa.ColumnElement[bool]) -> int:
+        # One condition at a time: each is answered by the index alone, all at once would fetch every row.
+        statement = sa.select(sa.func.count()).where(c.deleted.is_(None), condition, *mine)
+        return sum(int(row[0]) for row in reads.select(statement))
+
+    people = reads.count(Contact, belonging_to(owner))
+    with_cadence, overdue = counted(c.next_touch.is_not(None)), counted(c.next_touch < today.isoformat())
     return Figures(people, with_cadence - overdue, overdue)
 
 
@@ -143,5 +145,7 @@ def added_between(reads: Reads, first: datetime, until: datetime) -> int:
     stamp = describe(Contact).field("created").kind
     c = table_of(Contact).c
     low, high = stamp.to_row(first)[0], stamp.to_row(until)[0]
-    statement = sa.select(sa.func.count()).where(c.deleted.is_(None), c.created >= low, c.created < high)
+    # No index has the time of making: reading the table from end to end beats fetching its rows by some other index.
+    live = sa.func.coalesce(c.deleted, 0) == 0
+    statement = sa.select(sa.func.count()).where(live, c.created >= low, c.created < high)
     return sum(int(row[0]) for row in reads.select(statement))
