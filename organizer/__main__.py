@@ -19,7 +19,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return run_command(given)
     # Nothing is thrown away until the first page is there, so nothing needs to be looked for.
     gc.disable()
-    import PySide6.QtWidgets  # noqa: F401
+    import PySide6.QtWidgets  # noqa: F401 - only so that its import hook has come before the next line
 
     # PySide6 reads the source of every module that is imported after it, for a feature that nobody here uses.
     builtins.__import__ = _IMPORT

@@ -10,7 +10,7 @@ from uuid import UUID
 from organizer.kernel.changes import Ref
 from organizer.kernel.errors import FieldError, Invalid
 from organizer.kernel.query import Where
-from organizer.kernel.record import Record, describe
+from organizer.kernel.record import Record, describe, evolve
 from organizer.kernel.system import Link
 from organizer.kernel.text import fold, one_line
 from organizer.store.edit import Edit, action
@@ -90,28 +90,26 @@ def move_to_circle(edit: Edit, contacts: Sequence[Contact], circle: Circle | Non
 @action("Introduce")
 def introduce(edit: Edit, introduction: Introduction) -> Introduction:
     """Notes an introduction, at whatever stage it is."""
-    return edit.add(_dated(introduction, edit.today))
+    return edit.add(evolve(introduction, **_days_reached(introduction, introduction.stage, edit.today)))
 
 
 @action("Move introduction")
 def move_introduction(edit: Edit, introduction: Introduction, stage: IntroductionStage) -> Introduction:
     """Takes an introduction to a stage; the day of the stage is today where none is known."""
     edit.name(f"Move introduction to {stage.label.lower()}")
-    moved = edit.change(introduction, stage=stage)
-    dated = _dated(moved, edit.today)
-    return edit.change(moved, asked_on=dated.asked_on, made_on=dated.made_on, thanked_on=dated.thanked_on)
+    return edit.change(introduction, stage=stage, **_days_reached(introduction, stage, edit.today))
 
 
-def _dated(introduction: Introduction, today: date) -> Introduction:
-    reached = introduction.stage
+def _days_reached(introduction: Introduction, stage: IntroductionStage, today: date) -> dict[str, date]:
+    """Today for those days of a stage that are not known yet."""
     days: dict[str, date] = {}
-    if introduction.asked_on is None and reached in (IntroductionStage.ASKED, IntroductionStage.OFFERED):
+    if introduction.asked_on is None and stage in (IntroductionStage.ASKED, IntroductionStage.OFFERED):
         days["asked_on"] = today
-    if introduction.made_on is None and reached in (IntroductionStage.MADE, IntroductionStage.THANKED):
+    if introduction.made_on is None and stage in (IntroductionStage.MADE, IntroductionStage.THANKED):
         days["made_on"] = today
-    if introduction.thanked_on is None and reached is IntroductionStage.THANKED:
+    if introduction.thanked_on is None and stage is IntroductionStage.THANKED:
         days["thanked_on"] = today
-    return dataclasses.replace(introduction, **days)  # type: ignore[arg-type]  # only day fields
+    return days
 
 
 @action("Note who was met")

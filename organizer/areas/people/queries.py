@@ -21,6 +21,7 @@ from .model import Channel, Contact, Interaction
 
 _CHUNK = 500
 _SHORT_PERIOD = timedelta(days=60)
+_Columns = sa.sql.base.ReadOnlyColumnCollection[str, sa.ColumnElement[Any]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,13 +34,12 @@ class Figures:
 
 
 def figures(reads: Reads, today: date, owner: UUID | None = None) -> Figures:
-    """The three counts that the page, the sidebar and the report show."""
+    """The three counts that the page and the report show."""
     c = table_of(Contact).c
-    mine = [] if owner is None else [sa.or_(c.owner == owner.bytes, c.owner.is_(None))]
 
     def counted(condition: sa.ColumnElement[bool]) -> int:
         # One condition at a time: each is answered by the index alone, all at once would fetch every row.
-        statement = sa.select(sa.func.count()).where(c.deleted.is_(None), condition, *mine)
+        statement = sa.select(sa.func.count()).where(c.deleted.is_(None), condition, *_owned(c, owner))
         return sum(int(row[0]) for row in reads.select(statement))
 
     people = reads.count(Contact, belonging_to(owner))
@@ -87,9 +87,12 @@ def newest_days(reads: Reads, contacts: Iterable[UUID], until: date) -> dict[UUI
     return found
 
 
-def _within(
-    c: sa.sql.base.ReadOnlyColumnCollection[str, sa.ColumnElement[Any]], first: date, last: date
-) -> tuple[sa.ColumnElement[bool], ...]:
+def _owned(c: _Columns, owner: UUID | None) -> tuple[sa.ColumnElement[bool], ...]:
+    """`belonging_to` for a select: what is a member's own or shared."""
+    return () if owner is None else (sa.or_(c.owner == owner.bytes, c.owner.is_(None)),)
+
+
+def _within(c: _Columns, first: date, last: date) -> tuple[sa.ColumnElement[bool], ...]:
     """Live rows of a period. For a long one the table is read from end to end: through an index on the day nearly every
     row would be fetched, from another page each time."""
     days = (first.isoformat(), last.isoformat())
@@ -101,11 +104,9 @@ def _within(
 def touches_by_channel(reads: Reads, first: date, last: date, owner: UUID | None = None) -> dict[Channel, int]:
     """How often each way of reaching people was used in a period."""
     c = table_of(Interaction).c
-    statement = sa.select(c.channel, sa.func.count()).where(*_within(c, first, last)).group_by(c.channel)
-    if owner is not None:
-        statement = statement.where(sa.or_(c.owner == owner.bytes, c.owner.is_(None)))
+    statement = sa.select(c.channel, sa.func.count()).where(*_within(c, first, last), *_owned(c, owner))
     found: dict[Channel, int] = {}
-    for channel, count in reads.select(statement):
+    for channel, count in reads.select(statement.group_by(c.channel)):
         found[Channel(channel)] = found.get(Channel(channel), 0) + int(count)
     return found
 
@@ -113,9 +114,7 @@ def touches_by_channel(reads: Reads, first: date, last: date, owner: UUID | None
 def people_reached(reads: Reads, first: date, last: date, owner: UUID | None = None) -> int:
     """How many different people were touched in a period."""
     c = table_of(Interaction).c
-    statement = sa.select(c.contact).distinct().where(*_within(c, first, last))
-    if owner is not None:
-        statement = statement.where(sa.or_(c.owner == owner.bytes, c.owner.is_(None)))
+    statement = sa.select(c.contact).distinct().where(*_within(c, first, last), *_owned(c, owner))
     return len({row[0] for row in reads.select(statement)})
 
 
