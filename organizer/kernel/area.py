@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime, timedelta
 from enum import IntEnum
 from typing import Any, Protocol, TypeVar
 from uuid import UUID
@@ -55,6 +55,22 @@ class Due:
     reason: str
     urgency: Urgency
     owner: UUID | None = None
+    start: datetime | None = None
+    """The time of day, where there is one; aware."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plannable:
+    """Something to do that has no time yet, which the calendar offers to plan; `reason` says in words why."""
+
+    ref: Ref
+    title: str
+    length: timedelta
+    """How long it takes, as estimated."""
+    due: date | None = None
+    reason: str = ""
+    category: UUID | None = None
+    owner: UUID | None = None
 
 
 @dataclass(frozen=True)
@@ -74,3 +90,5 @@ class Area:
     """Keepers (see the store's registry) of fields that follow from records of these kinds."""
     attention: Callable[[Reads, date], int] | None = None
     """How many things need someone today; the count in the sidebar, red where there are any."""
+    plannables: Callable[[Reads, date], Iterable[Plannable]] | None = None
+    """plannables(reads, today): what has no time yet, the most pressing first."""
