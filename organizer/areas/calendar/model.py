@@ -14,7 +14,6 @@ from organizer.kernel.kinds import Choice
 from organizer.kernel.record import (
     Record,
     choice,
-    day,
     duration,
     evolve,
     flag,
@@ -27,6 +26,9 @@ from organizer.kernel.record import (
     text,
     weekdays,
 )  # fmt: skip
+from organizer.kernel.record import (
+    day as a_day,
+)
 from organizer.kernel.recurrence import Recurrence
 from organizer.kernel.weekdays import WORKING_DAYS, Weekday
 
@@ -75,13 +77,13 @@ class TimeBlock(Record):
 
     title: str = text("Title", search=True)
     category: UUID | None = ref("Category", "category", default=None)
-    day: date | None = day("Day", default=None, help="Left empty, it waits under Unscheduled")
+    day: date | None = a_day("Day", default=None, help="Left empty, it waits under Unscheduled")
     start: datetime | None = moment("Starts", default=None, help="Left empty, it takes the whole day")
     length: timedelta = duration("Length", default=timedelta(hours=1))
     recurrence: Recurrence | None = recurrence("Repeats", default=None)
     place: str = text("Place", default="", search=True)
     floating: bool = flag("Same time of day in every time zone", default=False)
-    due: date | None = day("Due", default=None)
+    due: date | None = a_day("Due", default=None)
     done: datetime | None = moment("Done", default=None)
     series: UUID | None = ref("Changed instance of", "time_block", default=None, derived=True)
     instance: str = text("In place of", default="", derived=True)
@@ -92,7 +94,7 @@ class TimeBlock(Record):
     span: str = text("Repeats or lasts", default="", derived=True)
     """In words, of a series and of what takes longer than a week; '' of all others, which lie within a week of their
     day."""
-    last_day: date | None = day("Until", default=None, derived=True)
+    last_day: date | None = a_day("Until", default=None, derived=True)
     """The last day it reaches, of its last instance if it repeats; None: without a day, or without an end."""
     uid: str = text("Calendar id", default="", derived=True)
     kept: str = notes("Calendar properties", default="", search=False, derived=True)
@@ -196,8 +198,8 @@ class WorkArrangement(Record):
 
     nature: Arrangement = choice("Arrangement", Arrangement, default=Arrangement.REMOTE)
     weekdays: tuple[Weekday, ...] = weekdays("On", default=WORKING_DAYS)
-    since: date | None = day("From", default=None)
-    until: date | None = day("To", default=None)
+    since: date | None = a_day("From", default=None)
+    until: date | None = a_day("To", default=None)
     share: Decimal = percent("Share of the day", default=Decimal(1), least=Decimal(0), most=Decimal(1))
     gives_back: timedelta = duration("Gives back a day", default=timedelta(0), help="Against a whole day at the office")
 
