@@ -87,8 +87,8 @@ class TimeBlock(Record):
     done: datetime | None = moment("Done", default=None)
     series: UUID | None = ref("Changed instance of", "time_block", default=None, derived=True)
     instance: str = text("In place of", default="", derived=True)
-    """The start of the instance that it stands for, in the clock time of its series: 2026-11-19T07:30:00; of a series of
-    whole days, its day."""
+    """The start of the instance that it stands for, in the clock time of its series: 2026-11-19T07:30:00; of a series
+    of whole days, its day."""
     following: bool = flag("And those that follow", default=False, derived=True)
     """Whether the instances after it are moved and changed likewise (RANGE=THISANDFUTURE)."""
     span: str = text("Repeats or lasts", default="", derived=True)
@@ -112,7 +112,7 @@ class TimeBlock(Record):
 
     @property
     def first(self) -> date | datetime | None:
-        """When its (first instance's) time begins: a day, an aware datetime in its zone, a naive one where it floats."""
+        """When its (first) time begins: a day, an aware datetime in its zone, or a naive one where it floats."""
         if self.start is not None:
             return self.start.replace(tzinfo=None) if self.floating else self.start
         return self.day

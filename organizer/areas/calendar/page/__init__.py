@@ -1,8 +1,7 @@
 """The page of the calendar."""
 
+from organizer.areas.calendar.model import TimeBlock
 from organizer.ui.records.page import RecordPage
-
-from ..model import TimeBlock
 
 
 class CalendarPage(RecordPage):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta, tzinfo
 
-from ..model import TimeBlock
+from organizer.areas.calendar.model import TimeBlock
 
 
 @dataclass(frozen=True, slots=True)
