@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from organizer.areas.calendar.area import AREA as CALENDAR
+from organizer.areas.goals.area import AREA as GOALS
 from organizer.areas.people.area import AREA as PEOPLE
 from organizer.kernel.area import Area
 from organizer.store.registry import Registry
 
-AREAS: tuple[Area, ...] = (CALENDAR, PEOPLE)
+AREAS: tuple[Area, ...] = (GOALS, CALENDAR, PEOPLE)
 
 REGISTRY = Registry(
     records=tuple(cls for area in AREAS for cls in area.records),
