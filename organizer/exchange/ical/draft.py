@@ -15,6 +15,8 @@ class BlockDraft:
     block: TimeBlock
     line: int
     """Where the component begins in its file, counted from 1."""
+    uid: str = field(default="", repr=False)
+    """The id of the event in the file; the block has it too, unless it is one of our own."""
     categories: tuple[str, ...] = field(default=(), repr=False)
     """The words of CATEGORIES."""
     own_category: str = field(default="", repr=False)

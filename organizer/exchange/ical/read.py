@@ -22,7 +22,7 @@ from organizer.kernel.text import cleaned, one_line
 
 from .components import Calendar, Component, Numbered, components
 from .draft import BlockDraft, CalendarReading
-from .own import OWN_CATEGORY, OWN_DONE, OWN_DUE, OWN_TAGS
+from .own import OWN_CATEGORY, OWN_DONE, OWN_DUE, OWN_TAGS, id_of
 from .values import At, length_of, when
 from .zones import Zones
 
@@ -84,8 +84,8 @@ class _Reader:
             draft = self._read(component, here, series)
             if draft is not None:
                 self.reading.drafts.append(draft)
-                if draft.block.recurrence is not None and draft.block.uid:
-                    series.setdefault(draft.block.uid, draft.block)
+                if draft.block.recurrence is not None and draft.uid:
+                    series.setdefault(draft.uid, draft.block)
         self.reading.drafts.sort(key=lambda draft: draft.line)
         if self.calendar.unended:
             self._note(f"the file ends at line {self.calendar.unended} without END:VCALENDAR")
@@ -171,21 +171,26 @@ class _Taking:
         notes, place = self._text("DESCRIPTION", lines=True), self._text("LOCATION")
         uid = self._text("UID")
         block = TimeBlock(title=self._text("SUMMARY") or "Without a title", notes=notes, place=place, uid=uid)
-        block = self._as_task(block) if task else self._as_event(block)
+        if ours := id_of(uid):
+            # One of our own keeps the id it had; an instance has that of its series, and a further one itself.
+            block = replace(block, uid="")
+            block = replace(block, id=ours) if "RECURRENCE-ID" not in self.own else block
+        block = self._as_task(block) if task else self._as_event(block, uid)
         words = self._categories()
         own_category = self._text(OWN_CATEGORY)
         tags = self._own_tags()
         if tags is not None:
             block = replace(block, tags=tags)
             words = ()
+        self.own.pop("DTSTAMP", None)  # When the file was written, which says nothing of the event.
         self.kept += [numbered.line for numbered in self.own.values()]
         block = replace(block, kept=self._kept_text())
         block.settled().check()
         return BlockDraft(
-            block, self.component.number, words, own_category, revision_of(block.kept), tuple(self.warnings)
+            block, self.component.number, uid, words, own_category, revision_of(block.kept), tuple(self.warnings)
         )
 
-    def _as_event(self, block: TimeBlock) -> TimeBlock:
+    def _as_event(self, block: TimeBlock, uid: str) -> TimeBlock:
         number = self.own["DTSTART"].number
         at = self._when("DTSTART")
         if at is None:
@@ -194,7 +199,7 @@ class _Taking:
             at = self._moved_on(at, number)
         block = _placed(block, at)
         block = replace(block, length=self._length(at), recurrence=self._recurrence())
-        block = self._instance(block, at)
+        block = self._instance(block, uid)
         return replace(block, done=self._own_done(), due=self._day_of(OWN_DUE))
 
     def _moved_on(self, at: datetime, number: int) -> datetime:
@@ -210,11 +215,9 @@ class _Taking:
         due = self._day_of("DUE")
         done = self._completed()
         length = block.length
-        for name in ("ESTIMATED-DURATION", "DURATION"):
-            if name in self.own:
-                found = self._measured(name)
-                if found is not None and name == "ESTIMATED-DURATION":
-                    length = found
+        if "ESTIMATED-DURATION" in self.own and (found := self._measured("ESTIMATED-DURATION")) is not None:
+            del self.own["ESTIMATED-DURATION"]
+            length = max(found, timedelta(0))
         return replace(block, due=due, done=done, length=length)
 
     def _text(self, name: str, lines: bool = False) -> str:
@@ -317,7 +320,7 @@ class _Taking:
         quoted = f'"{name}"'
         return line._replace(params=line.params.replace(quoted, zone.key).replace(name, zone.key))
 
-    def _instance(self, block: TimeBlock, at: At) -> TimeBlock:
+    def _instance(self, block: TimeBlock, uid: str) -> TimeBlock:
         numbered = self.own.get("RECURRENCE-ID")
         if numbered is None:
             return block
@@ -329,7 +332,7 @@ class _Taking:
             self.warnings.append(f"line {numbered.number}: a changed instance does not repeat by itself")
             self.kept += [each.line for each in self.repeating]
             block = replace(block, recurrence=None)
-        master = self.series.get(block.uid)
+        master = self.series.get(uid)
         key = key_of(master if master is not None else _placed(block, instead), instead)
         following = parameter(params, "RANGE").upper() == "THISANDFUTURE"
         return replace(block, series=master.id if master else None, instance=key, following=following)

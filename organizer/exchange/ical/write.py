@@ -72,10 +72,8 @@ def component_lines(planned: Planned) -> Iterator[str]:
     task = block.day is None
     own = [*_when_lines(planned), *_what_lines(planned)]
     names = {_name(line) for line in own}
-    told = {_name(line) for line in _top(kept)}
     yield f"BEGIN:{'VTODO' if task else 'VEVENT'}"
-    if "DTSTAMP" not in told:
-        yield f"DTSTAMP:{block.changed.astimezone(UTC):%Y%m%dT%H%M%SZ}"
+    yield f"DTSTAMP:{block.changed.astimezone(UTC):%Y%m%dT%H%M%SZ}"
     instead = {_name(line) for line in kept if _says_more(line, planned)}
     yield from (line for line in own if _name(line) not in instead)
     depth = 0
@@ -85,15 +83,6 @@ def component_lines(planned: Planned) -> Iterator[str]:
             yield line
         depth -= line.startswith("END:")
     yield f"END:{'VTODO' if task else 'VEVENT'}"
-
-
-def _top(kept: Iterable[str]) -> Iterator[str]:
-    depth = 0
-    for line in kept:
-        depth += line.startswith("BEGIN:")
-        if not depth:
-            yield line
-        depth -= line.startswith("END:")
 
 
 def _name(line: str) -> str:
@@ -161,7 +150,7 @@ def _when_lines(planned: Planned) -> Iterator[str]:
 
 
 def _end_lines(block: TimeBlock, first: At) -> Iterator[str]:
-    """An end rather than a length, which older programs do not know; a length where the end has none to be written by."""
+    """An end rather than a length, which older programs do not know; a length where the calendar ends before it."""
     if not isinstance(first, datetime):
         if block.length != DAY:
             yield written("DTEND", first + block.length)
