@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from enum import IntEnum
 from typing import Any, Protocol, TypeVar
 from uuid import UUID
 
 from .changes import Ref
+from .frozen import frozen
 from .query import Page, Sort, Where
 from .record import Record
 from .section import Scope, Section
@@ -45,7 +46,7 @@ class Urgency(IntEnum):
     LATER = 2
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Due:
     """Something with a date that somebody may have to act on; `reason` says in words why it is here."""
 
@@ -57,7 +58,7 @@ class Due:
     owner: UUID | None = None
 
 
-@dataclass(frozen=True)
+@frozen(slots=False)
 class Area:
     """What an area offers. Callables take the reads and the day; `page` gives the widget class when first shown."""
 

@@ -7,12 +7,12 @@ back for as long as it still says what the contact says.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Generic, Literal, TypeVar
 
 from organizer.exchange.addresses import address_lines
 from organizer.kernel.dates import YearlyDay
 from organizer.kernel.errors import FieldError
+from organizer.kernel.frozen import frozen
 from organizer.kernel.kinds import Entry, Url, tags_of
 from organizer.kernel.text import one_line
 
@@ -30,7 +30,7 @@ Work = tuple[str, str]
 """Organization and department."""
 
 
-@dataclass(frozen=True)
+@frozen(slots=False)
 class Single(Generic[V]):
     """A property whose lines together say one value of the contact."""
 
@@ -42,7 +42,7 @@ class Single(Generic[V]):
     empty: V
 
 
-@dataclass(frozen=True)
+@frozen(slots=False)
 class Several:
     """A property of which each line says one entry."""
 

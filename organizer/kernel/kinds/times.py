@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
 from typing import ClassVar
@@ -13,6 +12,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from organizer.kernel import dates
 from organizer.kernel.dates import Conventions, YearlyDay
 from organizer.kernel.errors import FieldError
+from organizer.kernel.frozen import frozen
 
 from .base import Affinity, Cell, Kind
 
@@ -21,7 +21,7 @@ _MICROSECOND = timedelta(microseconds=1)
 _LONGEST = timedelta(days=36_500)
 
 
-@dataclass(frozen=True)
+@frozen(slots=False)
 class Day(Kind[date]):
     """A local calendar day; stays where it is when the time zone moves."""
 
@@ -60,7 +60,7 @@ class Day(Kind[date]):
         return date.fromisoformat
 
 
-@dataclass(frozen=True)
+@frozen(slots=False)
 class Yearly(Kind[YearlyDay]):
     """A day that returns each year; sorts by month and day."""
 
@@ -116,7 +116,7 @@ def zone_of(name: str) -> ZoneInfo:
         raise FieldError("There is no such time zone") from None
 
 
-@dataclass(frozen=True)
+@frozen(slots=False)
 class Moment(Kind[datetime]):
     """A point in time, kept in UTC with the zone it was entered in. Values are aware datetimes."""
 
@@ -186,7 +186,7 @@ class Moment(Kind[datetime]):
         return moment.astimezone(zone_of(str(cells[1]))) if cells[1] else moment
 
 
-@dataclass(frozen=True)
+@frozen(slots=False)
 class Stamp(Moment):
     """A moment that the program sets itself, in UTC, one column."""
 
@@ -217,7 +217,7 @@ def _stamp_cell(value: datetime) -> int:
     return (value - EPOCH) // _MICROSECOND
 
 
-@dataclass(frozen=True)
+@frozen(slots=False)
 class Duration(Kind[timedelta]):
     """A length of time in whole seconds, never negative, at most 100 years."""
 

@@ -20,6 +20,7 @@ from organizer.exchange.tables import read_table
 from organizer.kernel.area import Reads
 from organizer.kernel.dates import Conventions
 from organizer.kernel.errors import EnvironmentFailure, UnreadableFile
+from organizer.kernel.frozen import frozen
 from organizer.kernel.record import Record, describe
 from organizer.store.edit import Edit
 
@@ -28,7 +29,7 @@ Fate = Literal["new", "fills", "known", "doubtful", "rejected"]
 Kinds = Mapping[str, type[Record]]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ReviewRow:
     """One thing of a file and what would become of it. `number` is its row in the plan; without one it is left out."""
 

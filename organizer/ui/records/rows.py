@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from typing import Generic, TypeVar
 from uuid import UUID
 
 from organizer.kernel.errors import Cancelled, OrganizerError
+from organizer.kernel.frozen import frozen
 from organizer.kernel.query import Where
 from organizer.kernel.record import Record, describe
 from organizer.store.edit import Edit
@@ -21,7 +21,7 @@ R = TypeVar("R", bound=Record)
 _AT_A_TIME = 200
 
 
-@dataclass(frozen=True)
+@frozen(slots=False)
 class Rows(Generic[R]):
     """Records of a kind: those with these ids, or, without ids, all under the conditions."""
 
