@@ -6,8 +6,7 @@ import re
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
-from typing import ClassVar
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+from typing import TYPE_CHECKING, ClassVar
 
 from organizer.kernel import dates
 from organizer.kernel.dates import Conventions, YearlyDay
@@ -15,6 +14,9 @@ from organizer.kernel.errors import FieldError
 from organizer.kernel.frozen import frozen
 
 from .base import Affinity, Cell, Kind
+
+if TYPE_CHECKING:
+    from zoneinfo import ZoneInfo
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND = timedelta(microseconds=1)
@@ -110,6 +112,8 @@ def _yearly_of(cell: Cell) -> YearlyDay:
 
 def zone_of(name: str) -> ZoneInfo:
     """A time zone by its IANA name. Raises FieldError."""
+    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
     try:
         return ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError, OSError):
@@ -176,7 +180,8 @@ class Moment(Kind[datetime]):
 
     @staticmethod
     def _zone(value: datetime) -> str:
-        return value.tzinfo.key if isinstance(value.tzinfo, ZoneInfo) else ""
+        # Only a ZoneInfo has one. It is not asked for by name: loading it takes 2 ms, and first rows need no zones.
+        return str(getattr(value.tzinfo, "key", ""))
 
     def to_row(self, value: datetime) -> tuple[Cell, ...]:
         return ((value - EPOCH) // _MICROSECOND, self._zone(value))
