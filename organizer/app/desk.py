@@ -58,7 +58,7 @@ class Desk(QObject):
         self._undoing: str | None = None
         self.host = DeskHost(self._shell, self.undo)
         conventions = conventions_of(QLocale.system())
-        self.context = PageContext(workspace, self.host, settings, conventions, tasks=tasks, parent=self)
+        self.context = PageContext(workspace, self.host, settings, conventions, tasks=tasks, areas=areas, parent=self)
         self.context.changed.connect(self._changed)
         self.context.opened.connect(self.go_to)
         self._makers = PageMakers(self.context, areas, tasks, settings)

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import field
-from datetime import date
+from datetime import date, datetime, timedelta
+from decimal import Decimal
 from enum import IntEnum
 from typing import Any, Protocol, TypeVar
 from uuid import UUID
 
 from .changes import Ref
 from .frozen import frozen
+from .glance import Glances
 from .query import Page, Sort, Where
 from .record import Record
 from .section import Scope, Section
@@ -56,6 +58,38 @@ class Due:
     reason: str
     urgency: Urgency
     owner: UUID | None = None
+    start: datetime | None = None
+    """The time of day, where there is one; aware."""
+
+
+@frozen
+class Plannable:
+    """Something to do that has no time yet, which the calendar offers to plan; `reason` says in words why."""
+
+    ref: Ref
+    title: str
+    length: timedelta
+    """How long it takes, as estimated."""
+    due: date | None = None
+    reason: str = ""
+    category: UUID | None = None
+    owner: UUID | None = None
+
+
+@frozen(slots=False)
+class Counter:
+    """Something that an area can count, for goals that are measured by it."""
+
+    key: str
+    """Its name in records: 'calendar.tracked'."""
+    title: str
+    """'Hours tracked'"""
+    unit: str
+    count: Callable[[Reads, UUID | None, date, date, UUID | None], Decimal]
+    """count(reads, of, first, last, owner): how many from a first to a last day, both included; of a level, such as a
+    balance, how high it is on the last day."""
+    of: str = ""
+    """The kind of record that it is counted for, such as 'category'; '' where there is nothing to choose."""
 
 
 @frozen(slots=False)
@@ -75,3 +109,10 @@ class Area:
     """Keepers (see the store's registry) of fields that follow from records of these kinds."""
     attention: Callable[[Reads, date], int] | None = None
     """How many things need someone today; the count in the sidebar, red where there are any."""
+    plannables: Callable[[Reads, date], Iterable[Plannable]] | None = None
+    """plannables(reads, today): what has no time yet, the most pressing first."""
+    counters: tuple[Counter, ...] = ()
+    verbs: Callable[[], Callable[..., Any]] | None = None
+    """Gives, when first needed, the function (context, due) -> verbs that act on a due thing where it is shown."""
+    glances: Callable[[Reads, datetime, UUID | None], Glances] | None = None
+    """glances(reads, now, owner): what Today shows of this area; owner None: everybody's."""

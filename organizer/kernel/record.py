@@ -128,9 +128,9 @@ def yearly(label: str, *, default: Any = MISSING) -> Any:
     return _field(label, kinds.Yearly(), default)
 
 
-def moment(label: str, *, default: Any = MISSING) -> Any:
+def moment(label: str, *, default: Any = MISSING, help: str = "") -> Any:
     """A point in time with the zone it was entered in."""
-    return _field(label, kinds.Moment(), default)
+    return _field(label, kinds.Moment(), default, help=help)
 
 
 def duration(label: str, *, default: Any = MISSING, help: str = "") -> Any:
@@ -138,9 +138,12 @@ def duration(label: str, *, default: Any = MISSING, help: str = "") -> Any:
     return _field(label, kinds.Duration(), default, help=help)
 
 
-def number(label: str, *, default: Any = MISSING, least: Decimal | None = None, most: Decimal | None = None) -> Any:
+def number(
+    label: str, *, default: Any = MISSING, least: Decimal | None = None, most: Decimal | None = None, help: str = "",
+    derived: bool = False,
+) -> Any:  # fmt: skip
     """An exact number."""
-    return _field(label, kinds.Number(least, most), default)
+    return _field(label, kinds.Number(least, most), default, help=help, derived=derived)
 
 
 def percent(label: str, *, default: Any = MISSING, least: Decimal | None = None, most: Decimal | None = None) -> Any:
@@ -158,9 +161,9 @@ def choice(label: str, of: type[Choice], *, default: Any = MISSING) -> Any:
     return _field(label, kinds.ChoiceKind(of), default)
 
 
-def flag(label: str, *, default: Any = MISSING) -> Any:
+def flag(label: str, *, default: Any = MISSING, help: str = "", derived: bool = False) -> Any:
     """Yes or no."""
-    return _field(label, kinds.Flag(), default)
+    return _field(label, kinds.Flag(), default, help=help, derived=derived)
 
 
 def url(label: str, *, default: Any = MISSING, search: bool = False) -> Any:
@@ -168,14 +171,24 @@ def url(label: str, *, default: Any = MISSING, search: bool = False) -> Any:
     return _field(label, kinds.Url(), default, search=search)
 
 
-def ref(label: str, to: str, *, default: Any = MISSING, help: str = "") -> Any:
+def ref(label: str, to: str, *, default: Any = MISSING, help: str = "", derived: bool = False) -> Any:
     """Another record, by id; `to` names its kind."""
-    return _field(label, kinds.RefKind(to), default, help=help)
+    return _field(label, kinds.RefKind(to), default, help=help, derived=derived)
 
 
 def tags(label: str, *, default: Any = MISSING, search: bool = True) -> Any:
     """Words, each once."""
     return _field(label, kinds.Tags(), default, search=search)
+
+
+def weekdays(label: str, *, default: Any = MISSING) -> Any:
+    """Days of the week."""
+    return _field(label, kinds.WeekdaysKind(), default)
+
+
+def recurrence(label: str, *, default: Any = MISSING) -> Any:
+    """How something repeats."""
+    return _field(label, kinds.RecurrenceKind(), default)
 
 
 def entries(label: str, *, of: str = "text", default: Any = MISSING, search: bool = False) -> Any:
@@ -308,7 +321,7 @@ R = TypeVar("R", bound=Record)
 @dataclass_transform(
     kw_only_default=True, frozen_default=True,
     field_specifiers=(text, notes, money, day, yearly, moment, duration, number, percent, rating, choice, flag, url,
-                     ref, tags, entries, file),
+                     ref, tags, entries, file, weekdays, recurrence),
 )  # fmt: skip
 def record(*, title: str, plural: str, icon: str, table: tuple[str, ...]) -> Callable[[type[R]], type[R]]:
     """Makes a class a kind of record. Its kind is the class name in snake case."""

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable
-from datetime import date
+from collections.abc import Callable, Sequence
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, Protocol, TypeVar
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from organizer.kernel.area import Area
 from organizer.kernel.changes import Changes, Ref
 from organizer.kernel.dates import Conventions
 from organizer.kernel.errors import OrganizerError
@@ -79,6 +80,7 @@ class PageContext(QObject):
         conventions: Conventions | None = None,
         *,
         tasks: TaskRunner | None = None,
+        areas: Sequence[Area] = (),
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -86,6 +88,8 @@ class PageContext(QObject):
         self.host = host
         self.settings = settings
         self.tasks = tasks or TaskRunner(self)
+        self.areas = tuple(areas)
+        """All areas of the program, for pages that show what others offer."""
         self._conventions = conventions or Conventions()
         self._who: UUID | None = None
         self._relay = _Relay()
@@ -99,6 +103,10 @@ class PageContext(QObject):
 
     def today(self) -> date:
         return self.workspace.clock.today()
+
+    def now(self) -> datetime:
+        """The present as the clocks here show it."""
+        return self.workspace.clock.here()
 
     @property
     def conventions(self) -> Conventions:

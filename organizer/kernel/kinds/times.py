@@ -12,6 +12,7 @@ from organizer.kernel import dates
 from organizer.kernel.dates import Conventions, YearlyDay
 from organizer.kernel.errors import FieldError
 from organizer.kernel.frozen import frozen
+from organizer.kernel.weekdays import Weekday, format_weekdays, parse_weekdays, weekdays_of
 
 from .base import Affinity, Cell, Kind
 
@@ -259,3 +260,40 @@ class Duration(Kind[timedelta]):
 
     def from_row(self, *cells: Cell) -> timedelta:
         return timedelta(seconds=int(cells[0] or 0))
+
+
+@frozen(slots=False)
+class WeekdaysKind(Kind[tuple[Weekday, ...]]):
+    """Days of the week, in order, each once."""
+
+    name = "weekdays"
+
+    @property
+    def type(self) -> type[tuple[Weekday, ...]]:
+        return tuple
+
+    def parse(self, text: str, conventions: Conventions) -> tuple[Weekday, ...]:
+        return parse_weekdays(text)
+
+    def format(self, value: tuple[Weekday, ...]) -> str:
+        return format_weekdays(value)
+
+    def check(self, value: tuple[Weekday, ...]) -> None:
+        if value != weekdays_of(value):
+            raise FieldError("Each day of the week once, in order")
+
+    def to_csv(self, value: tuple[Weekday, ...]) -> str:
+        return _weekday_codes(value)
+
+    def from_csv(self, text: str) -> tuple[Weekday, ...]:
+        return parse_weekdays(text)
+
+    def to_row(self, value: tuple[Weekday, ...]) -> tuple[Cell, ...]:
+        return (_weekday_codes(value),)
+
+    def from_row(self, *cells: Cell) -> tuple[Weekday, ...]:
+        return tuple(Weekday[code] for code in str(cells[0]).split(",") if code)
+
+
+def _weekday_codes(value: tuple[Weekday, ...]) -> str:
+    return ",".join(day.name for day in value)

@@ -1,0 +1,1 @@
+"""Calendar: the week as it is planned, and as it was."""
