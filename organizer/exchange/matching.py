@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Container, Iterator
-from dataclasses import dataclass
 from uuid import UUID
+
+from organizer.kernel.frozen import frozen
 
 from .keys import Keys
 
@@ -15,7 +16,7 @@ _TRIED = 100
 """Candidates of one weak key that are looked at."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Match:
     """Somebody known who may be the same person: an id of a contact, or of a draft before this one in the file."""
 

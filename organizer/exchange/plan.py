@@ -9,6 +9,7 @@ from uuid import UUID
 
 from organizer.areas.people.model import Contact, Organization
 from organizer.kernel.area import Reads
+from organizer.kernel.frozen import frozen
 
 from .draft import PersonDraft, Reading, Rejected
 from .fill import brings_nothing, says_nothing_new
@@ -117,7 +118,7 @@ def _settle(reads: Reads, plan: ImportPlan, names: dict[UUID, str]) -> None:
             row.state = State.MATCHED
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DuplicatePair:
     """Two contacts who may be one person."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from enum import IntEnum
@@ -11,6 +11,7 @@ from typing import Any, Protocol, TypeVar
 from uuid import UUID
 
 from .changes import Ref
+from .frozen import frozen
 from .glance import Glances
 from .query import Page, Sort, Where
 from .record import Record
@@ -47,7 +48,7 @@ class Urgency(IntEnum):
     LATER = 2
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Due:
     """Something with a date that somebody may have to act on; `reason` says in words why it is here."""
 
@@ -61,7 +62,7 @@ class Due:
     """The time of day, where there is one; aware."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Plannable:
     """Something to do that has no time yet, which the calendar offers to plan; `reason` says in words why."""
 
@@ -75,7 +76,7 @@ class Plannable:
     owner: UUID | None = None
 
 
-@dataclass(frozen=True)
+@frozen(slots=False)
 class Counter:
     """Something that an area can count, for goals that are measured by it."""
 
@@ -91,7 +92,7 @@ class Counter:
     """The kind of record that it is counted for, such as 'category'; '' where there is nothing to choose."""
 
 
-@dataclass(frozen=True)
+@frozen(slots=False)
 class Area:
     """What an area offers. Callables take the reads and the day; `page` gives the widget class when first shown."""
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import contextlib
 import hashlib
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
 from organizer.kernel.changes import Ref
 from organizer.kernel.errors import Invalid
+from organizer.kernel.frozen import frozen
 from organizer.kernel.kinds import RefKind
 from organizer.kernel.record import Record, describe
 from organizer.kernel.system import Attachment, Link
@@ -28,7 +28,7 @@ MOST = 200
 _STRIDE = 500
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Finding:
     """One thing that is wrong. `sort` is a word for tools (page, record, reference, search, journal, attachment,
     table, setting); the message is for people and shows nothing private."""

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import Any, Generic, TypeVar
 from zlib import crc32
 
+from organizer.kernel.frozen import frozen
 from organizer.kernel.kinds import Affinity, Cell, RefKind
 from organizer.kernel.record import Description, Field, Record, describe
 
@@ -16,7 +16,7 @@ JsonCell = str | int | None
 JsonCells = JsonCell | list[JsonCell]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Column:
     """One column of a kind's table."""
 
@@ -25,7 +25,7 @@ class Column:
     not_null: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Part:
     """Where a field's cells lie in a row, and how they are made."""
 

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 R = TypeVar("R", bound=Record)
 _CHUNK = 500
+_COUNTS_KEPT = 100
 _MANY = 1000
 """Matching records from which on a list is read in its order and not from the matches."""
 
@@ -36,6 +37,8 @@ class Reader:
     def __init__(self, connection: Connection, registry: Registry) -> None:
         self._connection = connection
         self.registry = registry
+        self._counts: dict[tuple[str, tuple[Cell, ...]], int] = {}
+        self._counted_at: tuple[int, int] | None = None
 
     @property
     def connection(self) -> Connection:
@@ -134,10 +137,18 @@ class Reader:
                 return
 
     def count(self, cls: type[Record], where: Sequence[Where] = (), *, trash: bool = False) -> int:
-        """How many records there are."""
+        """How many records there are: counted by a walk through an index, and kept until anything changes."""
         layout = layout_of(cls)
-        sql, values = self._condition(layout, where, trash)
-        return int(self._execute(f'SELECT count(*) FROM "{layout.table}" WHERE {sql}', values).fetchone()[0])
+        condition_sql, values = self._condition(layout, where, trash)
+        # The one tells what other connections committed, the other what this one did.
+        now = (int(self._execute("PRAGMA data_version").fetchone()[0]), self._connection.total_changes)
+        if now != self._counted_at or len(self._counts) >= _COUNTS_KEPT:
+            self._counts.clear()
+            self._counted_at = now
+        query = (f'SELECT count(*) FROM "{layout.table}" WHERE {condition_sql}', tuple(values))
+        if query not in self._counts:
+            self._counts[query] = int(self._execute(*query).fetchone()[0])
+        return self._counts[query]
 
     def members(self) -> tuple[Member, ...]:
         """The members of the profile, in the order they joined."""

@@ -6,7 +6,6 @@ import contextlib
 import heapq
 import itertools
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import Future
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 from uuid import UUID
 
@@ -18,15 +17,18 @@ from organizer.kernel.query import Page, Sort, Where
 from organizer.kernel.record import Record, describe
 from organizer.kernel.system import Attachment, Link, Member
 
-from .edit import Action, Edit
-from .journal import HistoryEntry, Step
 from .layout import layout_of
-from .profile import Profile
-from .reader import Reader
-from .search import Hit
 
 if TYPE_CHECKING:
+    from concurrent.futures import Future
+
     from sqlalchemy import Select
+
+    from .edit import Action, Edit
+    from .journal import HistoryEntry, Step
+    from .profile import Profile
+    from .reader import Reader
+    from .search import Hit
 
 P = ParamSpec("P")
 T = TypeVar("T")

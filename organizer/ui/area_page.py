@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 from organizer.kernel.changes import Changes, Ref
 from organizer.ui.context import PageContext
 from organizer.ui.pagebar import PageBar
+from organizer.ui.painting import fill
 from organizer.ui.theme import theme
 
 
@@ -99,7 +100,7 @@ class AreaPage(QWidget):
             self._who_missed = True
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        QPainter(self).fillRect(self.rect(), theme().tokens["window"])
+        fill(QPainter(self), self.rect(), theme().tokens["window"])
 
 
 def _joined(changes: list[Changes]) -> Changes:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Callable, Sequence
-from concurrent.futures import Future
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, Protocol, TypeVar
 from uuid import UUID
@@ -17,14 +16,16 @@ from organizer.kernel.changes import Changes, Ref
 from organizer.kernel.dates import Conventions
 from organizer.kernel.errors import OrganizerError
 from organizer.kernel.query import Where, belonging_to
-from organizer.ui.drawer import Drawer, Width
 from organizer.ui.host import WindowHost
 from organizer.ui.tasks import TaskRunner
 
 if TYPE_CHECKING:
+    from concurrent.futures import Future
+
     from organizer.store.edit import Action, Edit
     from organizer.store.journal import Way
     from organizer.store.workspace import Workspace
+    from organizer.ui.drawer import Drawer, Width
 
 P = ParamSpec("P")
 T = TypeVar("T")

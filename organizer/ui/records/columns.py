@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Any, Generic, TypeVar
 
 from organizer.kernel.dates import format_day
+from organizer.kernel.frozen import frozen
 from organizer.kernel.kinds import (
     ChoiceKind,
     Day,
@@ -35,7 +35,7 @@ from .names import Names
 R = TypeVar("R", bound=Record)
 
 
-@dataclass(frozen=True)
+@frozen(slots=False)
 class Column(Generic[R]):
     """One column. The first of a table takes the room that the others leave."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime, tzinfo
 from pathlib import Path
 from typing import Any, TypeVar
@@ -12,6 +11,7 @@ from uuid import UUID
 from organizer.kernel import kinds
 from organizer.kernel.dates import Conventions
 from organizer.kernel.errors import FieldError
+from organizer.kernel.frozen import frozen
 from organizer.kernel.kinds import Kind
 from organizer.kernel.money import Money, money_of
 from organizer.kernel.record import Field, Record
@@ -44,7 +44,7 @@ _LABELS = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True)
+@frozen(slots=False)
 class FormContext:
     """What editors need of where they stand."""
 
