@@ -34,7 +34,7 @@ from .safe_write import sweep_leavings
 P = ParamSpec("P")
 T = TypeVar("T")
 Listener = Callable[[Changes], None]
-_WRITER_CACHE_KIB = 64 * 1024
+_WRITER_CACHE_KIB, _READER_CACHE_KIB = 64 * 1024, 16 * 1024
 _Job = tuple[Callable[[], Any], "Future[Any]"]
 
 
@@ -73,7 +73,10 @@ class Profile:
 
     def reader(self) -> Reader:
         """A reader on a connection of its own."""
-        return Reader(connect(self.path, self._key), self.registry)
+        connection = connect(self.path, self._key)
+        # To decipher a page takes longer than to look through it; memory is taken as pages are read.
+        connection.execute(f"PRAGMA cache_size = -{_READER_CACHE_KIB}")
+        return Reader(connection, self.registry)
 
     def close(self) -> None:
         """Finishes the actions under way and closes the file."""
