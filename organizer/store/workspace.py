@@ -104,6 +104,12 @@ class MergedReads:
         streams = [reader.every(cls, where, order, trash=trash) for reader in self._readers]
         return streams[0] if len(streams) == 1 else heapq.merge(*streams, key=rank)
 
+    def ids(self, cls: type[Record], where: Sequence[Where] = (), sort: Sort | None = None) -> list[bytes]:
+        """The ids of all records in order, as they are stored."""
+        if len(self._readers) == 1:
+            return self._readers[0].ids(cls, where, sort)
+        return [record.id.bytes for record in self.every(cls, where, sort)]
+
     def count(self, cls: type[Record], where: Sequence[Where] = (), *, trash: bool = False) -> int:
         """How many records there are."""
         return sum(reader.count(cls, where, trash=trash) for reader in self._readers)
