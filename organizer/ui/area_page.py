@@ -38,6 +38,9 @@ class AreaPage(QWidget):
     export_requested = Signal(object)
     """The user wants records written for other programs: a list of them; an empty one, all of the area's."""
 
+    duplicates_requested = Signal()
+    """The user wants to see what may be noted twice."""
+
     page_bar: PageBar | None = None
     """Put under the top bar by the window."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 
@@ -13,6 +13,7 @@ from organizer.exchange.draft import AmbiguousDates
 from organizer.kernel.dates import Conventions, DateOrder
 from organizer.kernel.errors import OrganizerError
 from organizer.kernel.system import SYSTEM_RECORDS
+from organizer.overview.region import phone_region
 from organizer.ui.area_page import AreaPage
 from organizer.ui.context import PageContext
 from organizer.ui.tasks import Progress, Task, TaskRunner
@@ -77,7 +78,7 @@ class ImportPage(AreaPage):
                 progress.step(done / total if total else -1.0)
 
             with workspace.reads_elsewhere() as reads:
-                return prepare(reads, self._paths, kinds, conventions, _region(), tell)
+                return prepare(reads, self._paths, kinds, conventions, phone_region(), tell)
 
         task = self._run("Reading the files", work)
         task.done.connect(self._prepared)
@@ -150,8 +151,3 @@ class ImportPage(AreaPage):
     @staticmethod
     def _dropped(event: QDropEvent) -> list[Path]:
         return [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-
-
-def _region() -> str | None:
-    """The country whose phone numbers have no country code, as two letters."""
-    return QLocale.territoryToCode(QLocale.system().territory()) or None
