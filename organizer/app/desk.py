@@ -95,6 +95,7 @@ class Desk(QObject):
             page = self.pages[key] = self._makers.make(key)
             page.import_requested.connect(partial(self.open, "import"))
             page.export_requested.connect(self._export)
+            page.duplicates_requested.connect(partial(self.open, "duplicates"))
             self._shell.add_page(key, page, page.page_bar, page.regions())
         return page
 

@@ -101,6 +101,7 @@ def _scenes(folder: Path) -> Iterator[Scene]:
     for view in ("circles", "introductions", "organizations", "events"):
         yield Scene(f"people-{view}", opened(sample, _page("people", view)))
     yield Scene("import", opened(sample, _page("import")))
+    yield Scene("duplicates", opened(sample, _page("duplicates")))
     yield Scene("reports", opened(sample, _page("reports")))
     yield Scene("settings", opened(sample, _page("settings")))
     yield Scene("people-long-names", opened(long_names, _person))

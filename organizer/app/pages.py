@@ -18,7 +18,12 @@ class PageMakers:
     def __init__(self, context: PageContext, areas: Sequence[Area], tasks: TaskRunner, settings: UserSettings) -> None:
         self._context, self._tasks, self._settings = context, tasks, settings
         self._areas = {area.key: area for area in areas}
-        self._others = {"reports": self._reports, "settings": self._settings_page, "import": self._import}
+        self._others = {
+            "reports": self._reports,
+            "settings": self._settings_page,
+            "import": self._import,
+            "duplicates": self._duplicates,
+        }
 
     def knows(self, key: str) -> bool:
         """Whether there is such a page."""
@@ -53,3 +58,8 @@ class PageMakers:
         from organizer.overview.importing.page import ImportPage
 
         return ImportPage(self._context, self._tasks)
+
+    def _duplicates(self) -> AreaPage:
+        from organizer.overview.duplicates.page import DuplicatesPage
+
+        return DuplicatesPage(self._context)

@@ -35,6 +35,11 @@ class Reads(Protocol):
 
     def count(self, cls: type[Record], where: Sequence[Where] = ()) -> int: ...
 
+    def tally(
+        self, cls: type[Record], field: str, first: date | None = None, last: date | None = None,
+        owner: UUID | None = None,
+    ) -> Mapping[Any, int]: ...  # fmt: skip
+
     def every(self, cls: type[R], where: Sequence[Where] = (), sort: Sort | None = None) -> Iterable[R]: ...
 
     def select(self, statement: Any) -> Iterable[tuple[Any, ...]]: ...

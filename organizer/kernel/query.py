@@ -53,5 +53,5 @@ def belonging_to(owner: UUID | None) -> list[Where]:
 
 
 def text_contains(words: str) -> Where:
-    """The condition that every word typed begins a word of the record."""
+    """The condition that every word typed begins a word of the record; in the Trash, that it stands in its name."""
     return Where("", "text", words)

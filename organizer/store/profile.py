@@ -31,8 +31,7 @@ if TYPE_CHECKING:
 
 P = ParamSpec("P")
 T = TypeVar("T")
-_WRITER_CACHE_KIB = 64 * 1024
-_READER_CACHE_KIB = 8 * 1024
+_WRITER_CACHE_KIB, _READER_CACHE_KIB = 64 * 1024, 16 * 1024
 
 
 class Profile:
@@ -69,7 +68,7 @@ class Profile:
     def reader(self) -> Reader:
         """A reader on a connection of its own."""
         connection = connect(self.path, self._key)
-        # A page shows some thousand rows that lie all over the file; each page of it that is fetched is decrypted.
+        # To decipher a page takes longer than to look through it; memory is taken as pages are read.
         connection.execute(f"PRAGMA cache_size = -{_READER_CACHE_KIB}")
         return Reader(connection, self.registry)
 

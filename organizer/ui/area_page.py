@@ -39,6 +39,9 @@ class AreaPage(QWidget):
     export_requested = Signal(object, object)
     """The user wants records written for other programs: their kind, and a list of them; an empty one, all of it."""
 
+    duplicates_requested = Signal()
+    """The user wants to see what may be noted twice."""
+
     page_bar: PageBar | None = None
     """Put under the top bar by the window."""
 

@@ -77,6 +77,7 @@ def starts(profile: Path) -> Iterator[Row]:
 def lists(profile: Path, rows: int) -> Iterator[Row]:
     """People's list over many rows, offscreen: every figure ends with the painted pixels."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from PySide6.QtCore import QEventLoop
     from PySide6.QtWidgets import QApplication
 
     from organizer.app.gallery import settle
@@ -84,6 +85,7 @@ def lists(profile: Path, rows: int) -> Iterator[Row]:
     from organizer.app.program import Program
     from organizer.app.settings import UserSettings
     from organizer.app.start import dress
+    from organizer.kernel.query import text_contains
     from organizer.ui.records.table import RecordTable
 
     application = QApplication.instance() or QApplication([sys.argv[0]])
@@ -124,4 +126,14 @@ def lists(profile: Path, rows: int) -> Iterator[Row]:
             sort()
             if column in (before, table.horizontalHeader().sortIndicatorSection()):
                 yield Row(f"sort by {title}, painted", timed(sort, 10), None, "≤ 50 ms")
+        for words in ("an", "anna", "imported"):
+
+            def filtered(words: str = words) -> None:
+                for where in ((), (text_contains(words),)):
+                    table.set_where(where)
+                    while table.records.where != where:
+                        application.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+                painted()
+
+            yield Row(f"filter by '{words}' and back, painted", timed(filtered, 5), None, "")
         program.window.close()

@@ -147,6 +147,7 @@ def test_pages_agree_with_python(
             assert (by_offset.next is None) == (by_cursor.next is None) == (start + limit >= len(wanted))
             if (cursor := by_cursor.next) is None:
                 break
+        assert reader.ids(cls, where, sort) == [record.id.bytes for record in wanted]
         in_trash = {r.id for r in reader.every(cls, trash=True)}
         assert in_trash == {r.id for n, r in enumerate(kept) if n in trashed}
         reader.close()
