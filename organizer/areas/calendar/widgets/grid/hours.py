@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QWheelEvent
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QRegion, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
 from organizer.ui.scrolling import ScrollBar
@@ -119,30 +119,30 @@ class HoursView(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        self._paint(painter, event.rect())
-
-    def _paint(self, painter: QPainter, part: QRect) -> None:
-        scene, mirrored = self._scene, self._scene.geometry.mirrored
-        painter.save()
-        painter.setClipRect(part)
         painter.translate(0, -self.top)
-        dirty = QRectF(part).translated(0, self.top)
-        near = dirty.adjusted(-_SLACK, -_SLACK, _SLACK, _SLACK)
+        self._paint(painter, event.region().translated(0, self.top))
+
+    def _paint(self, painter: QPainter, region: QRegion) -> None:
+        scene, mirrored = self._scene, self._scene.geometry.mirrored
+        dirty = QRectF(region.boundingRect())
+
+        def stale(rect: QRectF) -> bool:
+            return rect.intersects(dirty) and region.intersects(rect.toAlignedRect())
+
         paint_grounds(painter, scene, dirty)
         arranged = scene.arranged
         for rail in arranged.rails:
-            if rail.rect.intersects(near):
+            if stale(rail.rect):
                 paint_rail(painter, rail)
         for placed in arranged.blocks:
-            if placed.rect.intersects(near):
+            if stale(placed.rect):
                 paint_block(painter, placed, mirrored, placed.item.id == scene.lifted)
         for more in arranged.more:
-            if more.rect.intersects(near):
+            if stale(more.rect):
                 paint_more(painter, more)
         for rect in arranged.rects.get(scene.current, ()):
             paint_ring(painter, rect)
         self._paint_marks(painter, dirty)
-        painter.restore()
 
     def _paint_marks(self, painter: QPainter, dirty: QRectF) -> None:
         scene, mirrored = self._scene, self._scene.geometry.mirrored
