@@ -125,10 +125,7 @@ class HoursView(QWidget):
         painter = QPainter(self)
         painter.translate(0, -self.top)
         dirty = QRectF(event.rect().translated(0, self.top))
-        base = self._base()
-        ratio = base.devicePixelRatio()
-        source = QRectF(dirty.topLeft() * ratio, dirty.size() * ratio)
-        painter.drawPixmap(dirty, base, source)
+        painter.drawPixmap(QPointF(0, 0), self._base())
         self._paint_marks(painter, dirty)
 
     def _base(self) -> QPixmap:
