@@ -38,7 +38,7 @@ class GridPanes:
             return None
         at = self._within(self._hours, point)
         day, lane = scene.geometry.column_at(at.x())
-        minute: float | None = scene.geometry.minute(self._hours.in_day(self._held(at)).y())
+        minute: float | None = scene.geometry.minute(self._hours.in_day(self._held(at)).y() + 0.5)
         if at.y() < 0 and self._whole_days.isVisible() and not timed:
             minute = None
         return Spot(scene.days[day].day, lane, minute)

@@ -77,11 +77,11 @@ class WeekGrid(Wishes):
     # What the page gives
 
     def set_days(self, days: Sequence[GridDay], lanes: Sequence[Lane] = ()) -> None:
-        """Shows these days, in order; without lanes each has one."""
-        self._pointer.cancel()
+        """Shows these days, in order; without lanes each has one. Given the same days again, a drag goes on."""
         several = len(self._scene.lanes)
-        self._scene.set_days(days, lanes)
-        self._keys.days_changed()
+        if self._scene.set_days(days, lanes):
+            self._pointer.cancel()
+            self._keys.days_changed()
         if len(self._scene.lanes) != several:
             self.heads.updateGeometry()
         self._fit()
