@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from datetime import datetime
 from typing import Any
 
 import pytest
@@ -83,6 +84,11 @@ class GridStage:
         minute = (at(0, clock) - at(0, "00:00")).total_seconds() / 60
         x = scene.geometry.turned(left + (right - left) * across)
         return QPointF(x, scene.geometry.y(minute) - hours.top + hours.y()).toPoint()
+
+    def point_at(self, at: datetime) -> None:
+        """Puts the keyboard's cursor at a time, with nothing current."""
+        self.grid.select(None)
+        self.grid._keys.cursor.put(at, 0)
 
     def press(self, point: QPoint, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
         QTest.mousePress(self.grid, Qt.MouseButton.LeftButton, modifiers, point)

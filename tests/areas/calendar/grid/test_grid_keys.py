@@ -128,8 +128,8 @@ def test_whole_days_and_rails_are_reached_too(keys: GridStage) -> None:
         names.append(keys.grid.accessibleName())
         keys.key(Key.Key_K)
     assert names == [
-        "Mon 16 Nov, 06:30 to 07:15, Run",
         "Mon 16 Nov, 06:30 to 07:12, tracked, No title",
+        "Mon 16 Nov, 06:30 to 07:15, Run",
         "Mon 16 Nov to Wed 18 Nov, all day, Berlin, Clashes with Leave",
     ]
     keys.key(Key.Key_Right, ALT)
@@ -205,6 +205,16 @@ def test_keys_of_what_is_current(keys: GridStage) -> None:
     ]  # fmt: skip
 
 
+def test_a_key_held_down_makes_one_block_and_moves_on_and_on(keys: GridStage) -> None:
+    keys.grid.set_items([])
+    for key in (Key.Key_N, Key.Key_Down):
+        for repeated in (False, True, True):
+            event = QKeyEvent(QEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier, "", repeated)
+            QApplication.sendEvent(keys.grid, event)
+    assert keys.wishes == [("created", at(3, "10:45"), at(3, "11:45"), 0)]
+    assert keys.grid.cursor_at() == (at(3, "11:30"), 0)
+
+
 def test_the_menu_key_asks_at_what_is_current(keys: GridStage) -> None:
     keys.grid.select(VENDOR)
     QApplication.sendEvent(keys.grid, QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(0, 0), QPoint(0, 0)))
@@ -255,7 +265,7 @@ SPRING = GridDay(date(2026, 3, 29), weekend=True, skipped=(120, 180))
 
 def test_what_the_clocks_leave_out_is_stepped_over(keys: GridStage) -> None:
     keys.grid.set_days([SPRING])
-    keys.grid.set_cursor(at(-232, "01:45"))
+    keys.point_at(at(-232, "01:45"))
     assert at(-232, "00:00").date() == SPRING.day
     keys.key(Key.Key_Down)
     assert keys.grid.cursor_at()[0] == at(-232, "03:00")

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QContextMenuEvent, QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from organizer.areas.calendar.widgets.grid.values import TRAY_MIME, AllDayItem, TrayItem, tray_data, tray_item
 from tests.areas.calendar.grid.conftest import GridStage
@@ -173,6 +173,21 @@ def test_a_head_opens_its_day(stage: GridStage) -> None:
     point = QPoint(stage.point(2, "07:00").x(), 20)
     QTest.mouseClick(stage.grid.heads, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, point)
     assert stage.wishes == [("day_opened", date(2026, 11, 18))]
+
+
+def test_beside_and_above_the_days_nothing_is_drawn(stage: GridStage) -> None:
+    band = QWidget()
+    band.setFixedHeight(40)
+    stage.grid.set_band(band)
+    QApplication.processEvents()
+    for start in (QPoint(20, 300), QPoint(400, 60), QPoint(1215, 300)):
+        stage.drag(start, QPoint(500, 700))
+    left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    QTest.mousePress(band, left, none, QPoint(300, 10))
+    QTest.mouseRelease(band, left, none, QPoint(300, 10))
+    stage.go(QPoint(500, 700))
+    assert stage.wishes == []
+    assert stage.grid._scene.landing is None
 
 
 # Things from the tray

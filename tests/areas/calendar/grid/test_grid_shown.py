@@ -12,6 +12,7 @@ from PySide6.QtGui import QColor, QHelpEvent, QImage, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
+from organizer.areas.calendar.widgets.grid.geometry import GUTTER
 from organizer.areas.calendar.widgets.grid.layout import Placed
 from organizer.areas.calendar.widgets.grid.values import AllDayItem, GridItem
 from organizer.ui.theme import Mode, Theme
@@ -129,7 +130,7 @@ def test_bands_align_by_the_columns(stage: GridStage) -> None:
     stage.grid.columns_changed.connect(lambda: told.append(1))
     before = stage.grid.columns()
     assert len(before) == 7
-    assert before[0][0] == stage.grid.gutter
+    assert before[0][0] == GUTTER
     stage.window.resize(900, 700)
     QApplication.processEvents()
     assert told
@@ -153,7 +154,7 @@ def test_read_from_right_to_left_everything_is_mirrored(stage: GridStage) -> Non
     stage.drag(stage.point(3, "13:30"), stage.point(5, "16:10"))
     assert stage.wishes == [("moved", "p25", at(5, "15:45"), 0, False)]
     stage.grid.setFocus()
-    stage.grid.set_cursor(at(3, "12:15"))
+    stage.point_at(at(3, "12:15"))
     stage.key(Qt.Key.Key_Left)
     assert stage.grid.cursor_at() == (at(4, "12:15"), 0)
 

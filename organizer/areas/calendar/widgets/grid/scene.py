@@ -106,11 +106,12 @@ class Scene(QObject):
 
     def _lay_out(self) -> None:
         self._layout = Layout([day.day for day in self.days], len(self.lanes), self.items)
-        marked: list[tuple[tuple[datetime, bool, int, str], Hashable]] = [
-            ((start, True, item.lane, item.title), item.id) for start, item in self._layout.shown
+        marked: list[tuple[tuple[datetime, int, int, str], Hashable]] = [
+            ((start, 2 if item.kind == "tracked" else 1, item.lane, item.title), item.id)
+            for start, item in self._layout.shown
         ]
         marked += [
-            ((datetime.combine(item.first, time.min), False, item.lane, item.title), item.id)
+            ((datetime.combine(item.first, time.min), 0, item.lane, item.title), item.id)
             for item in self.whole
             if self.index_between(item.first, item.last) is not None
         ]
