@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
-from datetime import date, datetime
+from datetime import date, datetime, tzinfo
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, Protocol, TypeVar
 from uuid import UUID
 
@@ -20,6 +20,7 @@ from organizer.kernel.query import Where, belonging_to
 from organizer.ui.drawer import Drawer, Width
 from organizer.ui.host import WindowHost
 from organizer.ui.tasks import TaskRunner
+from organizer.ui.zones import system_zone
 
 if TYPE_CHECKING:
     from organizer.store.edit import Action, Edit
@@ -106,6 +107,11 @@ class PageContext(QObject):
     def now(self) -> datetime:
         """The present as the clocks here show it."""
         return self.workspace.clock.here()
+
+    @property
+    def zone(self) -> tzinfo:
+        """The time zone of the clocks here."""
+        return self.workspace.clock.zone or system_zone()
 
     @property
     def conventions(self) -> Conventions:
