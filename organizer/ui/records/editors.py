@@ -28,7 +28,6 @@ from organizer.ui.fields.notes import NotesField
 from organizer.ui.fields.tags import TagField
 from organizer.ui.fields.text import ParsedField, TextField
 from organizer.ui.segmented import Segment
-from organizer.ui.zones import system_zone
 
 from .names import Names
 from .picker import RecordPicker
@@ -55,7 +54,7 @@ class FormContext:
     classes: Mapping[str, type[Record]]
     tags: Callable[[str, str], Sequence[str]]
     """Known tags of a field for what was typed: tags(field, typed)."""
-    zone: Callable[[], tzinfo] = system_zone
+    zone: Callable[[], tzinfo]
     """The time zone of the clocks here."""
 
 
