@@ -98,7 +98,9 @@ class Editor:
         """Whether there is something to save, or something on the way to it."""
         if not self.touched:
             return False
-        return self.widget.problem() is not None or self.new_file() is not None or self.value() != self._original
+        if self.widget.problem() is not None or self.new_file() is not None:
+            return True
+        return not self.field.same(self.value(), self._original)
 
     def problem(self) -> str | None:
         """Why what stands in the field cannot be saved."""
