@@ -18,7 +18,8 @@ from organizer.ui.buttons import Button
 from organizer.ui.context import PageContext
 
 from .columns import editable
-from .editors import Editor, FormContext, editor_for
+from .editor import Editor, FormContext
+from .editors import editor_for
 from .groups import FieldGroup
 from .names import Names
 from .saving import Draft
