@@ -10,8 +10,8 @@ T = TypeVar("T")
 
 
 class ComposedField(Field[T]):
-    """Its parts stand under one label and one message; a part that is wrong shows it at its edge. The field is left when
-    the focus leaves all of them."""
+    """Its parts stand under one label and one message; a part that is wrong shows it at its edge. The field is left
+    when the focus leaves all of them."""
 
     @property
     def _parts(self) -> tuple[Field[Any], ...]:

@@ -1,5 +1,6 @@
 """A moment: a day, a time of day, and the zone of its clocks where that is not the one here."""
 
+import contextlib
 from collections.abc import Callable
 from datetime import date, datetime, time, tzinfo
 from typing import Any
@@ -72,7 +73,8 @@ class MomentField(ComposedField[datetime | None]):
         self._kept = value
         zone = value.tzinfo if value is not None and isinstance(value.tzinfo, ZoneInfo) else None
         if value is not None and zone is None:
-            self._kept = value.astimezone(self._here)
+            with contextlib.suppress(OverflowError):  # At the ends of the calendar it stays as it is.
+                self._kept = value.astimezone(self._here)
         self.day.set_value(self._kept.date() if self._kept else None)
         self.time.set_value(_shown(self._kept) if self._kept else None)
         elsewhere = zone is not None and zone_key(zone) != zone_key(self._here)
