@@ -1,6 +1,6 @@
 """How something repeats: from a list of the usual ways, or as it is written."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime, tzinfo
 from typing import Any
@@ -8,18 +8,18 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from organizer.kernel.dates import MONTHS
 from organizer.kernel.errors import FieldError
 from organizer.kernel.recurrence import Recurrence
 from organizer.kernel.recurrence.patterns import Frequency, Pattern, pattern_of
 from organizer.kernel.recurrence.typed import parse_recurrence
-from organizer.kernel.recurrence.words import UNITS, ordinal
+from organizer.kernel.recurrence.words import UNITS
 from organizer.kernel.weekdays import WORKING_DAYS, Weekday
 from organizer.ui.fields.choice import Choice, SelectField
 from organizer.ui.fields.composed import ComposedField
 from organizer.ui.fields.day import DateField
 from organizer.ui.fields.field import Field
 from organizer.ui.fields.lines import LinesField
+from organizer.ui.fields.month_day import MonthDay, MonthDayField, month_day_of
 from organizer.ui.fields.text import ParsedField
 from organizer.ui.fields.weekdays import WeekdaysField
 from organizer.ui.label import Label
@@ -27,19 +27,15 @@ from organizer.ui.label import Label
 Start = date | datetime
 _WEEKDAYS, _WRITTEN = "weekdays", "written"
 _FREQUENCIES = {
-    "daily": Frequency.DAILY,
-    "weekly": Frequency.WEEKLY,
-    "monthly": Frequency.MONTHLY,
-    "yearly": Frequency.YEARLY,
-}
+    "daily": Frequency.DAILY, "weekly": Frequency.WEEKLY, "monthly": Frequency.MONTHLY, "yearly": Frequency.YEARLY,
+}  # fmt: skip
 _WAYS = (
-    Choice("daily", "Every day"), Choice(_WEEKDAYS, "On weekdays, Mon–Fri"), Choice("weekly", "Every week"),
-    Choice("monthly", "Every month"), Choice("yearly", "Every year"), Choice(_WRITTEN, "As written"),
+    Choice("daily", "Daily"), Choice(_WEEKDAYS, "Weekdays, Mon–Fri"), Choice("weekly", "Weekly"),
+    Choice("monthly", "Monthly"), Choice("yearly", "Yearly"), Choice(_WRITTEN, "As written"),
 )  # fmt: skip
 _NEVER = "Does not repeat"
-_DAY, _NTH = "day", "nth"
 _UNTIL, _COUNT = "until", "count"
-_PLACES = (1, 2, 3, 4, 5, -1)
+_ENDS = (Choice(_UNTIL, "Until"), Choice(_COUNT, "A number of times"))
 _EXAMPLE = "RRULE:FREQ=WEEKLY;BYDAY=MO,WE"
 _GAP = 8
 _FIGURE = 64
@@ -67,40 +63,23 @@ class RecurrenceField(ComposedField[Recurrence | None]):
         self.way = SelectField(label, _WAYS, none=_NEVER)
         self.interval: ParsedField[int] = ParsedField(f"{label}: every", _read_number, str)
         self.days = WeekdaysField(f"{label}: days")
-        self.by = SelectField(f"{label}: day or weekday", [Choice(_DAY, "On day"), Choice(_NTH, "On the")])
-        self.month_day: ParsedField[int] = ParsedField(f"{label}: day of the month", _read_month_day, _show_month_day)
-        places = [Choice(str(place), ordinal(place)) for place in _PLACES]
-        self.place = SelectField(f"{label}: which of the month", places)
-        self.weekday = SelectField(f"{label}: weekday", [Choice(day.name, day.word) for day in Weekday])
-        months = [Choice(str(number), name) for number, name in enumerate(MONTHS, 1)]
-        self.month = SelectField(f"{label}: month", months, placeholder="Month")
-        self.ends = SelectField(
-            f"{label}: ends", [Choice(_UNTIL, "Until"), Choice(_COUNT, "A number of times")], none="Without an end"
-        )
+        self.month_day = MonthDayField(f"{label}: day")
+        self.ends = SelectField(f"{label}: ends", _ENDS, none="Without an end")
         self.until = DateField(f"{label}: last day", parse_day, show_day, today, placeholder="30 jun, +60d")
         self.count: ParsedField[int] = ParsedField(f"{label}: how many times", _read_number, str, unit="times")
         self.written = LinesField(f"{label}: as written", placeholder=_EXAMPLE)
         self._unit = Label("", "body", "text-2")
-        self._rows = {
-            "way": self._row((self.way, 1), *((part, 0) for part in (Label("every", "body", "text-2"), self.interval, self._unit))),
-            "days": self._row((self.days, 1)),
-            "month": self._row((self.by, 3), (self.month_day, 2), (self.place, 2), (self.weekday, 3), (self.month, 2)),
-            "ends": self._row((self.ends, 1), (self.until, 1), (self.count, 1)),
-            "written": self._row((self.written, 1)),
-        }  # fmt: skip
+        self._every = _row((Label("every", "body", "text-2"), 0), (self.interval, 0), (self._unit, 0))
+        self._end = _row((self.ends, 1), (self.until, 1), (self.count, 1))
         self.interval.setFixedWidth(_FIGURE)
         holder = QWidget()
         column = QVBoxLayout(holder)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(_GAP)
-        for row in self._rows.values():
+        for row in (_row((self.way, 1), (self._every, 0)), self.days, self.month_day, self._end, self.written):
             column.addWidget(row)
-        self._join()
-        for part in (self.way, self.by, self.ends):
-            part.changed.disconnect(self._part_changed)
         self.way.changed.connect(self._way_chosen)
-        self.by.changed.connect(self._shape_chosen)
-        self.ends.changed.connect(self._shape_chosen)
+        self._join()
         self._place(holder, self.way.box)
         self.set_value(None)
 
@@ -111,8 +90,9 @@ class RecurrenceField(ComposedField[Recurrence | None]):
         if day is not None and before is not None and day != before:
             if self.days.value() == (Weekday(before.weekday()),):
                 self.days.set_value((Weekday(day.weekday()),))
-            if self._month_part(before) == self._month_part(None):
-                self._show_month_part(day, self.by.value() == _NTH)
+            by_weekday = self.month_day.by_weekday
+            if self.month_day.problem() is None and self.month_day.value() == month_day_of(before, by_weekday):
+                self.month_day.set_value(month_day_of(day, by_weekday))
         self._show_message()
 
     def set_value(self, value: Recurrence | None) -> None:
@@ -132,10 +112,7 @@ class RecurrenceField(ComposedField[Recurrence | None]):
 
     @property
     def _parts(self) -> tuple[Field[Any], ...]:
-        return (
-            self.way, self.interval, self.days, self.by, self.month_day, self.place, self.weekday, self.month,
-            self.ends, self.until, self.count, self.written,
-        )  # fmt: skip
+        return self.way, self.interval, self.days, self.month_day, self.ends, self.until, self.count, self.written
 
     @property
     def _day(self) -> date | None:
@@ -151,14 +128,8 @@ class RecurrenceField(ComposedField[Recurrence | None]):
         self.interval.set_value(pattern.interval)
         if pattern.weekdays:
             self.days.set_value(pattern.weekdays)
-        if pattern.month is not None:
-            self.month.set_value(str(pattern.month))
-        if pattern.nth is not None:
-            self.by.set_value(_NTH)
-            self.place.set_value(str(pattern.nth[0]))
-            self.weekday.set_value(pattern.nth[1].name)
-        elif pattern.month_day is not None:
-            self.month_day.set_value(pattern.month_day)
+        if (pattern.month, pattern.month_day, pattern.nth) != (None, None, None):
+            self.month_day.set_value(MonthDay(pattern.month, pattern.month_day, pattern.nth))
         if pattern.until is not None:
             self.ends.set_value(_UNTIL)
             self.until.set_value(pattern.until)
@@ -171,28 +142,11 @@ class RecurrenceField(ComposedField[Recurrence | None]):
         day = self._day
         self.interval.set_value(1)
         self.days.set_value((Weekday(day.weekday()),) if day is not None else ())
-        self._show_month_part(day, False)
+        self.month_day.set_value(month_day_of(day) if day is not None else MonthDay())
         self.ends.set_value(None)
         self.until.set_value(None)
         self.count.set_value(None)
         self.written.set_value("")
-
-    def _show_month_part(self, day: date | None, nth: bool) -> None:
-        self.by.set_value(_NTH if nth else _DAY)
-        self.month_day.set_value(day.day if day is not None else None)
-        place, weekday = _nth_of(day) if day is not None else (1, Weekday.MO)
-        self.place.set_value(str(place))
-        self.weekday.set_value(weekday.name)
-        self.month.set_value(str(day.month) if day is not None else None)
-
-    def _month_part(self, day: date | None) -> tuple[object, ...]:
-        """What the line of the month would say of a day, or what it says."""
-        nth = self.by.value() == _NTH
-        if day is not None:
-            return (str(day.month), *_nth_of(day)) if nth else (str(day.month), day.day)
-        if nth:
-            return self.month.value(), int(self.place.value() or 0), Weekday[self.weekday.value() or "MO"]
-        return self.month.value(), self.month_day.value() if self.month_day.problem() is None else None
 
     def _standing(self) -> Recurrence | None:
         way = self.way.value()
@@ -225,16 +179,14 @@ class RecurrenceField(ComposedField[Recurrence | None]):
             return pattern if follows else replace(pattern, weekdays=days)
         if frequency is Frequency.DAILY:
             return pattern
-        nth = self.by.value() == _NTH
-        plain = kept.month is None and kept.month_day is None and kept.nth is None
-        if day is not None and plain and not nth and self.month_day.value() in (None, day.day):
-            if frequency is Frequency.MONTHLY or self.month.value() in (None, str(day.month)):
-                return pattern
-        month = int(self.month.value() or 0) if frequency is Frequency.YEARLY else 0
-        if nth:
-            of_month = int(self.place.value() or 1), Weekday[self.weekday.value() or "MO"]
-            return replace(pattern, month=month or None, nth=of_month)
-        return replace(pattern, month=month or None, month_day=self.month_day.value())
+        said = self.month_day.value()
+        if frequency is Frequency.MONTHLY:
+            said = said._replace(month=None)
+        plain = (kept.month, kept.month_day, kept.nth) == (None, None, None)
+        own = month_day_of(day)._replace(month=said.month and day.month) if day is not None else MonthDay()
+        if plain and said == own:
+            return pattern
+        return replace(pattern, month=said.month, month_day=said.day, nth=said.nth)
 
     def _wrong(self) -> tuple[Field[Any], str] | None:
         way = self.way.value()
@@ -246,14 +198,13 @@ class RecurrenceField(ComposedField[Recurrence | None]):
             except FieldError as wrong:
                 return self.written, str(wrong)
             return None
-        for part in (self.interval, self.month_day, self.until, self.count):
-            if not part.isHidden() and (problem := part.problem()) is not None:
+        parts = {"daily": (self.interval,), "weekly": (self.interval,)}.get(way, (self.interval, self.month_day))
+        ends = self.ends.value()
+        for part in (*parts, self.until) if ends == _UNTIL else (*parts, self.count) if ends == _COUNT else parts:
+            if (problem := part.problem()) is not None:
                 return part, problem
         if way == "weekly" and self._day is not None and not self.days.value():
             return self.days, "Choose at least one day"
-        if way == "yearly" and self.month.value() is None and self.month_day.value() is not None:
-            return self.month, "Choose a month"
-        ends = self.ends.value()
         if ends == _UNTIL:
             until = self.until.value()
             if until is None:
@@ -269,36 +220,24 @@ class RecurrenceField(ComposedField[Recurrence | None]):
             self.written.set_value(self._last.text if self._last is not None else "")
         elif self.interval.problem() is not None or self.interval.value() is None:
             self.interval.set_value(1)
-        self._shape_chosen()
-
-    def _shape_chosen(self) -> None:
-        self._show_shape()
-        self._part_changed()
 
     def _part_changed(self) -> None:
+        self._show_shape()
         if self._wrong() is None:
             self._last = self._standing()
         super()._part_changed()
 
     def _show_shape(self) -> None:
         """Shows the lines that the way needs."""
-        way = self.way.value()
-        usual = way is not None and way != _WRITTEN
-        counted = way in _FREQUENCIES
-        for part in self._rows["way"].children():
-            if isinstance(part, QWidget) and part is not self.way:
-                part.setVisible(counted)
-        self._rows["days"].setVisible(way == "weekly")
-        self._rows["month"].setVisible(way in ("monthly", "yearly"))
-        nth = self.by.value() == _NTH
-        self.month_day.setVisible(not nth)
-        self.place.setVisible(nth)
-        self.weekday.setVisible(nth)
-        self.month.setVisible(way == "yearly")
-        self._rows["ends"].setVisible(usual)
-        self.until.setVisible(self.ends.value() == _UNTIL)
-        self.count.setVisible(self.ends.value() == _COUNT)
-        self._rows["written"].setVisible(way == _WRITTEN)
+        way, ends = self.way.value(), self.ends.value()
+        self._every.setVisible(way in _FREQUENCIES)
+        self.days.setVisible(way == "weekly")
+        self.month_day.setVisible(way in ("monthly", "yearly"))
+        self.month_day.show_month(way == "yearly")
+        self._end.setVisible(way is not None and way != _WRITTEN)
+        self.until.setVisible(ends == _UNTIL)
+        self.count.setVisible(ends == _COUNT)
+        self.written.setVisible(way == _WRITTEN)
 
     def _note(self) -> str:
         """The sentence of what it means."""
@@ -313,15 +252,15 @@ class RecurrenceField(ComposedField[Recurrence | None]):
             return self._help
         return ". ".join(part for part in (_words(standing, self._day, self._zone), self._help) if part)
 
-    @staticmethod
-    def _row(*parts: tuple[QWidget, int]) -> QWidget:
-        row = QWidget()
-        line = QHBoxLayout(row)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(_GAP)
-        for part, share in parts:
-            line.addWidget(part, share, Qt.AlignmentFlag.AlignVCenter)
-        return row
+
+def _row(*parts: tuple[QWidget, int]) -> QWidget:
+    row = QWidget()
+    line = QHBoxLayout(row)
+    line.setContentsMargins(0, 0, 0, 0)
+    line.setSpacing(_GAP)
+    for part, share in parts:
+        line.addWidget(part, share, Qt.AlignmentFlag.AlignVCenter)
+    return row
 
 
 def _pattern_of(recurrence: Recurrence, zone: tzinfo | None) -> Pattern | None:
@@ -346,12 +285,6 @@ def _words(recurrence: Recurrence, day: date | None, zone: tzinfo | None) -> str
     return pattern.recurrence(recurrence).words
 
 
-def _nth_of(day: date) -> tuple[int, Weekday]:
-    """The second Tuesday of its month; of a fifth week the last."""
-    place = (day.day - 1) // 7 + 1
-    return (place if place < 5 else -1), Weekday(day.weekday())
-
-
 def _read_number(text: str) -> int:
     try:
         number = int(text)
@@ -360,20 +293,3 @@ def _read_number(text: str) -> int:
     if not 1 <= number <= 9999:
         raise ValueError("Enter a number from 1 to 9999")
     return number
-
-
-def _read_month_day(text: str) -> int:
-    raw = text.strip().casefold().rstrip(".")
-    if raw in ("last", "-1"):
-        return -1
-    try:
-        number = int(raw)
-    except ValueError:
-        number = 0
-    if not 1 <= number <= 31:
-        raise ValueError("Enter a day of the month, 1 to 31, or last")
-    return number
-
-
-def _show_month_day(day: int) -> str:
-    return "last" if day == -1 else str(day)
