@@ -20,6 +20,7 @@ class _Lines(QPlainTextEdit):
         self.setPlaceholderText(placeholder)
         self.setTabChangesFocus(True)
         self.document().setDocumentMargin(0)
+        self.setViewportMargins(2, 0, 0, 0)  # as a line edit keeps before its text
         look = QPalette()
         look.setColor(QPalette.ColorRole.Base, QColor(0, 0, 0, 0))
         look.setColor(QPalette.ColorRole.PlaceholderText, theme().tokens["text-3"])
