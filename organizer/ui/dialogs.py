@@ -90,6 +90,8 @@ class ConfirmDialog(_Question):
 class _Way(PushArea):
     """One of the ways, with the figure that chooses it."""
 
+    leaves_arrows = True
+
     def __init__(self, number: int, words: str) -> None:
         super().__init__()
         self._figure = str(number)
