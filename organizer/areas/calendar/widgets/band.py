@@ -117,4 +117,3 @@ class ArrangementBand(QWidget):
             QToolTip.showText(event.globalPos(), plain(run.words) if run else "", self)
             return True
         return super().event(event)
-
