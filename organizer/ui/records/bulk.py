@@ -37,7 +37,11 @@ class BulkDialog(QDialog):
         super().__init__(parent)
         self._context, self._rows = context, rows
         self._about = FormContext(
-            names, lambda: context.conventions, context.workspace.home.registry.by_kind, lambda field, typed: ()
+            names,
+            lambda: context.conventions,
+            context.workspace.home.registry.by_kind,
+            lambda field, typed: (),
+            lambda: context.zone,
         )
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)

@@ -22,6 +22,7 @@ from organizer.ui.fields.day import DateField
 from organizer.ui.fields.field import Field as Widget
 from organizer.ui.fields.file import FileField, FileItem
 from organizer.ui.fields.labelled import LabelledField
+from organizer.ui.fields.moment import MomentField
 from organizer.ui.fields.money import MoneyField
 from organizer.ui.fields.notes import NotesField
 from organizer.ui.fields.tags import TagField
@@ -53,6 +54,8 @@ class FormContext:
     classes: Mapping[str, type[Record]]
     tags: Callable[[str, str], Sequence[str]]
     """Known tags of a field for what was typed: tags(field, typed)."""
+    zone: Callable[[], tzinfo]
+    """The time zone of the clocks here."""
 
 
 class Editor:
@@ -201,21 +204,21 @@ def _parsed(placeholder: str, unit: str = "") -> Callable[[Field, FormContext], 
 
 
 def _moment(field: Field, about: FormContext) -> Editor:
-    """Shown and typed in the zone of this computer; the zone it was entered in stays with it."""
-    kind = field.kind
-    zone: list[tzinfo | None] = [UTC]
+    """What is kept in UTC, without the zone it was entered in, is shown in that of this computer and stays in UTC."""
+    here = about.zone()
+    plain = [False]
 
     def show(value: datetime | None) -> None:
-        zone[0] = value.tzinfo if value is not None else UTC
+        plain[0] = value is not None and value.tzinfo is UTC
         widget.set_value(value)
 
     def read() -> datetime | None:
         value = widget.value()
-        return value.astimezone(zone[0]) if value is not None else None
+        return value.astimezone(UTC) if value is not None and plain[0] and value.tzinfo == here else value
 
-    widget: ParsedField[datetime] = ParsedField(
-        field.label, _reading(kind, about), lambda value: kind.format(value.astimezone(UTC)),
-        placeholder="19 Nov 2026 15:00", help_text=field.help,
+    widget = MomentField(
+        field.label, _reading(kinds.Day(), about), kinds.Day().format, lambda: about.conventions().today, here,
+        help_text=field.help,
     )  # fmt: skip
     return Editor(field, widget, read, show)
 

@@ -25,7 +25,7 @@ from .saving import Draft
 R = TypeVar("R", bound=Record)
 
 _SHORT = (
-    kinds.MoneyKind, kinds.Number, kinds.Day, kinds.Yearly, kinds.Moment, kinds.Duration,
+    kinds.MoneyKind, kinds.Number, kinds.Day, kinds.Yearly, kinds.Duration,
 )  # fmt: skip
 SIDE = 24
 SCROLL_BAR = 12
@@ -66,7 +66,11 @@ class RecordForm(QWidget, Generic[R]):
         self._column.setSpacing(_GAP)
         self._banner: Banner | None = None
         self._about = FormContext(
-            self._names, lambda: context.conventions, context.workspace.home.registry.by_kind, self._suggest
+            self._names,
+            lambda: context.conventions,
+            context.workspace.home.registry.by_kind,
+            self._suggest,
+            lambda: context.zone,
         )
         self._lines = QVBoxLayout()
         self._lines.setSpacing(_GAP)
