@@ -12,6 +12,7 @@ from organizer.areas.calendar.rules.instances import Instance
 from organizer.areas.calendar.rules.scope import Scope
 from organizer.kernel.area import Plannable
 from organizer.kernel.dates import WEEKDAYS, format_day
+from organizer.kernel.errors import OrganizerError
 from organizer.kernel.record import Record, describe
 from organizer.ui.context import PageContext
 
@@ -133,11 +134,14 @@ class Commands:
         said = f"Tracking {title}" if title else "Tracking"
         self._context.perform(start_timer, title, category, block, owner, said=said)
 
-    def stop_timer(self, tracked: TrackedTime, at: datetime | None = None) -> None:
+    def stop_timer(
+        self, tracked: TrackedTime, at: datetime | None = None, refused: Callable[[OrganizerError], None] | None = None
+    ) -> None:
         from organizer.areas.calendar.actions import stop_timer
 
         when = f" at {at:%H:%M}" if at is not None else ""
-        self._context.perform(stop_timer, tracked, at, said=f"{tracked.title or 'Timer'} stopped{when}")
+        said = f"{tracked.title or 'Timer'} stopped{when}"
+        self._context.perform(stop_timer, tracked, at, said=said, failed=refused)
 
     def discard_timer(self, tracked: TrackedTime) -> None:
         from organizer.areas.calendar.actions import discard_timer
