@@ -45,7 +45,9 @@ def resize(edit: Edit, block: TimeBlock, key: str, length: dt.timedelta, scope: 
 
 
 @action("Change block")
-def change_instance(edit: Edit, /, block: TimeBlock, key: str = "", scope: Scope = Scope.THIS, **fields: Any) -> TimeBlock:
+def change_instance(
+    edit: Edit, /, block: TimeBlock, key: str = "", scope: Scope = Scope.THIS, **fields: Any
+) -> TimeBlock:
     """Gives fields of a block, or of instances of a series, new values. A start is taken with its zone. Gives the block
     that holds the instance afterwards. Raises FieldError, Invalid, Stale."""
     labels = [describe(TimeBlock).field(name).label.lower() for name in fields]
