@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from typing import Self
 from uuid import UUID
@@ -92,10 +92,11 @@ class TimeBlock(Record):
     following: bool = flag("And those that follow", default=False, derived=True)
     """Whether the instances after it are moved and changed likewise (RANGE=THISANDFUTURE)."""
     span: str = text("Repeats or lasts", default="", derived=True)
-    """In words, of a series and of what takes longer than a week; '' of all others, which lie within a week of their
-    day."""
+    """In words, of a series, of a changed instance that stands for those after it too, and of what takes longer than a
+    week; '' of all others, which lie within a week of their day."""
     last_day: date | None = a_day("Until", default=None, derived=True)
-    """The last day it reaches, of its last instance if it repeats; None: without a day, or without an end."""
+    """The last day it reaches, of its last instance if it repeats; None: without a day, or without an end that is
+    known."""
     uid: str = text("Calendar id", default="", derived=True)
     kept: str = notes("Calendar properties", default="", search=False, derived=True)
     """Lines of the iCalendar component that the other fields do not say, as they were written."""
@@ -128,6 +129,8 @@ class TimeBlock(Record):
             last = _last_day(self, begins, length)
             if self.recurrence is not None:
                 span = self.recurrence.words
+            elif self.following:
+                span = "With those that follow"
             elif length > LONG:
                 span = format_duration(length)
         new = {"day": begins, "length": length, "span": span, "last_day": last}
@@ -142,7 +145,7 @@ class TimeBlock(Record):
 
 def _last_day(block: TimeBlock, begins: date, length: timedelta) -> date | None:
     if block.recurrence is None:
-        return _reached(block.start or begins, length)
+        return None if block.following else _reached(block.first or begins, length)
     from organizer.kernel.recurrence.occurrences import last_start
 
     last = last_start(block.recurrence, block.first or begins)
@@ -153,8 +156,11 @@ def _reached(start: date | datetime, length: timedelta) -> date:
     """The last day of what begins then; what ends at midnight does not reach the next day."""
     try:
         if isinstance(start, datetime):
-            end = start + length
-            return max(start, end - timedelta(microseconds=1)).date()
+            last = max(length - timedelta(microseconds=1), timedelta(0))
+            if start.tzinfo is None:
+                return (start + last).date()
+            # Not by the clock, which may change meanwhile.
+            return (start.astimezone(UTC) + last).astimezone(start.tzinfo).date()
         return start + length - DAY
     except OverflowError:
         return date.max

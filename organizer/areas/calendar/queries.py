@@ -1,0 +1,107 @@
+"""Reads of the calendar. The common ones are enough: each seeks by the day, the span, or what it belongs to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
+from uuid import UUID
+
+from organizer.kernel.area import Reads
+from organizer.kernel.query import Sort, Where, belonging_to
+
+from .model import DAY, LONG, LONGEST_TRACKED, Category, TimeBlock, TrackedTime, WorkArrangement
+from .rules.instances import Instance, Window, instances
+
+_APART = 2 * DAY
+"""Days of a block and of a window may differ by that: each is in its own zone, up to 26 hours apart."""
+_CHUNK = 500
+
+
+def instances_between(reads: Reads, window: Window, owner: UUID | None = None) -> list[Instance]:
+    """What lies in a window, by start; of a member's: their own and what is shared."""
+    first, last = _day(window.first, -_APART), _day(window.last, _APART)
+    found: dict[UUID, TimeBlock] = {}
+    for block in _near(reads, first, last):
+        found[block.id] = block
+    changed = {block.id: block for block in found.values() if block.series is not None}
+    series = {block.id: block for block in found.values() if block.repeats}
+    unknown = {block.series for block in changed.values() if block.series is not None} - series.keys()
+    for block in reads.many(TimeBlock, unknown).values():
+        if block.deleted is None and block.repeats:
+            series[block.id] = block
+    for block in _changed(reads, series.values(), changed.values(), first, last):
+        changed[block.id] = block
+    singles = [block for block in found.values() if block.id not in series and block.id not in changed]
+    made = instances([*singles, *series.values()], window, changed.values())
+    return made if owner is None else [shown for shown in made if shown.block.owner in (owner, None)]
+
+
+def _near(reads: Reads, first: date, last: date) -> Iterator[TimeBlock]:
+    """Blocks that may reach into those days: by their day those that lie within a week of it, by their span the
+    others."""
+    until_last = Where("day", "<=", last)
+    since_first = Where("last_day", ">=", first)
+    for block in reads.every(TimeBlock, [Where("day", ">=", _day(first, -LONG)), until_last, since_first], Sort("day")):
+        if not block.span:
+            yield block
+    spans = [Where("span", ">", ""), until_last]
+    yield from reads.every(TimeBlock, [*spans, since_first], Sort("span"))
+    yield from reads.every(TimeBlock, [*spans, Where("last_day", "=", None)], Sort("span"))
+
+
+def _changed(
+    reads: Reads, series: Iterable[TimeBlock], known: Iterable[TimeBlock], first: date, last: date
+) -> Iterator[TimeBlock]:
+    """Changed instances that stand for one in those days, wherever they are now; of a series of which one stands for
+    those that follow it, all of them."""
+    shifting = {block.series for block in known if block.following}
+    plain = [block.id for block in series if block.id not in shifting]
+    longest = max((block.length for block in series), default=DAY)
+    keys = [
+        Where("instance", ">=", _day(first, -longest).isoformat()),
+        Where("instance", "<", _day(last, DAY).isoformat()),
+    ]
+    for ids, within in ((plain, keys), ([id for id in shifting if id is not None], [])):
+        for at in range(0, len(ids), _CHUNK):
+            yield from reads.every(TimeBlock, [Where("series", "in", tuple(ids[at : at + _CHUNK])), *within])
+
+
+def _day(day: date, by: timedelta) -> date:
+    try:
+        return day + by
+    except OverflowError:
+        return date.max if by > timedelta(0) else date.min
+
+
+def waiting_blocks(reads: Reads, owner: UUID | None = None) -> list[TimeBlock]:
+    """What has no day yet and is not done: what is due first comes first, what is not due at all last."""
+    where = [Where("day", "=", None), Where("done", "=", None), *belonging_to(owner)]
+    found = reads.every(TimeBlock, where, Sort("day"))
+    return sorted(found, key=lambda block: (block.due or date.max, block.created, block.id))
+
+
+def tracked_between(reads: Reads, window: Window, owner: UUID | None = None) -> list[TrackedTime]:
+    """Time spent in a window, by start, what still runs included."""
+    begin, end = window.begin, window.end
+    where = [Where("start", ">=", begin - LONGEST_TRACKED), Where("start", "<", end), *belonging_to(owner)]
+    found = [t for t in reads.every(TrackedTime, where, Sort("start")) if t.end is None or t.end > begin]
+    there = {tracked.id for tracked in found}
+    found += [t for t in running(reads, owner) if t.id not in there and t.start < end]
+    return sorted(found, key=lambda tracked: (tracked.start, tracked.id))
+
+
+def running(reads: Reads, owner: UUID | None = None) -> list[TrackedTime]:
+    """The timers that run, of all members or of one, by start."""
+    found = reads.every(TrackedTime, [Where("end", "=", None), *belonging_to(owner)], Sort("end"))
+    return sorted(found, key=lambda tracked: (tracked.start, tracked.id))
+
+
+def categories(reads: Reads) -> dict[UUID, Category]:
+    """All categories by their ids, in the order of their names."""
+    return {category.id: category for category in reads.every(Category, (), Sort("name"))}
+
+
+def arrangements(reads: Reads, owner: UUID | None = None) -> list[WorkArrangement]:
+    """Work arrangements, the newest first."""
+    found = reads.every(WorkArrangement, belonging_to(owner))
+    return sorted(found, key=lambda each: (each.since or date.min, each.created, each.id), reverse=True)
