@@ -77,8 +77,8 @@ class CalendarBar(PageBar):
         self.template.set_menu_maker(lambda: filled_when_opened(fill_template, self.template))
         self.more = IconButton("ellipsis", "More")
         self.more.set_menu_maker(lambda: filled_when_opened(fill_more, self.more))
-        for part in (legend, self.segments, self.template, self.more):
-            self.add_action(part)
+        for action in (legend, self.segments, self.template, self.more):
+            self.add_action(action)
         self.today.clicked.connect(lambda: self.today_asked.emit())
         self.back.clicked.connect(lambda: self.stepped.emit(-1))
         self.on.clicked.connect(lambda: self.stepped.emit(1))

@@ -9,7 +9,11 @@ from uuid import UUID
 
 from organizer.areas.calendar.model import RECORDS, Category, TrackedTime, WorkArrangement
 from organizer.areas.calendar.queries import (
-    arrangements, categories, instances_between, running, tracked_between,
+    arrangements,
+    categories,
+    instances_between,
+    running,
+    tracked_between,
 )  # fmt: skip
 from organizer.areas.calendar.rules.balance import WeekBalance, balance
 from organizer.areas.calendar.rules.instances import Instance, Window

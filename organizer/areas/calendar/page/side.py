@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Qt, Signal
+from datetime import timedelta
+
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from organizer.areas.calendar.rules.balance import in_hours
 from organizer.areas.calendar.widgets.month_strip import MonthStrip
 from organizer.areas.calendar.widgets.side_panel import PanelStrip, SidePanel
 from organizer.ui.drawer import Drawer
@@ -69,10 +72,9 @@ class WeekSide(QObject):
             self._drawer.set_content(self._in_drawer, scrolled=False)
         self._drawer.open()
 
-    def open_tray(self) -> None:
-        """Goes to what is unscheduled."""
-        self.open()
-        self.panel.tray.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
+    def show_counts(self, tracked: timedelta, planned: timedelta, waiting: int) -> None:
+        """What the strip says while the panel is away."""
+        self.strip.set_counts(f"{in_hours(tracked)} h", f"{in_hours(planned)} h", waiting)
 
     def close(self) -> None:
         """Closes the drawer, if it is open."""

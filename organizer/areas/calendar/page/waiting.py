@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
-from uuid import UUID
 
 from organizer.areas.calendar.model import TimeBlock
 from organizer.areas.calendar.queries import waiting_blocks
@@ -41,9 +40,11 @@ def things_waiting(context: PageContext, today: date) -> list[Thing]:
     found = [Thing(f"block:{block.id}", block) for block in waiting_blocks(context.workspace.reads, context.who)]
     for area in context.areas:
         if area.plannables is not None:
-            for each in area.plannables(context.workspace.reads, today):
-                if context.who is None or each.owner in (None, context.who):
-                    found.append(Thing(f"{each.ref.kind}:{each.ref.id}", each))
+            found += [
+                Thing(f"{each.ref.kind}:{each.ref.id}", each)
+                for each in area.plannables(context.workspace.reads, today)
+                if context.who is None or each.owner in (None, context.who)
+            ]
     return found[:MOST]
 
 
@@ -61,7 +62,9 @@ def _shown(thing: Thing, loaded: Loaded) -> Waiting:
     if isinstance(of, Plannable) and of.reason:
         reason = of.reason if not reason or of.due is None else f"{of.reason}, {reason}"
     length = length_words(of.length)
-    item = TrayItem(thing.key, of.title, of.length, loaded.colour(of.category), f"{length}, {reason}" if reason else length)
+    item = TrayItem(
+        thing.key, of.title, of.length, loaded.colour(of.category), f"{length}, {reason}" if reason else length
+    )
     return Waiting(item, length, reason, of.due is not None and of.due < today)
 
 
@@ -101,8 +104,3 @@ def _rounded(length: timedelta) -> str:
     if not hours:
         return f"{max(rest, 10)} min"
     return f"{hours} h {rest:02d}" if rest else f"{hours} h"
-
-
-def block_of(thing: Thing) -> UUID | None:
-    """The id of the calendar's own block, where it is one."""
-    return thing.of.id if isinstance(thing.of, TimeBlock) else None

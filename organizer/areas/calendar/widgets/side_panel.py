@@ -23,8 +23,13 @@ _LEAST_TRAY = 170
 class _Balance(ScrollArea):
     """As high as the balance, less where the tray would have no room."""
 
+    def __init__(self, balance: BalanceView) -> None:
+        super().__init__(balance)
+        self._balance = balance
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+
     def sizeHint(self) -> QSize:
-        return self.widget().sizeHint()
+        return self._balance.sizeHint()
 
 
 class SidePanel(QWidget):
@@ -38,13 +43,11 @@ class SidePanel(QWidget):
         self.tray.setMinimumHeight(_LEAST_TRAY)
         self.above = QVBoxLayout()
         """What stands over the balance."""
-        holder = _Balance(self.balance)
-        holder.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(self.above)
-        column.addWidget(holder)
+        column.addWidget(_Balance(self.balance))
         column.addWidget(self.tray, 1)
 
     def paintEvent(self, event: QPaintEvent) -> None:
