@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
+from decimal import Decimal
 from enum import IntEnum
 from typing import Any, Protocol, TypeVar
 from uuid import UUID
 
 from .changes import Ref
+from .glance import Glances
 from .query import Page, Sort, Where
 from .record import Record
 from .section import Scope, Section
@@ -74,6 +76,22 @@ class Plannable:
 
 
 @dataclass(frozen=True)
+class Counter:
+    """Something that an area can count, for goals that are measured by it."""
+
+    key: str
+    """Its name in records: 'calendar.tracked'."""
+    title: str
+    """'Hours tracked'"""
+    unit: str
+    count: Callable[[Reads, UUID | None, date, date, UUID | None], Decimal]
+    """count(reads, of, first, last, owner): how many from a first to a last day, both included; of a level, such as a
+    balance, how high it is on the last day."""
+    of: str = ""
+    """The kind of record that it is counted for, such as 'category'; '' where there is nothing to choose."""
+
+
+@dataclass(frozen=True)
 class Area:
     """What an area offers. Callables take the reads and the day; `page` gives the widget class when first shown."""
 
@@ -92,3 +110,8 @@ class Area:
     """How many things need someone today; the count in the sidebar, red where there are any."""
     plannables: Callable[[Reads, date], Iterable[Plannable]] | None = None
     """plannables(reads, today): what has no time yet, the most pressing first."""
+    counters: tuple[Counter, ...] = ()
+    verbs: Callable[[], Callable[..., Any]] | None = None
+    """Gives, when first needed, the function (context, due) -> verbs that act on a due thing where it is shown."""
+    glances: Callable[[Reads, datetime, UUID | None], Glances] | None = None
+    """glances(reads, now, owner): what Today shows of this area; owner None: everybody's."""

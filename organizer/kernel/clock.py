@@ -4,7 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, tzinfo
+from datetime import UTC, date, datetime, timedelta, tzinfo
+
+
+class _Here(tzinfo):
+    """The clocks of this computer as the system keeps them, their changes included, where no name of the zone is at
+    hand."""
+
+    def utcoffset(self, at: datetime | None) -> timedelta | None:
+        return None if at is None else at.replace(tzinfo=None).astimezone().utcoffset()
+
+    def dst(self, at: datetime | None) -> timedelta | None:
+        return None
+
+    def tzname(self, at: datetime | None) -> str | None:
+        return None if at is None else at.replace(tzinfo=None).astimezone().tzname()
+
+    def fromutc(self, at: datetime) -> datetime:
+        local = at.replace(tzinfo=UTC).astimezone()
+        here = local.replace(tzinfo=self)
+        # The second time that a clock shows it, where it was put back.
+        return here if here.utcoffset() == local.utcoffset() else here.replace(fold=1)
+
+
+HERE: tzinfo = _Here()
+"""The zone of this computer."""
 
 
 @dataclass(frozen=True, slots=True)

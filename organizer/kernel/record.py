@@ -137,9 +137,12 @@ def duration(label: str, *, default: Any = MISSING, help: str = "") -> Any:
     return _field(label, kinds.Duration(), default, help=help)
 
 
-def number(label: str, *, default: Any = MISSING, least: Decimal | None = None, most: Decimal | None = None) -> Any:
+def number(
+    label: str, *, default: Any = MISSING, least: Decimal | None = None, most: Decimal | None = None, help: str = "",
+    derived: bool = False,
+) -> Any:  # fmt: skip
     """An exact number."""
-    return _field(label, kinds.Number(least, most), default)
+    return _field(label, kinds.Number(least, most), default, help=help, derived=derived)
 
 
 def percent(label: str, *, default: Any = MISSING, least: Decimal | None = None, most: Decimal | None = None) -> Any:
