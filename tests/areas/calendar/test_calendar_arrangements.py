@@ -24,10 +24,11 @@ def arrangement(nature: Arrangement, *days: Weekday, **fields: Any) -> WorkArran
 
 
 def test_the_newest_of_a_day_rules() -> None:
-    usual = arrangement(Arrangement.OFFICE, *EVERY_DAY)
     leave = arrangement(Arrangement.LEAVE, *EVERY_DAY, since=MONDAY, until=MONDAY)
-    assert on([leave, usual], MAYA, MONDAY) == leave
-    assert on([leave, usual], MAYA, MONDAY + timedelta(days=1)) == usual
+    before = arrangement(Arrangement.REMOTE, *EVERY_DAY)
+    usual = arrangement(Arrangement.OFFICE, *EVERY_DAY)
+    assert on([leave, before, usual], MAYA, MONDAY) == leave
+    assert on([usual, before, leave], MAYA, MONDAY + timedelta(days=1)) == usual
     assert on([leave, usual], ALEX, MONDAY) is None
 
 

@@ -169,9 +169,9 @@ def busy(*lengths: tuple[UUID | None, float]) -> WeekBalance:
 def test_a_week_is_looked_over_before_it_begins() -> None:
     week = busy((CAREER.id, 15), (CAREER.id, 15), (CAREER.id, 15), (None, 16))
     said = (
-        "61 hours are planned; more than 60 is a lot.",
-        "Career has 45 hours planned; at most 40 are wanted.",
-        "Family has 0 hours planned; at least 10 are wanted.",
+        "61 h are planned; more than 60 h is a lot.",
+        "Career: 45 h planned, at most 40 h wanted.",
+        "Family: 0 h planned, at least 10 h wanted.",
     )
     assert overload(week, MONDAY - timedelta(days=3)) == overload(week, MONDAY - timedelta(days=1)) == said
     assert overload(week, MONDAY - timedelta(days=4)) == overload(week, MONDAY) == ()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import NamedTuple
 from uuid import UUID
 
@@ -33,11 +33,13 @@ def holds(arrangement: WorkArrangement, member: UUID, day: date) -> bool:
 
 
 def on(arrangements: Iterable[WorkArrangement], member: UUID, day: date) -> WorkArrangement | None:
-    """The one that rules on a day: the newest of those that hold, so that a week of leave, put in later, stands over
-    what the weekdays are otherwise."""
-    return max(
-        (each for each in arrangements if holds(each, member, day)), key=lambda a: (a.created, a.id), default=None
-    )
+    """The one that rules on a day: of those that hold the one that began last, so that a week of leave stands over what
+    the weekdays are otherwise; of those that began together the one that was made last."""
+    return max((each for each in arrangements if holds(each, member, day)), key=_newness, default=None)
+
+
+def _newness(arrangement: WorkArrangement) -> tuple[date, datetime, UUID]:
+    return arrangement.since or date.min, arrangement.created, arrangement.id
 
 
 def ruling(

@@ -11,7 +11,7 @@ from uuid import UUID
 from organizer.areas.calendar.model import DAY, Category, TrackedTime
 
 from .instances import Instance, Window
-from .spans import Span, common, day_span, microseconds, span_of, total, union
+from .spans import Span, common, microseconds, span_of, total, union
 from .timer import planned_for, trusted_end
 
 WEEK = timedelta(days=7)
@@ -166,7 +166,7 @@ def weigh(
     """The rows of a balance from the time booked. `meant`: when what was tracked in a category had been planned by a
     block of another. A category that is not known counts as none."""
     plans, deeds, others = (_each(booked, categories, members) for booked in (planned, tracked, meant or {}))
-    whole = [day_span(window.first, window.last, window.zone)]
+    whole = [span_of(window.begin, window.end)]
     past = [(whole[0][0], microseconds(now))]
     rows = []
     for id in (*categories, None):
@@ -217,9 +217,12 @@ def planned_by_day(
     """The hours planned on each day of a window, as in its balance."""
     each = _each(planned, categories, members)
     shown = [spans for (member, _), spans in each.items() if member in (members or (None,))]
-    days = [window.first + n * DAY for n in range((window.last - window.first).days + 1)]
+    days = (
+        Window(day, day, window.zone)
+        for day in (window.first + n * DAY for n in range((window.last - window.first).days + 1))
+    )
     return {
-        day: sum((total(common(spans, [day_span(day, day, window.zone)])) for spans in shown), timedelta())
+        day.first: sum((total(common(spans, [span_of(day.begin, day.end)])) for spans in shown), timedelta())
         for day in days
     }
 
@@ -233,12 +236,12 @@ def overload(week: WeekBalance, today: date) -> tuple[str, ...]:
     over: list[tuple[timedelta, str]] = []
     under: list[tuple[timedelta, str]] = []
     for row in week.rows:
-        words = f"{row.name} has {in_hours(row.planned)} hours planned"
+        words = f"{row.name}: {in_hours(row.planned)} h planned"
         if row.most is not None and row.planned > row.most:
-            over.append((row.planned - row.most, f"{words}; at most {in_hours(row.most)} are wanted."))
+            over.append((row.planned - row.most, f"{words}, at most {in_hours(row.most)} h wanted."))
         if row.least is not None and row.planned < row.least:
-            under.append((row.least - row.planned, f"{words}; at least {in_hours(row.least)} are wanted."))
+            under.append((row.least - row.planned, f"{words}, at least {in_hours(row.least)} h wanted."))
     limit = TOO_MUCH * week.people
-    total_words = f"{in_hours(week.planned)} hours are planned; more than {in_hours(limit)} is a lot."
+    total_words = f"{in_hours(week.planned)} h are planned; more than {in_hours(limit)} h is a lot."
     in_all = [total_words] if week.planned > limit else []
     return (*in_all, *(words for _, words in (*sorted(over, reverse=True), *sorted(under, reverse=True))))

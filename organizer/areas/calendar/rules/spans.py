@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import date, datetime, time, timedelta, tzinfo
+from datetime import datetime, timedelta
 
 from organizer.kernel.kinds import EPOCH
 
@@ -22,12 +22,6 @@ def microseconds(moment: datetime) -> int:
 def span_of(start: datetime, end: datetime) -> Span:
     """Between two aware moments."""
     return microseconds(start), microseconds(end)
-
-
-def day_span(first: date, last: date, zone: tzinfo) -> Span:
-    """From the first midnight of a day to the end of another, as the clocks of a zone show them."""
-    start, end = (datetime.combine(day, time.min, zone) for day in (first, last + timedelta(days=1)))
-    return span_of(start, end)
 
 
 def union(spans: Iterable[Span]) -> list[Span]:
