@@ -22,7 +22,8 @@ from organizer.ui.segmented import Segment, SegmentedControl
 from organizer.ui.theme import theme
 
 from .columns import editable
-from .editors import Editor, FormContext, editor_for
+from .editor import Editor, FormContext
+from .editors import editor_for
 from .names import Names
 from .rows import Rows, change_rows
 

@@ -25,7 +25,8 @@ from organizer.ui.context import PageContext
 from organizer.ui.fields.choice import ChoiceField, SelectField
 from organizer.ui.fields.money import MoneyField
 from organizer.ui.fields.text import ParsedField, TextField
-from organizer.ui.records.editors import EDITORS, Editor, FormContext, editor_for
+from organizer.ui.records.editor import Editor, FormContext
+from organizer.ui.records.editors import EDITORS, editor_for
 from organizer.ui.records.form import RecordForm
 from organizer.ui.records.names import Names
 from organizer.ui.records.picker import RecordPicker
