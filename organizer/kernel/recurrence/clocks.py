@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
+from datetime import UTC, datetime, timezone, tzinfo
 from functools import lru_cache
-
-_DAY = timedelta(days=1)
 
 
 @lru_cache(maxsize=8192)
@@ -20,6 +18,12 @@ def steady(zone: tzinfo, ordinal: int) -> bool:
         return False
     offset = midnight.utcoffset()
     return all(at.utcoffset() == offset for at in (midnight.replace(fold=1), next_one, next_one.replace(fold=1)))
+
+
+@lru_cache(maxsize=4096)
+def steady_between(zone: tzinfo, first: int, last: int) -> bool:
+    """Whether they keep going from one day to another, both included; of long spans it is not said."""
+    return last - first < 50 and all(steady(zone, day) for day in range(first, last + 1))
 
 
 def real(at: datetime) -> datetime:
@@ -39,9 +43,9 @@ def instant(at: datetime) -> datetime:
         return at.replace(tzinfo=None, microsecond=0, fold=0)
 
 
-def local_day(at: datetime, zone: tzinfo) -> date:
-    """The day that the clocks of a zone show then."""
+def in_zone(at: datetime, zone: tzinfo) -> datetime:
+    """The same time as the clocks of a zone show it."""
     try:
-        return at.astimezone(zone).date()
+        return at.astimezone(zone)
     except OverflowError:
-        return at.date()
+        return at.replace(tzinfo=zone)

@@ -34,7 +34,7 @@ class Expansion:
             self._units = _units(rule, self.start, clock)
             self._positions: tuple[int, ...] = ()
         else:
-            self._times = _times(rule, start) if clock else (0,)
+            self._times = _times(rule, start) if isinstance(start, datetime) else (0,)
             # The set of a day has its times only, so that positions choose among them once for all days.
             self._positions = positions if rule.frequency < Frequency.DAILY else ()
             if positions and rule.frequency is Frequency.DAILY:
@@ -73,6 +73,18 @@ class Expansion:
                 times = [time for time in times if time <= end[1]]
             if times:
                 yield day, times
+
+    def at_one_time(self, begin: Wall, end: Wall) -> tuple[Iterator[int], int] | None:
+        """The days on which an instance lies from `begin` up to `end` (not included), and the second, where it is
+        always the same one: what most rules are, found quicker than by `between`."""
+        if len(self._times) != 1 or self._positions:
+            return None
+        second = self._times[0]
+        first = max(begin[0] + (second < begin[1]), self.start[0] + (second < self.start[1]))
+        last = end[0] - (second >= end[1])
+        if (limit := self.limit) is not None:
+            last = min(last, limit[0] - (second > limit[1]))
+        return self._days.between(first, last), second
 
     def has(self, wall: Wall) -> bool:
         """Whether an instance falls on that day and second."""

@@ -60,8 +60,10 @@ def parsed(text: str) -> Parsed:
         raise FieldError(f"More than {MOST_RULES} rules for one recurrence")
     return Parsed(
         lines,
-        *(tuple(line.rule for line in lines if line.name == name and line.rule) for name in ("RRULE", "EXRULE")),
-        *(tuple(at for line in lines if line.name == name for at in line.dates) for name in ("RDATE", "EXDATE")),
+        rules=tuple(line.rule for line in lines if line.name == "RRULE" and line.rule),
+        exrules=tuple(line.rule for line in lines if line.name == "EXRULE" and line.rule),
+        rdates=tuple(at for line in lines if line.name == "RDATE" for at in line.dates),
+        exdates=tuple(at for line in lines if line.name == "EXDATE" for at in line.dates),
     )
 
 

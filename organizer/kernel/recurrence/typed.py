@@ -21,11 +21,11 @@ _EVERY = {
     "weekdays": "every weekday", "every other": "every 2",
 }  # fmt: skip
 _NEVER = ("does not repeat", "never", "once")
-_BEGIN = re.compile(rf"every (?:(\d+) )?({'|'.join(UNITS.values())})s?(?![a-z])")
-_COUNT = re.compile(r",? (?:for )?(\d+) times?$")
+_BEGIN = re.compile(rf"every (?:(\d{{1,9}}) )?({'|'.join(UNITS.values())})s?(?![a-z])")
+_COUNT = re.compile(r",? (?:for )?(\d{1,9}) times?$")
 _UNTIL = re.compile(r",? (?:until|till) (.+)$")
 _SEPARATOR = r"(?:, ?(?:and )?| and )"
-_ORDINAL = r"(?:\d+(?:st|nd|rd|th)(?: last)?|last)"
+_ORDINAL = r"(?:\d{1,3}(?:st|nd|rd|th)(?: last)?|last)"
 _WEEKDAY = "(?:" + "|".join(f"{day.word}s?|{day.short}|{day.name}" for day in Weekday).casefold() + ")(?![a-z])"
 _MONTH = "(?:" + "|".join(MONTHS).casefold() + ")[a-z]*"
 
@@ -34,9 +34,9 @@ def _several(one: str) -> str:
     return rf"({one}(?:{_SEPARATOR}(?:the )?{one})*)"
 
 
-_NUMBERS = _several(rf"(?:{_ORDINAL}|-?\d+(?!\d|[a-z:]))")
+_NUMBERS = _several(rf"(?:{_ORDINAL}|-?\d{{1,3}}(?!\d|[a-z:]))")
 _PARTS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("date", re.compile(rf" on (?:the )?(\d+)(?:st|nd|rd|th|\.)? (?:of )?({_MONTH})")),
+    ("date", re.compile(rf" on (?:the )?(\d{{1,2}})(?:st|nd|rd|th|\.)? (?:of )?({_MONTH})")),
     ("by_month", re.compile(rf" in {_several(_MONTH)}")),
     ("by_week_number", re.compile(rf" in weeks? {_NUMBERS}")),
     ("by_year_day", re.compile(rf" on days? {_NUMBERS} of the year")),
@@ -49,7 +49,6 @@ _PARTS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("by_set_position", re.compile(rf", the {_several(_ORDINAL)} of these")),
     ("week_start", re.compile(rf", weeks from ({_WEEKDAY})")),
 )
-_SPLIT = re.compile(rf"{_SEPARATOR}(?:the )?")
 
 
 def parse_recurrence(text: str, conventions: Conventions | None = None) -> Recurrence:
@@ -77,73 +76,72 @@ def _rule(text: str, conventions: Conventions | None) -> Rule:
         until, raw = parse_day(end[1], conventions), raw[: end.start()]
     if end := _COUNT.search(raw):
         count, raw = int(end[1]), raw[: end.start()]
-    if raw == "every weekday":
-        raw = "every week on mon-fri"
+    if raw.startswith("every weekday"):
+        raw = "every week on mon-fri" + raw.removeprefix("every weekday")
     begin = _BEGIN.match(raw)
+    if begin is None:  # 'every mon, wed'
+        raw = f"every week on {raw.removeprefix('every ')}"
+        begin = _BEGIN.match(raw)
     if begin is None:
-        raw, begin = _days_alone(raw)
-    frequency = next(frequency for frequency, unit in UNITS.items() if unit == begin[2])
-    rule = Rule(frequency, interval=int(begin[1] or 1), count=count, until=until)
+        raise FieldError(_HELP)
+    said: dict[str, list[str]] = {}
     place = begin.end()
     for name, pattern in _PARTS:
         if match := pattern.match(raw, place):
-            rule, place = _with(rule, name, match), match.end()
-    if raw[place:].strip(" .,"):
+            said[name], place = [group for group in match.groups() if group], match.end()
+    if raw[place:].strip(" ."):
         raise FieldError(_HELP)
-    return rule
+    frequency = next(frequency for frequency, unit in UNITS.items() if unit == begin[2])
+    rule = _with_parts(Rule(frequency, interval=int(begin[1] or 1), count=count, until=until), said)
+    return _at(rule, _listed(said["times"][0])) if "times" in said else rule
 
 
-def _days_alone(raw: str) -> tuple[str, re.Match[str]]:
-    """'every mon, wed' is 'every week on mon, wed'."""
-    if raw.startswith("every "):
-        longer = f"every week on {raw.removeprefix('every ')}"
-        if match := _BEGIN.match(longer):
-            return longer, match
-    raise FieldError(_HELP)
+def _with_parts(rule: Rule, said: dict[str, list[str]]) -> Rule:
+    def numbers(name: str) -> tuple[int, ...]:
+        return tuple(sorted({_number(word) for word in _listed(said[name][0])})) if name in said else ()
+
+    months = _listed(said["by_month"][0]) if "by_month" in said else []
+    month_days = numbers("by_month_day")
+    if "date" in said:
+        months, month_days = [said["date"][1]], (int(said["date"][0]),)
+    days = _listed(said["by_day"][0]) if "by_day" in said else []
+    return replace(
+        rule,
+        by_month=tuple(sorted({_month(word) for word in months})),
+        by_week_number=numbers("by_week_number"),
+        by_year_day=numbers("by_year_day"),
+        by_month_day=month_days,
+        by_day=tuple(sorted({day for word in days for day in _weekdays(word)})),
+        by_hour=numbers("by_hour"),
+        by_minute=numbers("by_minute"),
+        by_second=numbers("by_second"),
+        by_set_position=numbers("by_set_position"),
+        week_start=parse_weekdays(said["week_start"][0])[0] if "week_start" in said else Weekday.MO,
+    )
 
 
-def _with(rule: Rule, name: str, match: re.Match[str]) -> Rule:
-    words = [word for word in _SPLIT.split(next(group for group in match.groups() if group)) if word.strip()]
-    if name == "date":
-        return replace(rule, by_month=(_month(match[2]),), by_month_day=(int(match[1]),))
-    if name == "by_month":
-        return replace(rule, by_month=_sorted(map(_month, words)))
-    if name == "by_day":
-        return replace(rule, by_day=tuple(sorted({day for word in words for day in _weekdays(word)})))
-    if name == "times":
-        return _at(rule, words)
-    if name == "week_start":
-        return replace(rule, week_start=parse_weekdays(match[1])[0])
-    return replace(rule, **{name: _sorted(map(_number, words))})
-
-
-def _sorted(numbers) -> tuple[int, ...]:
-    return tuple(sorted(set(numbers)))
+def _listed(words: str) -> list[str]:
+    return re.split(rf"{_SEPARATOR}(?:the )?", words)
 
 
 def _number(word: str) -> int:
     """'15', '3rd', 'last' (-1), '2nd last' (-2)."""
     digits = re.match(r"-?\d+", word)
-    if word.endswith("last"):
-        return -int(digits[0]) if digits else -1
-    return int(digits[0]) if digits else 0
+    number = int(digits[0]) if digits else 1
+    return -number if word.endswith("last") else number
 
 
 def _month(word: str) -> int:
-    for number, name in enumerate(MONTHS, 1):
-        if word.startswith(name.casefold()):
-            return number
-    raise FieldError(_HELP)
+    return next(number for number, name in enumerate(MONTHS, 1) if word.startswith(name.casefold()))
 
 
 def _weekdays(word: str) -> list[tuple[int, Weekday]]:
     number, _, name = word.rpartition(" ")
-    return [(_number(number) if number else 0, day) for day in parse_weekdays(name)]
+    return [(_number(number) if number else 0, day) for day in parse_weekdays(name.removesuffix("s"))]
 
 
 def _at(rule: Rule, words: list[str]) -> Rule:
-    times = {tuple(map(int, word.split(":"))) for word in words}
-    minutes = {minute for _, minute in times}
-    if len(minutes) != 1:
-        raise FieldError("Of several times a day all have the same minute; make two blocks of it")
-    return replace(rule, by_hour=_sorted(hour for hour, _ in times), by_minute=tuple(minutes))
+    hours, minutes = zip(*(map(int, word.split(":")) for word in words), strict=True)
+    if len(set(minutes)) != 1:
+        raise FieldError("Times of one rule are at the same minute, like 09:30, 12:30; make another block for the rest")
+    return replace(rule, by_hour=tuple(sorted(set(hours))), by_minute=minutes[:1])

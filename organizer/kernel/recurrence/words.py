@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, tzinfo
 from typing import Protocol
 
 from organizer.kernel.dates import MONTHS, format_day
-from organizer.kernel.weekdays import EVERY_DAY, format_weekdays
+from organizer.kernel.weekdays import EVERY_DAY, Weekday, format_weekdays
 
 from .lines import parsed
 from .rule import Frequency, Rule
@@ -91,7 +91,7 @@ def _parts(rule: Rule) -> Iterable[str]:
 def weekdays_in_words(rule: Rule) -> str:
     """'Mon, Wed', 'Mon–Fri', 'the 2nd Tue, last Fri'."""
     plain = tuple(day for number, day in rule.by_day if not number)
-    numbered = [f"{ordinal(number)} {day.short}" for number, day in _from_the_start(rule.by_day) if number]
+    numbered = [f"{ordinal(number)} {day.short}" for number, day in _days_from_the_start(rule) if number]
     days = "Mon–Sun" if plain == EVERY_DAY else format_weekdays(plain)
     return ", ".join(([days] if days else []) + numbered) if not numbered or days else f"the {', '.join(numbered)}"
 
@@ -136,8 +136,13 @@ def _numbers(numbers: tuple[int, ...]) -> str:
     return ", ".join(str(number) if number >= 0 else ordinal(number) for number in _from_the_start(numbers))
 
 
-def _from_the_start(numbers: tuple) -> list:
-    return sorted(numbers, key=lambda one: ((one if isinstance(one, int) else one[0]) < 0, one))
+def _from_the_start(numbers: tuple[int, ...]) -> list[int]:
+    """In order, those that count from the end at the end."""
+    return sorted(numbers, key=lambda number: (number < 0, number))
+
+
+def _days_from_the_start(rule: Rule) -> list[tuple[int, Weekday]]:
+    return sorted(rule.by_day, key=lambda one: (one[0] < 0, one))
 
 
 def _several(number: int, noun: str) -> str:
