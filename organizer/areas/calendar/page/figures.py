@@ -28,9 +28,14 @@ def balance_shown(loaded: Loaded, *, yours: bool) -> BalanceShown:
     week = loaded.balance
     surprise = surprise_words(week, yours=yours)
     return BalanceShown(
-        f"{in_hours(week.planned)} h", f"{in_hours(week.tracked)} h", surprise.hours if surprise else "",
+        whole_hours(week.planned), whole_hours(week.tracked), surprise.hours if surprise else "",
         surprise.words if surprise else "", tuple(_line(row) for row in week.rows),
     )  # fmt: skip
+
+
+def whole_hours(length: timedelta) -> str:
+    """'59 h'; what is less than ten, to the quarter: '4.25 h'."""
+    return f"{in_hours(length)} h" if length < 10 * _HOUR else f"{length / _HOUR:,.0f} h"
 
 
 def _line(row: Balance) -> BalanceLine:

@@ -7,11 +7,12 @@ from datetime import timedelta
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from organizer.areas.calendar.rules.balance import in_hours
 from organizer.areas.calendar.widgets.month_strip import MonthStrip
 from organizer.areas.calendar.widgets.side_panel import PanelStrip, SidePanel
 from organizer.ui.drawer import Drawer
 from organizer.ui.shell import NARROW_BELOW, WIDE_FROM, SizeClass
+
+from .figures import whole_hours
 
 _WIDTHS: dict[SizeClass, int] = {"narrow": 496, "normal": 316, "wide": 380}
 
@@ -74,7 +75,7 @@ class WeekSide(QObject):
 
     def show_counts(self, tracked: timedelta, planned: timedelta, waiting: int) -> None:
         """What the strip says while the panel is away."""
-        self.strip.set_counts(f"{in_hours(tracked)} h", f"{in_hours(planned)} h", waiting)
+        self.strip.set_counts(whole_hours(tracked), whole_hours(planned), waiting)
 
     def close(self) -> None:
         """Closes the drawer, if it is open."""

@@ -3,8 +3,8 @@ wide; and the strip that stands for them where it is narrow."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QRectF, QSize
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from organizer.ui.buttons import PushArea
@@ -30,6 +30,15 @@ class _Balance(ScrollArea):
 
     def sizeHint(self) -> QSize:
         return self._balance.sizeHint()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return super().event(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._balance.set_scrolled(self.height() < self._balance.sizeHint().height())
 
 
 class SidePanel(QWidget):
