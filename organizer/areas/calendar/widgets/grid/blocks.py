@@ -23,7 +23,8 @@ _RADIUS = 4
 _TWO_LINES = 34
 _WRAPPED = 44
 _TICK = 12
-_LEAST_TEXT = 12
+_LEAST_TEXT = 10
+_TICK_FITS = 56
 
 
 def paint_tinted(painter: QPainter, rect: QRectF, colour: str, mirrored: bool) -> None:
@@ -44,10 +45,7 @@ def paint_tinted(painter: QPainter, rect: QRectF, colour: str, mirrored: bool) -
 def paint_block(painter: QPainter, placed: Placed, mirrored: bool, lifted: bool = False) -> None:
     """Planned time. One that is `lifted` is on its way elsewhere."""
     rect, item, t = placed.rect, placed.item, theme().tokens
-    if rect.width() < 16:
-        fill_rounded(painter, rect, 2, t.named(item.colour))
-    else:
-        paint_tinted(painter, rect, item.colour, mirrored)
+    paint_tinted(painter, rect, item.colour, mirrored)
     if item.clash:
         fill_rounded(painter, rect, _RADIUS, None, t["danger"], 1.5)
     if lifted:
@@ -67,26 +65,31 @@ def _paint_words(painter: QPainter, placed: Placed, mirrored: bool, ink: ColourN
     two = height >= _TWO_LINES
     lines = 1 if height < _WRAPPED else max(1, int((height - 4 - LINE) // LINE))
     top = rect.y() + (2 if height >= 18 else (height - LINE) / 2)
-    inset = 0.0
-    if item.done and room.width() >= _TICK + 2 + _LEAST_TEXT:
+    ticked = item.done and room.width() >= _TICK_FITS
+    inset = _TICK + 2 if ticked else 0
+    if ticked:
         x = room.right() - _TICK if mirrored else room.x()
         theme().icons.paint(painter, x, top + 1, "check", _TICK, t["text-2"])
-        inset = _TICK + 2
-    for number, line in enumerate(broken(item.title, "caption-medium", int(room.width() - inset), lines)):
-        place = QRectF(room.x(), top + number * LINE, room.width(), LINE)
+    under = top
+    for line in broken(item.title, "caption-medium", int(room.width() - inset), lines):
+        place = QRectF(room.x(), under, room.width(), LINE)
         place = place.adjusted(0, 0, -inset, 0) if mirrored else place.adjusted(inset, 0, 0, 0)
-        draw_text(painter, place, line, "caption-medium", t[ink], align)
-        two = two and top + (number + 2) * LINE <= rect.bottom()
-        under = top + (number + 1) * LINE
-    if not two or not item.title:
-        under = top
-    if two:
-        start, end = clock_times(item)
-        words = hours(start, end)
-        if text_width("caption", words) > room.width():
-            words = clock(start)
+        width = draw_text(painter, place, line, "caption-medium", t[ink], align)
+        if item.done and not ticked:
+            x = place.right() - width if mirrored else place.x()
+            fill(painter, QRectF(x, under + LINE / 2, width, 1), t[ink])
+        under += LINE
+    if two and under + LINE <= rect.bottom():
+        _paint_times(painter, QRectF(room.x(), under, room.width(), LINE), placed, align)
+
+
+def _paint_times(painter: QPainter, room: QRectF, placed: Placed, align: Qt.AlignmentFlag) -> None:
+    """Both times, or the first alone where there is no room; never a part of one."""
+    start, end = clock_times(placed.item)
+    for words in (hours(start, end), clock(start)):
         if text_width("caption", words) <= room.width():
-            draw_text(painter, QRectF(room.x(), under, room.width(), LINE), words, "caption", t["text-2"], align)
+            draw_text(painter, room, words, "caption", theme().tokens["text-2"], align)
+            return
 
 
 def paint_rail(painter: QPainter, placed: Placed) -> None:

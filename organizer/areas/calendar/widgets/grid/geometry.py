@@ -23,6 +23,7 @@ SNAP = 15
 
 _RAIL = 6
 _NARROW = 44
+_SHORT = 12
 
 
 class Insets(NamedTuple):
@@ -117,5 +118,6 @@ class Geometry:
         return self.on_screen(QRectF(right - inset.rail, top, inset.rail, bottom - top))
 
     def _between(self, start: float, end: float) -> tuple[float, float]:
-        top = round(self.y(start)) + 1
-        return top, max(top + 4, round(self.y(end)) - 1)
+        top, bottom = round(self.y(start)), round(self.y(end))
+        gap = 1 if bottom - top > _SHORT else 0
+        return top + gap, max(top + gap + 4, bottom - gap)

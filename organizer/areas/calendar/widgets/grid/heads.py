@@ -73,9 +73,10 @@ class DayHeads(QWidget):
         for n, day in enumerate(scene.days):
             self._paint_day(painter, scene.geometry.day_rect(n), day)
         if len(scene.lanes) > 1:
+            named = self._names_fit()
             for n in range(len(scene.days)):
                 for lane, shown in enumerate(scene.lanes):
-                    self._paint_lane(painter, n, lane, shown)
+                    self._paint_lane(painter, n, lane, shown, named)
         hairline(painter, 0, self.height() - 1, self.width(), t["border-subtle"])
 
     def _paint_day(self, painter: QPainter, place: QRectF, day: GridDay) -> None:
@@ -92,11 +93,16 @@ class DayHeads(QWidget):
             fill_rounded(painter, QRectF(x, room.y() - 1, number_width, 22), 4, t["accent"])
         ink = t["on-accent"] if day.today else ink
         draw_text(painter, QRectF(x + pad, room.y(), number_width - 2 * pad, 20), number, font, ink)
-        left = room.width() - name_width - gap - number_width - 6
+        left = room.width() - name_width - gap - number_width - 3
         if text_width("caption", day.figure) <= left:
             draw_text(painter, room, day.figure, "caption", t["text-3"], LEFT if mirrored else RIGHT)
 
-    def _paint_lane(self, painter: QPainter, day: int, lane: int, shown: Lane) -> None:
+    def _names_fit(self) -> bool:
+        """Whether there is room for the names of all beside their faces."""
+        room = self._scene.geometry.lane_width(0, 0) - _FACE - 14
+        return all(text_width("caption", lane.name) <= room for lane in self._scene.lanes)
+
+    def _paint_lane(self, painter: QPainter, day: int, lane: int, shown: Lane, named: bool) -> None:
         geometry, t = self._scene.geometry, theme().tokens
         left, right = geometry.lane_edge(day, lane), geometry.lane_edge(day, lane + 1)
         room = geometry.on_screen(QRectF(left + 6, _HEIGHT, max(0, right - left - 8), _LANES - 4))
@@ -105,5 +111,5 @@ class DayHeads(QWidget):
             x = room.right() - _FACE if mirrored else room.x()
             paint_avatar(painter, x, room.y() + (room.height() - _FACE) / 2, _FACE, shown.face)
             room = room.adjusted(0, 0, -_FACE - 6, 0) if mirrored else room.adjusted(_FACE + 6, 0, 0, 0)
-        if shown.face is None or text_width("caption", shown.name) <= room.width():
+        if shown.face is None or named:
             draw_text(painter, room, shown.name, "caption", t["text-2"], RIGHT if mirrored else LEFT)

@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import Literal
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QRegion, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
 from organizer.ui.scrolling import ScrollBar
+from organizer.ui.theme import theme
+from organizer.ui.tokens import Scheme
 
 from .blocks import paint_block, paint_cursor, paint_more, paint_preview, paint_rail, paint_ring
 from .geometry import MARGIN, TOP, Geometry
@@ -31,6 +33,7 @@ class HoursView(QWidget):
         super().__init__(parent)
         self._scene = scene
         self.cursor_shown = False
+        self._kept: tuple[QPixmap, float, Scheme] | None = None
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.bar = ScrollBar(Qt.Orientation.Vertical, parent=self)
@@ -112,6 +115,7 @@ class HoursView(QWidget):
 
     def _touch(self, rects: list[QRectF] | None) -> None:
         if rects is None:
+            self._kept = None
             self.update()
             return
         for rect in rects:
@@ -120,32 +124,38 @@ class HoursView(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.translate(0, -self.top)
-        self._paint(painter, event.region().translated(0, self.top))
-
-    def _paint(self, painter: QPainter, region: QRegion) -> None:
-        scene, mirrored = self._scene, self._scene.geometry.mirrored
-        dirty = QRectF(region.boundingRect())
-
-        def stale(rect: QRectF) -> bool:
-            return rect.intersects(dirty) and region.intersects(rect.toAlignedRect())
-
-        paint_grounds(painter, scene, dirty)
-        arranged = scene.arranged
-        for rail in arranged.rails:
-            if stale(rail.rect):
-                paint_rail(painter, rail)
-        for placed in arranged.blocks:
-            if stale(placed.rect):
-                paint_block(painter, placed, mirrored, placed.item.id == scene.lifted)
-        for more in arranged.more:
-            if stale(more.rect):
-                paint_more(painter, more)
-        for rect in arranged.rects.get(scene.current, ()):
-            paint_ring(painter, rect)
+        dirty = QRectF(event.rect().translated(0, self.top))
+        painter.drawPixmap(QPointF(0, 0), self._base())
         self._paint_marks(painter, dirty)
+
+    def _base(self) -> QPixmap:
+        """The whole day with everything that stays in its place while something is dragged or the hours scroll."""
+        scene, ratio, scheme = self._scene, self.devicePixelRatio(), theme().tokens.scheme
+        if self._kept is not None and self._kept[1:] == (ratio, scheme):
+            return self._kept[0]
+        size = QSize(self.width(), max(scene.geometry.height, self.height()))
+        base = QPixmap(size * ratio)
+        base.setDevicePixelRatio(ratio)
+        base.fill(theme().tokens["window"])
+        painter = QPainter(base)
+        paint_grounds(painter, scene, QRectF(0, 0, size.width(), size.height()))
+        for rail in scene.arranged.rails:
+            paint_rail(painter, rail)
+        for placed in scene.arranged.blocks:
+            paint_block(painter, placed, scene.geometry.mirrored)
+        for more in scene.arranged.more:
+            paint_more(painter, more)
+        painter.end()
+        self._kept = base, ratio, scheme
+        return base
 
     def _paint_marks(self, painter: QPainter, dirty: QRectF) -> None:
         scene, mirrored = self._scene, self._scene.geometry.mirrored
+        for placed in scene.arranged.blocks if scene.lifted is not None else ():
+            if placed.item.id == scene.lifted:
+                paint_block(painter, placed, mirrored, lifted=True)
+        for rect in scene.arranged.rects.get(scene.current, ()) if scene.lifted != scene.current else ():
+            paint_ring(painter, rect)
         for rect in scene.landing_rects(scene.landing):
             paint_preview(painter, rect, scene.words, mirrored)
         paint_hours(painter, scene, dirty, self.top)

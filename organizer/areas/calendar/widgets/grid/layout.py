@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -19,6 +20,9 @@ from .values import GridItem
 NARROWEST = 24
 """Pixels of a column; where more are wanted, the rest is counted: '+2'."""
 _GAP = 2
+_LEAST_COUNT = 18
+_SHARED = 16
+"""Of more columns than this none is drawn over another."""
 _MINUTE = timedelta(minutes=1)
 _DAY = timedelta(days=1)
 
@@ -79,9 +83,11 @@ def clock_times(item: GridItem) -> tuple[datetime, datetime]:
 
 def parts(start: datetime, end: datetime, days: Mapping[date, int]) -> Iterator[tuple[int, datetime, datetime]]:
     """The days that a stretch of time is on, and from when until when it is on each."""
-    if not days:
+    if start.date() == end.date():
+        if start.date() in days:
+            yield days[start.date()], start, end
         return
-    first, last = max(start.date(), min(days)), max(days)
+    first, last = max(start.date(), min(days, default=date.max)), max(days, default=date.min)
     for ordinal in range(first.toordinal(), last.toordinal() + 1):
         day = date.fromordinal(ordinal)
         midnight = datetime.combine(day, time.min)
@@ -97,33 +103,38 @@ class Layout:
     def __init__(self, days: Sequence[date], lanes: int, items: Iterable[GridItem]) -> None:
         index = {day: n for n, day in enumerate(days)}
         blocks: dict[tuple[int, int], list[Segment]] = defaultdict(list)
+        self._lanes = lanes
         self._rails: list[Segment] = []
-        for item in items:
-            lane = min(max(item.lane, 0), lanes - 1)
-            start, end = clock_times(item)
-            for day, from_, until in parts(start, end, index):
-                segment = Segment(item, day, from_, until, from_ == start, until == end)
+        self.times = [(*clock_times(item), item) for item in items]
+        """Every item with its times, those of other days too."""
+        self.shown: list[tuple[datetime, GridItem]] = []
+        """Those of these days, with their starts."""
+        for start, end, item in self.times:
+            found = [Segment(item, *part, part[1] == start, part[2] == end) for part in parts(start, end, index)]
+            if found:
+                self.shown.append((start, item))
+            for segment in found:
                 if item.kind == "tracked":
                     self._rails.append(segment)
                 else:
-                    blocks[day, lane].append(segment)
+                    blocks[segment.day, self._lane(item)].append(segment)
         for segments in blocks.values():
             segments.sort(key=lambda segment: (segment.start, segment.item.title))
-        self._lanes = lanes
-        self._blocks: list[tuple[int, int, list[Segment], list[Place]]] = [
-            (day, lane, segments, columns(segments)) for (day, lane), segments in sorted(blocks.items())
-        ]
+        self._blocks = [_Lane(*key, segments, columns(segments)) for key, segments in sorted(blocks.items())]
+
+    def _lane(self, item: GridItem) -> int:
+        return min(max(item.lane, 0), self._lanes - 1)
 
     def arrange(self, geometry: Geometry) -> Arranged:
         """Everything in its place."""
         blocks: list[Placed] = []
         more: list[More] = []
-        for day, lane, segments, places in self._blocks:
-            _arrange_lane(geometry, day, lane, segments, places, blocks, more)
-        rails = []
-        for segment in self._rails:
-            lane = min(max(segment.item.lane, 0), self._lanes - 1)
-            rails.append(Placed(segment, geometry.rail_rect(segment.day, lane, *segment.minutes)))
+        for lane in self._blocks:
+            lane.arrange(geometry, blocks, more)
+        rails = [
+            Placed(segment, geometry.rail_rect(segment.day, self._lane(segment.item), *segment.minutes))
+            for segment in self._rails
+        ]
         rects: dict[Hashable, tuple[QRectF, ...]] = {}
         for placed in (*blocks, *rails):
             rects[placed.item.id] = (*rects.get(placed.item.id, ()), placed.rect)
@@ -133,36 +144,58 @@ class Layout:
         return Arranged(tuple(blocks), tuple(rails), tuple(more), rects)
 
 
-def _arrange_lane(
-    geometry: Geometry,
-    day: int,
-    lane: int,
-    segments: Sequence[Segment],
-    places: Sequence[Place],
-    blocks: list[Placed],
-    more: list[More],
-) -> None:
-    room = geometry.span_rect(day, lane, 0, 60).width()
-    most = max(2, int((room + _GAP) // (NARROWEST + _GAP)))
-    count_width = max(NARROWEST, text_width("caption-medium", f"+{len(segments):,}") + 8)
-    beside_count = max(1, int((room - count_width) // (NARROWEST + _GAP)))
-    hidden: list[Segment] = []
-    for segment, place in zip(segments, places, strict=True):
-        start, end = segment.minutes
-        whole = geometry.span_rect(day, lane, start, max(end, start + SNAP))
-        if place.columns <= most:
-            width = (whole.width() + _GAP) / place.columns
-        elif place.column < beside_count:
-            width = (whole.width() - count_width) / beside_count
-        else:
-            hidden.append(segment)
-            continue
-        blocks.append(Placed(segment, _column(geometry, whole, place.column * width, width - _GAP)))
-    for together in _chains(hidden):
-        start, end = together[0].minutes[0], max(segment.minutes[1] for segment in together)
-        whole = geometry.span_rect(day, lane, start, max(end, start + SNAP))
-        rect = _column(geometry, whole, whole.width() - count_width, count_width)
-        more.append(More(tuple(segment.item.id for segment in together), rect))
+class _Lane:
+    """What is planned in one lane of one day."""
+
+    def __init__(self, day: int, lane: int, segments: Sequence[Segment], places: Sequence[Place]) -> None:
+        self._day, self._lane, self._segments, self._places = day, lane, segments, places
+        self._reach = _reaches(segments, places)
+
+    def arrange(self, geometry: Geometry, blocks: list[Placed], more: list[More]) -> None:
+        """Adds blocks, and counts of those for which there is no room."""
+        room = geometry.span_rect(self._day, self._lane, 0, 60).width()
+        most = max(2, int((room + _GAP) // (NARROWEST + _GAP)))
+        count_width = max(_LEAST_COUNT, text_width("caption-medium", f"+{len(self._segments):,}") + 6)
+        beside_count = max(1, int((room - count_width) // (NARROWEST + _GAP)))
+        hidden: list[Segment] = []
+        for segment, place, reach in zip(self._segments, self._places, self._reach, strict=True):
+            if place.columns <= most:
+                column = (room + _GAP) / place.columns
+            elif place.column < beside_count:
+                column, reach = (room - count_width) / beside_count, 1
+            else:
+                hidden.append(segment)
+                continue
+            whole = self._rect(geometry, *segment.minutes)
+            rect = _column(geometry, whole, place.column * column, reach * column - _GAP)
+            blocks.append(Placed(segment, rect))
+        for together in _chains(hidden):
+            whole = self._rect(geometry, together[0].minutes[0], max(segment.minutes[1] for segment in together))
+            rect = _column(geometry, whole, whole.width() - count_width, count_width)
+            more.append(More(tuple(segment.item.id for segment in together), rect))
+
+    def _rect(self, geometry: Geometry, start: float, end: float) -> QRectF:
+        return geometry.span_rect(self._day, self._lane, start, max(end, start + SNAP))
+
+
+def _reaches(segments: Sequence[Segment], places: Sequence[Place]) -> list[int]:
+    """Over how many columns each can be drawn: its own and those beside it that are free all the while."""
+    starts: dict[int, list[datetime]] = defaultdict(list)
+    ends: dict[int, list[datetime]] = defaultdict(list)
+    drawn = [max(segment.end, segment.start + SNAP * _MINUTE) for segment in segments]
+    for segment, place, end in zip(segments, places, drawn, strict=True):
+        if place.columns <= _SHARED:
+            starts[place.column].append(segment.start)
+            ends[place.column].append(end)
+    found = []
+    for segment, place, end in zip(segments, places, drawn, strict=True):
+        column = place.column + 1
+        while column < place.columns <= _SHARED:
+            if bisect_left(starts[column], end) != bisect_right(ends[column], segment.start):
+                break
+            column += 1
+        found.append(column - place.column)
+    return found
 
 
 def _column(geometry: Geometry, whole: QRectF, left: float, width: float) -> QRectF:

@@ -80,7 +80,6 @@ class Scene(QObject):
         """The item that is on its way elsewhere: shown faintly where it was."""
         self._index: dict[date, int] = {}
         self._by_id: dict[Hashable, Item] = {}
-        self._times: list[tuple[datetime, datetime, GridItem]] = []
         self._layout = Layout((), 1, ())
 
     # What is shown
@@ -97,7 +96,6 @@ class Scene(QObject):
         self.items, self.whole = tuple(items), tuple(whole)
         everything: list[Item] = [*self.items, *self.whole]
         self._by_id = {item.id: item for item in everything}
-        self._times = [(*clock_times(item), item) for item in self.items]
         if self.current not in self._by_id:
             self.current = None
         self._lay_out()
@@ -105,9 +103,7 @@ class Scene(QObject):
     def _lay_out(self) -> None:
         self._layout = Layout([day.day for day in self.days], len(self.lanes), self.items)
         marked: list[tuple[tuple[datetime, bool, int, str], Hashable]] = [
-            ((start, True, item.lane, item.title), item.id)
-            for start, end, item in self._times
-            if any(parts(start, end, self._index))
+            ((start, True, item.lane, item.title), item.id) for start, item in self._layout.shown
         ]
         marked += [
             ((datetime.combine(item.first, time.min), False, item.lane, item.title), item.id)
@@ -180,7 +176,7 @@ class Scene(QObject):
     def under(self, cursor: Cursor) -> GridItem | None:
         """The planned item that the cursor is on, the shortest of several."""
         found = []
-        for start, end, item in self._times:
+        for start, end, item in self._layout.times:
             if item.kind == "planned" and item.lane == cursor.lane and start <= cursor.start < end:
                 found.append((end - start, start, item))
         return min(found, key=lambda each: each[:2])[2] if found else None

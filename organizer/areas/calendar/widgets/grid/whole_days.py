@@ -24,7 +24,7 @@ _BAR = 20
 _STEP = 23
 _MOST = 3
 _PAD = 3
-_FACE = 14
+_FACE = 16
 _TICK = 12
 
 
