@@ -1,27 +1,29 @@
 """A moment: a day, a time of day, and the zone of its clocks where that is not the one here."""
 
+import contextlib
 from collections.abc import Callable
 from datetime import date, datetime, time, tzinfo
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from organizer.kernel.dates import format_day, format_time
 from organizer.kernel.errors import FieldError
 from organizer.kernel.kinds import Moment
 from organizer.kernel.zones import zone_key
 from organizer.ui.buttons import IconButton
+from organizer.ui.fields.composed import ComposedField
 from organizer.ui.fields.day import DateField
-from organizer.ui.fields.field import Field, FramedField
+from organizer.ui.fields.field import Field
 from organizer.ui.fields.time import TimeField
 from organizer.ui.fields.zone import ZoneField
 
 _GAP = 6
 
 
-class MomentField(Field[datetime | None]):
+class MomentField(ComposedField[datetime | None]):
     """Values are aware, in the zone that is shown; a value whose zone has no name is shown as the clocks here say.
 
     `parse_day` and `show_day` are as a DateField's. The globe opens a line for another zone.
@@ -58,39 +60,27 @@ class MomentField(Field[datetime | None]):
         lines.setSpacing(_GAP)
         lines.addLayout(first)
         lines.addWidget(self.zone)
-        for part in self._parts:
-            part.hide_label()
-            part.changed.connect(self._part_changed)
-            part.left.connect(self._part_left)
+        self._join()
         self.zone.hide()
         self._place(holder, self.day.edit)
         self.day.edit.setAccessibleName(self.day.label)
 
     @property
-    def _parts(self) -> tuple[FramedField[Any], ...]:
+    def _parts(self) -> tuple[Field[Any], ...]:
         return self.day, self.time, self.zone
-
-    def value(self) -> datetime | None:
-        found = self._wrong()
-        if found is not None:
-            raise ValueError(found[1])
-        return self._standing()
 
     def set_value(self, value: datetime | None) -> None:
         self._kept = value
         zone = value.tzinfo if value is not None and isinstance(value.tzinfo, ZoneInfo) else None
         if value is not None and zone is None:
-            self._kept = value.astimezone(self._here)
+            with contextlib.suppress(OverflowError):  # At the ends of the calendar it stays as it is.
+                self._kept = value.astimezone(self._here)
         self.day.set_value(self._kept.date() if self._kept else None)
         self.time.set_value(_shown(self._kept) if self._kept else None)
         elsewhere = zone is not None and zone_key(zone) != zone_key(self._here)
         self.zone.set_value(zone if elsewhere else None)
         self.zone.setVisible(elsewhere)
         self._show_message()
-
-    def problem(self) -> str | None:
-        found = self._wrong()
-        return found[1] if found is not None else None
 
     def open_zone(self) -> None:
         """Lets another zone be chosen."""
@@ -108,7 +98,7 @@ class MomentField(Field[datetime | None]):
             return kept  # With what is not shown: parts of a second, and which of two hours that the clocks repeat.
         return datetime.combine(day, at, zone)
 
-    def _wrong(self) -> tuple[FramedField[Any], str] | None:
+    def _wrong(self) -> tuple[Field[Any], str] | None:
         """The part that is wrong, and why."""
         for part in self._parts:
             if (problem := part.problem()) is not None:
@@ -129,10 +119,6 @@ class MomentField(Field[datetime | None]):
         day = self.day.value() if self.day.problem() is None else None
         return datetime.combine(day or self._today(), time(12), self._here)
 
-    def _part_changed(self) -> None:
-        self._show_message()
-        self.changed.emit()
-
     def _part_left(self) -> None:
         given = self.time.problem() is None and self.time.value() is not None
         if given and not self.day.edit.text().strip() and not self.time.edit.hasFocus() and not self._read_only:
@@ -140,9 +126,7 @@ class MomentField(Field[datetime | None]):
             self._part_changed()
         if not self.zone.edit.text().strip() and not self.zone.edit.hasFocus():
             self.zone.hide()
-        focus = QApplication.focusWidget()
-        if focus is None or not self.isAncestorOf(focus):
-            self.left.emit()
+        super()._part_left()
 
     def _note(self) -> str:
         if self._wrong() is not None or not (standing := self._standing()) or self.zone.value() is None:
@@ -152,11 +136,7 @@ class MomentField(Field[datetime | None]):
         return ". ".join(part for part in (f"{near}{format_time(_shown(here))} here", self._help) if part)
 
     def _dress(self) -> None:
-        wrong = self._wrong() if self._error else None
-        for part in self._parts:
-            part.set_read_only(self._read_only)
-            # What is wrong with the moment among other fields is shown at its day.
-            part.mark_wrong(part is (wrong[0] if wrong else self.day) and self._error is not None)
+        super()._dress()
         self.globe.setVisible(not self._read_only)
 
 

@@ -57,6 +57,7 @@ class CalendarBar(PageBar):
     stepped = Signal(int)
     view_asked = Signal(str)
     legend: Legend | None = None
+    _narrow = False
 
     def __init__(
         self, fill_template: Callable[[Menu], None], fill_more: Callable[[Menu], None], *,
@@ -86,6 +87,7 @@ class CalendarBar(PageBar):
 
     def show_period(self, period: Period, today: date) -> None:
         """What is in view."""
+        self._set_days_shown(True)
         self.title.setText(period.title(today))
         self.note.setText(period.note())
         self.note.setVisible(bool(period.note()))
@@ -94,10 +96,19 @@ class CalendarBar(PageBar):
         self.on.set_name(f"The next {period.view}")
 
     def show_list(self) -> None:
-        """None of the views is in front; a list is."""
+        """None of the views is in front; a list is, and days are out of sight."""
+        self._set_days_shown(False)
+        self.note.hide()
         self.segments.set_value(None)
 
     def set_narrow(self, narrow: bool) -> None:
         super().set_narrow(narrow)
+        self._narrow = narrow
         if self.legend is not None:
-            self.legend.setVisible(not narrow)
+            self.legend.setVisible(not narrow and not self.title.isHidden())
+
+    def _set_days_shown(self, shown: bool) -> None:
+        for part in (self.today, self.back, self.on, self.title, self.template):
+            part.setVisible(shown)
+        if self.legend is not None:
+            self.legend.setVisible(shown and not self._narrow)

@@ -17,8 +17,8 @@ from organizer.ui.tooltips import plain
 
 WEEKS = 6
 _HEAD = 28
-_DAY_LINE = 28
-_CHIP = 20
+_DAY_LINE = 27
+_CHIP = 19
 _ROOM_FOR_FIGURE = 84
 
 
@@ -99,7 +99,7 @@ class MonthView(QWidget):
 
     def chips_that_fit(self) -> int:
         """How many lines there is room for under the number of a day."""
-        return max(1, int((self._cell(0).height() - _DAY_LINE - 4) // _CHIP))
+        return max(1, int((self._cell(0).height() - _DAY_LINE - 2) // _CHIP))
 
     def _cell(self, number: int) -> QRectF:
         row, column = divmod(number, 7)

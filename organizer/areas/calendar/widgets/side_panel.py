@@ -17,7 +17,7 @@ from .balance import BalanceView
 from .tray import UnscheduledTray
 
 STRIP_WIDTH = 40
-_LEAST_TRAY = 170
+_LEAST_TRAY = 150
 
 
 class _Balance(ScrollArea):

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QWidget
 
 from organizer.ui.avatars import Avatar, Face
 from organizer.ui.buttons import Button
@@ -17,6 +17,7 @@ from organizer.ui.painting import fill, fill_rounded, hairline
 from organizer.ui.theme import theme
 
 HEIGHT = 40
+_ACROSS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,7 @@ class RunningTimer:
 
 
 class TimerStrip(QWidget):
-    """One line for each timer; no room while none runs."""
+    """Two timers on a line; no room while none runs."""
 
     stop_asked = Signal(UUID)
     opened = Signal(UUID)
@@ -40,9 +41,9 @@ class TimerStrip(QWidget):
         super().__init__(parent)
         self.setAccessibleName("Running timers")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(0)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(0)
         self.lines: list[TimerLine] = []
         self.hide()
 
@@ -56,14 +57,17 @@ class TimerStrip(QWidget):
                 line = TimerLine(timer)
                 line.stop.clicked.connect(lambda _=False, id=timer.id: self.stop_asked.emit(id))
                 line.edit.clicked.connect(lambda _=False, id=timer.id: self.opened.emit(id))
-                self._column.addWidget(line)
             line.show_timer(timer)
             lines.append(line)
         for gone in known.values():
-            self._column.removeWidget(gone)
+            self._grid.removeWidget(gone)
             gone.hide()
             gone.deleteLater()
         self.lines = lines
+        for number, line in enumerate(lines):
+            across = _ACROSS if len(lines) == 1 else 1
+            self._grid.addWidget(line, number // _ACROSS, number % _ACROSS, 1, across)
+            line.show()
         self.setVisible(bool(lines))
 
 
@@ -85,7 +89,8 @@ class TimerLine(QWidget):
         if self._avatar is not None:
             row.addWidget(self._avatar)
         row.addWidget(self._title)
-        row.addWidget(self._since, 1)
+        row.addWidget(self._since)
+        row.addStretch(1)
         row.addWidget(self.edit)
         row.addWidget(self.stop)
         self.show_timer(timer)
