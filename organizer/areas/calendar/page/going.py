@@ -80,7 +80,11 @@ class Going(QObject):
 
     def turn(self, days: int) -> None:
         """So many days on."""
-        self._week.go(self._week.period._replace(day=plus(self._week.period.day, days)))
+        self.turn_to(plus(self._week.period.day, days))
+
+    def turn_to(self, day: date) -> None:
+        """The cursor went to a day that is not in view."""
+        self._week.go(self._week.period._replace(day=day))
 
     def move_in_month(self, day: date) -> None:
         """The cursor of the month came to a day; only what is not in view yet is read."""

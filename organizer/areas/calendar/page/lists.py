@@ -12,18 +12,20 @@ from organizer.kernel.record import Record
 from organizer.ui.context import PageContext
 from organizer.ui.records.names import Names
 
+from .verbs import BlockVerbs
 from .views import LISTS, Views
+from .where import as_instance
 
 
 class Lists(QObject):
     """Opens what is chosen in a list, and makes what is new there. `go_to` shows a block in its week."""
 
     def __init__(
-        self, context: PageContext, names: Names, views: Views, go_to: Callable[[Record], None],
+        self, context: PageContext, names: Names, views: Views, verbs: BlockVerbs, go_to: Callable[[Record], None],
         back: Callable[[], None],
     ) -> None:  # fmt: skip
         super().__init__(views)
-        self._context, self._names = context, names
+        self._context, self._names, self._verbs = context, names, verbs
         self._go_to, self._back = go_to, back
         views.made.connect(self._connect)
 
@@ -43,14 +45,20 @@ class Lists(QObject):
 
     def edit(self, record: Record) -> None:
         """A form for a stored record."""
+        if isinstance(record, TimeBlock):
+            self._verbs.edit(as_instance(self._context.workspace.reads, record, self._context.now()))
+            return
         from organizer.ui.records.drawer import RecordDrawer
 
         RecordDrawer(self._context, type(record), record, names=self._names)
 
     def new(self, cls: type[Record]) -> None:
         """A form for a new record."""
+        if cls is TimeBlock:
+            self._verbs.new(owner=self._verbs.owner_of(0))
+            return
         from organizer.ui.records.drawer import RecordDrawer
 
         # Categories are the household's: one colour and one name for both.
-        preset: dict[str, Any] = {} if cls in (TimeBlock, TrackedTime, WorkArrangement) else {"owner": None}
+        preset: dict[str, Any] = {} if cls in (TrackedTime, WorkArrangement) else {"owner": None}
         RecordDrawer(self._context, cls, names=self._names, **preset)

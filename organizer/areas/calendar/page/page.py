@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from functools import partial
 from typing import Any
 from uuid import UUID
@@ -43,6 +43,7 @@ from .weeks import WeekTemplate
 
 _KINDS = tuple(describe(cls).kind for cls in (*RECORDS, Member))
 _TICK_MS = 20_000
+_MORNING = time(9)
 _DIGITS: dict[int, View] = {Qt.Key.Key_1: "day", Qt.Key.Key_2: "week", Qt.Key.Key_3: "month"}
 _KEYS = (
     ("N", "New block at the cursor"), ("P", "Place what waits: arrows, then Enter"), ("T", "Track, or stop"),
@@ -76,7 +77,7 @@ class CalendarPage(AreaPage):
             context, self.commands, self.verbs, self.panel.tray, self.views.grid, self._show_block, self._to_grid
         )
         self.going = Going(context, self.views, self.week, self.side, self.bar, self._waits)
-        self.lists = Lists(context, names, self.views, self.going.to_record, self.going.leave_list)
+        self.lists = Lists(context, names, self.views, self.verbs, self.going.to_record, self.going.leave_list)
         self.template = WeekTemplate(self.commands, lambda: self.week.period)
         self.menus = BlockMenus(
             self.commands, self.verbs, self.tracking, self.views.grid, lambda: self.week.loaded,
@@ -114,9 +115,9 @@ class CalendarPage(AreaPage):
         for signal, act in (
             (grid.opened, verbs.open), (grid.created, verbs.create), (grid.moved, verbs.move),
             (grid.resized, verbs.resize), (grid.deleted, verbs.delete), (grid.duplicated, verbs.duplicate),
-            (grid.ticked, verbs.tick), (grid.track_asked, self.tracking.toggle), (grid.turned, going.turn),
+            (grid.ticked, verbs.tick), (grid.track_asked, self.tracking.toggle), (grid.turned, going.turn_to),
             (grid.place_asked, self.planning.place_chosen), (grid.menu_asked, self._show_menu),
-            (grid.today_asked, going.to_today), (grid.day_opened, going.open_day),
+            (grid.today_asked, going.to_today), (grid.day_opened, going.open_day), (grid.more_asked, self._show_hidden),
         ):  # fmt: skip
             signal.connect(act)
         self.week.band.opened.connect(self._edit_arrangement)
@@ -128,7 +129,7 @@ class CalendarPage(AreaPage):
             view.moved.connect(self.going.move_in_month)
             view.opened.connect(self.going.open_day)
             view.chip_opened.connect(lambda id, day: self.going.open_in_day(self.verbs.instance(id), day))
-            view.created.connect(lambda day: self.verbs.create(day, day, 0))
+            view.created.connect(self._new_on)
             view.today_asked.connect(self.going.to_today)
         elif key == EMPTY:
             view.created.connect(self.commands.add_usual_categories)
@@ -289,7 +290,11 @@ class CalendarPage(AreaPage):
             end: At = at + timedelta(hours=1) if isinstance(at, datetime) else at
             self.verbs.create(at, end, lane)
         else:
-            self.verbs.create(self.week.period.day, self.week.period.day, 0)
+            self._new_on(self.week.period.day)
+
+    def _new_on(self, day: date) -> None:
+        start = datetime.combine(day, _MORNING)
+        self.verbs.create(start, start + timedelta(hours=1), 0)
 
     def _edit_arrangement(self, id: UUID) -> None:
         found = self.context.workspace.reads.find(WorkArrangement, id)
@@ -301,6 +306,14 @@ class CalendarPage(AreaPage):
     def _show_menu(self, id: object, at: QPoint) -> None:
         menu = Menu(parent=self)
         self.menus.fill(menu, id)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(at)
+
+    def _show_hidden(self, ids: Sequence[object], at: QPoint) -> None:
+        """What there is no room for, to be chosen from."""
+        menu = Menu(parent=self)
+        for id in ids:
+            menu.add(self.verbs.words(id), partial(self.verbs.open, id))
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(at)
 

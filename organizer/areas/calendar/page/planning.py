@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from uuid import UUID
 
 from PySide6.QtCore import QObject, QPoint
 
@@ -22,6 +21,7 @@ from .loading import Loaded
 from .showing import Words
 from .verbs import BlockVerbs
 from .waiting import Thing, as_shown, sum_words, things_waiting
+from .where import as_instance
 
 
 class Planning(QObject):
@@ -104,14 +104,7 @@ class Planning(QObject):
         if isinstance(thing.of, Plannable):
             self._context.open(thing.of.ref)
         else:
-            self._edit(thing.of.id)
-
-    def _edit(self, id: UUID) -> None:
-        from organizer.ui.records.drawer import RecordDrawer
-
-        block = self._context.workspace.reads.find(TimeBlock, id)
-        if block is not None:
-            RecordDrawer(self._context, TimeBlock, block)
+            self._verbs.edit(as_instance(self._context.workspace.reads, thing.of, self._context.now()))
 
     def delete(self, key: str) -> None:
         """Puts a block into the Trash; what is another area's is deleted there."""

@@ -50,6 +50,13 @@ class BlockVerbs(QObject):
             return next((each for each in self._loaded().tracked if each.id == id.id), None)
         return None
 
+    def words(self, id: object) -> str:
+        """What an item is called in a menu: '09:00 Run', or its title alone where it takes whole days."""
+        instance, tracked = self.instance(id), self.tracked(id)
+        if instance is not None:
+            return instance.block.title if instance.all_day else f"{instance.start:%H:%M} {instance.block.title}"
+        return f"{tracked.start.astimezone(self._context.zone):%H:%M} {tracked.title}" if tracked is not None else ""
+
     def real(self, at: At) -> At:
         """A time as the clocks here show it, in their zone; one that they skip is moved on."""
         return existing(at.replace(tzinfo=self._context.zone)) if isinstance(at, datetime) else at

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime, time
 
 from PySide6.QtCore import QObject, Signal
@@ -10,6 +11,7 @@ from organizer.areas.calendar.model import TimeBlock
 from organizer.areas.calendar.rules.clock_time import At, real, wall
 from organizer.areas.calendar.rules.instances import Instance
 from organizer.areas.calendar.widgets.band import ArrangementBand
+from organizer.areas.calendar.widgets.grid.values import GridDay, Lane
 from organizer.areas.calendar.widgets.side_panel import SidePanel
 from organizer.kernel.weekdays import Weekday
 from organizer.ui.context import PageContext
@@ -39,7 +41,8 @@ class WeekInView(QObject):
         super().__init__(views)
         self._context, self._views, self._panel, self._bar = context, views, panel, bar
         self.period = Period("week", context.today(), first_weekday)
-        self.loaded: Loaded = load(context, self.period)
+        self._loaded: Loaded | None = None
+        self._shown_days: tuple[Sequence[GridDay], Sequence[Lane]] = ((), ())
         self._size: SizeClass | None = None
         self.places: dict[object, date] = {}
         """Where blocks were last seen, by id: to go there when one was taken away again."""
@@ -47,6 +50,13 @@ class WeekInView(QObject):
         views.grid.set_band(self.band)
         views.grid.columns_changed.connect(self.band.update)
         self.set_size("normal")
+
+    @property
+    def loaded(self) -> Loaded:
+        """What was read."""
+        if self._loaded is None:
+            self._loaded = load(self._context, self.period)
+        return self._loaded
 
     @property
     def words(self) -> Words:
@@ -60,7 +70,7 @@ class WeekInView(QObject):
 
     def reload(self) -> None:
         """Reads the period and shows it."""
-        self.loaded = load(self._context, self.period)
+        self._loaded = None
         self.show()
 
     def show(self) -> None:
@@ -71,7 +81,12 @@ class WeekInView(QObject):
         if self.period.view == "month":
             self._views.month.show_month(self.period.day, loaded.today, month_days(loaded, self.words))
         else:
-            grid.set_days(grid_days(loaded), lanes(loaded))
+            days, members = grid_days(loaded), lanes(loaded)
+            if (days, members) != self._shown_days:
+                if [each.day for each in days] != [each.day for each in self._shown_days[0]]:
+                    grid.set_items(())  # What was there need not be arranged for days that it is not on.
+                self._shown_days = days, members
+                grid.set_days(days, members)
             grid.set_items(*grid_items(loaded, self.words))
             grid.set_now(loaded.now)
             self.band.set_rows(band_rows(loaded))
@@ -93,9 +108,9 @@ class WeekInView(QObject):
         if size == self._size:
             return
         self._size = size
-        now = self.loaded.now
+        now = self._context.now()
         first = _FIRST_HOUR
-        if size == "narrow" and self.loaded.today in self.period.days:
+        if size == "narrow" and now.date() in self.period.days:
             first = max(0, min(now.hour - _BEFORE_NOW, _LAST_HOUR - 1))
         self._views.grid.set_hours(_FIRST_HOUR, _LAST_HOUR, _HOUR_HEIGHT[size])
         self._views.grid.show_from(time(first))

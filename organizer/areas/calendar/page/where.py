@@ -6,9 +6,16 @@ from datetime import datetime, timedelta
 
 from organizer.areas.calendar.model import TimeBlock
 from organizer.areas.calendar.rules.clock_time import At, wall
-from organizer.areas.calendar.rules.instances import Window, instances
+from organizer.areas.calendar.rules.instances import Instance, Window, instances
+from organizer.kernel.area import Reads
 
 _AHEAD = timedelta(days=400)
+
+
+def as_instance(reads: Reads, block: TimeBlock, now: datetime) -> Instance:
+    """A stored block as something to edit: all of a series, a changed instance as one of its series."""
+    series = block if block.repeats else reads.find(TimeBlock, block.series)
+    return Instance(block, now, now, block.instance, series)
 
 
 def place_of(block: TimeBlock, now: datetime) -> At | None:

@@ -11,7 +11,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QWidget
 
 from organizer.ui.avatars import Avatar, Face
-from organizer.ui.buttons import Button
+from organizer.ui.buttons import Button, IconButton
 from organizer.ui.label import Label
 from organizer.ui.painting import fill, fill_rounded, hairline
 from organizer.ui.theme import theme
@@ -44,6 +44,8 @@ class TimerStrip(QWidget):
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(0)
+        for column in range(_ACROSS):
+            self._grid.setColumnStretch(column, 1)
         self.lines: list[TimerLine] = []
         self.hide()
 
@@ -81,10 +83,11 @@ class TimerLine(QWidget):
         self._title = Label("", "row-title")
         self._since = Label("", "label", "text-2")
         self._avatar = Avatar(timer.face, 20) if timer.face else None
-        self.edit = Button("Edit", "ghost", "small")
-        self.stop = Button("Stop", "default", "small", icon="square-check")
+        self._since.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.edit = IconButton("pencil", "Edit", size="small")
+        self.stop = Button("Stop", "default", "small")
         row = QHBoxLayout(self)
-        row.setContentsMargins(54, 0, 16, 1)
+        row.setContentsMargins(16 if timer.face else 54, 0, 16, 1)
         row.setSpacing(8)
         if self._avatar is not None:
             row.addWidget(self._avatar)
@@ -102,7 +105,7 @@ class TimerLine(QWidget):
         self._since.setText(timer.since)
         self.setAccessibleName(f"Tracking {timer.title}, {timer.since}")
         self.stop.setAccessibleName(f"Stop tracking {timer.title}")
-        self.edit.setAccessibleName(f"Edit tracked time {timer.title}")
+        self.edit.set_name(f"Edit tracked time {timer.title}")
         if self._avatar is not None and timer.face is not None:
             self._avatar.set_face(timer.face)
         self.update()
@@ -112,6 +115,7 @@ class TimerLine(QWidget):
         t = current.tokens
         fill(painter, self.rect(), t["surface"])
         hairline(painter, 0, self.height() - 1, self.width(), t["border-subtle"])
-        x = self.width() - 46 if self.isRightToLeft() else 24
-        current.icons.paint(painter, x, 12, "timer", 16, t["accent-text"])
+        if self._avatar is None:
+            x = self.width() - 40 if self.isRightToLeft() else 24
+            current.icons.paint(painter, x, 12, "timer", 16, t["accent-text"])
         fill_rounded(painter, QRectF(0, 0, 3, self.height() - 1), 0, t.named(self.timer.colour))
