@@ -8,6 +8,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
+from organizer.kernel.weekdays import Weekday
+
 from .rule import Frequency, Rule
 
 _MONTH_DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
@@ -20,8 +22,6 @@ def completed(rule: Rule, start: date) -> Rule:
     if rule.by_month_day or rule.by_day or rule.by_year_day:
         return rule
     if rule.by_week_number or rule.frequency is Frequency.WEEKLY:
-        from organizer.kernel.weekdays import Weekday
-
         return replace(rule, by_day=((0, Weekday(start.weekday())),))
     if rule.frequency is Frequency.MONTHLY:
         return replace(rule, by_month_day=(start.day,))
@@ -54,6 +54,15 @@ class Days:
 
     def _week_of(self, ordinal: int) -> int:
         return (ordinal - 1 - self._week_start) // 7
+
+    def period_of(self, ordinal: int) -> int:
+        """The number of the year, month, week or day, by whichever the rule counts."""
+        frequency, day = self._rule.frequency, date.fromordinal(ordinal)
+        if frequency is Frequency.YEARLY:
+            return day.year
+        if frequency is Frequency.MONTHLY:
+            return day.year * 12 + day.month - 1
+        return self._week_of(ordinal) if frequency is Frequency.WEEKLY else ordinal
 
     @property
     def per_period(self) -> int | None:

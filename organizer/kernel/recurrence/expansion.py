@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from functools import lru_cache
@@ -34,7 +35,7 @@ class Expansion:
             self._units = _units(rule, self.start, clock)
             self._positions: tuple[int, ...] = ()
         else:
-            self._times = _times(rule, start) if isinstance(start, datetime) else (0,)
+            self._times = times_of(rule, start) if isinstance(start, datetime) else (0,)
             # The set of a day has its times only, so that positions choose among them once for all days.
             self._positions = positions if rule.frequency < Frequency.DAILY else ()
             if positions and rule.frequency is Frequency.DAILY:
@@ -50,6 +51,17 @@ class Expansion:
             self._limit = min((end for end in (last, self._until) if end is not None), default=None)
             self._counted = True
         return self._limit
+
+    def keeps_time_from(self, wall: Wall) -> bool:
+        """Whether the same rule, begun at that wall time, counts its intervals as this one does."""
+        return (self._period(wall) - self._period(self.start)) % self.rule.interval == 0
+
+    def _period(self, wall: Wall) -> int:
+        """The number of the year, month, week, day, hour, minute or second, by whichever the rule counts."""
+        if self._units is None:
+            return self._days.period_of(wall[0])
+        size = _PER_DAY[self.rule.frequency]
+        return wall[0] * size + wall[1] * size // 86_400
 
     @property
     def fits(self) -> bool:
@@ -90,6 +102,13 @@ class Expansion:
         """Whether an instance falls on that day and second."""
         day, second = wall
         return any(second in times for _, times in self.between(day, day))
+
+    def number_to(self, wall: Wall) -> int:
+        """How many instances a count has spent by a wall time, the start included, whether it fits or not."""
+        number = 0 if self.fits else 1
+        for day, times in self.between(self.start[0], wall[0]):
+            number += len(times) if day < wall[0] else bisect_right(times, wall[1])
+        return number
 
     def _all(self, first: int, last: int) -> Iterator[tuple[int, Sequence[int]]]:
         if self._units is not None:
@@ -216,7 +235,7 @@ def _within(rule: Rule, second: int) -> Sequence[int]:
     return [minute * 60 + at for minute in rule.by_minute or (second // 60 % 60,) for at in seconds]
 
 
-def _times(rule: Rule, start: datetime) -> Sequence[int]:
+def times_of(rule: Rule, start: datetime) -> Sequence[int]:
     hours, minutes = rule.by_hour or (start.hour,), rule.by_minute or (start.minute,)
     seconds = rule.by_second or (start.second,)
     return [hour * 3600 + minute * 60 + second for hour in hours for minute in minutes for second in seconds]

@@ -18,7 +18,7 @@ Start = date | datetime
 _TRIED = 50_000
 """So many instances that are all left out again end a search."""
 _SECOND = timedelta(seconds=1)
-_END_OF_DAY = 86_399
+END_OF_DAY = time(23, 59, 59)
 
 
 class Occurrences(NamedTuple):
@@ -128,12 +128,12 @@ class Series:
         if rule.until is None:
             return Followed(Expansion(rule, self.start), None)
         if self._timed and not isinstance(rule.until, datetime):
-            last: Start = self.fitted(datetime.combine(rule.until, time(23, 59, 59)))
+            last: Start = self.fitted(datetime.combine(rule.until, END_OF_DAY))
         else:
             last = self.fitted(rule.until)
         day, second = wall_of(last)
         if self.zone is not None and not clocks.steady(self.zone, day):
-            second = _END_OF_DAY  # which of them are too late is seen by their instants
+            second = 86_399  # which of them are too late is seen by their instants
         return Followed(Expansion(rule, self.start, (day, second)), key_of(last))
 
     def fitted(self, at: Start) -> Start:
@@ -228,6 +228,36 @@ class Series:
             or wall[0] in self._excluded_days
             or any(rule.has(wall) and (until is None or key <= until) for rule, until in self.exrules)
         )
+
+    def wall_behind(self, at: Start) -> Wall:
+        """The wall time that a rule gave for a start; another than it shows where the clocks skip that."""
+        own = wall_of(at)
+        if self.zone is None or clocks.steady_between(self.zone, own[0] - 1, own[0]):
+            return own
+        walls = [
+            (day, second)
+            for rule, _ in self.rules
+            for day, seconds in rule.between(own[0] - 1, own[0])
+            for second in seconds
+            if key_of(self.at_wall((day, second))) == key_of(at)
+        ]
+        return own if own in walls or not walls else walls[0]
+
+    def has_from(self, rule: Followed, at: Start) -> bool:
+        """Whether a rule gives anything at or after a time; yes of one that has no end."""
+        if rule.expansion.limit is None:
+            return True
+        return any(key_of(last) >= key_of(at) for _, last in islice(self.backwards(rule), 1))
+
+    def is_empty(self) -> bool:
+        """Whether nothing begins at all, within 200 years of the start."""
+        if any(not self._left_out(wall_of(at), key) for key, at in self._alone):
+            return False
+        try:
+            end = self.start + timedelta(days=FARTHEST)
+        except OverflowError:
+            end = datetime.max.replace(tzinfo=self.zone) if self._timed else date.max
+        return not self.between(self.start, end, 1).starts
 
     def includes(self, at: Start) -> bool:
         """Whether one begins in just that second, or on that day."""

@@ -4,6 +4,7 @@ has a zone or ends in Z."""
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import UTC, date, datetime, tzinfo
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -37,6 +38,34 @@ def write(value: date | datetime) -> str:
         return f"{value.year:04d}{value.month:02d}{value.day:02d}"
     text = f"{value.year:04d}{value.month:02d}{value.day:02d}T{value.hour:02d}{value.minute:02d}{value.second:02d}"
     return text + "Z" * (value.tzinfo is UTC)
+
+
+def line(name: str, value: date | datetime) -> str:
+    """A line of one day or time: 'EXDATE;TZID=Europe/Berlin:20261123T073000'. A time that comes twice is written in UTC
+    where the second is meant, and so is one of a zone without a name."""
+    if not isinstance(value, datetime):
+        return f"{name};VALUE=DATE:{write(value)}"
+    if value.tzinfo is None:
+        return f"{name}:{write(value)}"
+    key = value.tzinfo.key if isinstance(value.tzinfo, ZoneInfo) else ""
+    if not key or zone_named(key) is UTC or value.replace(fold=0).utcoffset() != value.utcoffset():
+        return f"{name}:{write(value.astimezone(UTC))}"
+    return f"{name};TZID={key}:{write(value)}"
+
+
+def lines(name: str, values: Sequence[date | datetime]) -> str:
+    """One line of several days or times of one sort and zone."""
+    written = [line(name, value).rpartition(":") for value in values]
+    if len({head for head, _, _ in written}) > 1:  # some in UTC, since their times come twice
+        written = [
+            (name, ":", write(value.astimezone(UTC) if isinstance(value, datetime) else value)) for value in values
+        ]
+    return f"{written[0][0]}:{','.join(value for _, _, value in written)}"
+
+
+def until(last: date | datetime) -> str:
+    """The value of UNTIL for what is to be the last start: in UTC where that has a zone."""
+    return write(last.astimezone(UTC) if isinstance(last, datetime) and last.tzinfo is not None else last)
 
 
 def zone_named(name: str) -> tzinfo:
