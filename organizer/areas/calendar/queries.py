@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
+from typing import TypeVar
 from uuid import UUID
 
 from organizer.kernel.area import Reads
@@ -12,14 +13,16 @@ from organizer.kernel.query import Sort, Where, belonging_to
 from .model import DAY, LONG, LONGEST_TRACKED, Category, TimeBlock, TrackedTime, WorkArrangement
 from .rules.instances import Instance, Window, instances
 
-_APART = 2 * DAY
-"""Days of a block and of a window may differ by that: each is in its own zone, up to 26 hours apart."""
+_EAST, _WEST = timedelta(hours=14), timedelta(hours=-12)
+"""How far the clocks of zones are ahead of UTC and behind: days of a block are those of its own zone."""
 _CHUNK = 500
+T = TypeVar("T", bound=date)
 
 
 def instances_between(reads: Reads, window: Window, owner: UUID | None = None) -> list[Instance]:
     """What lies in a window, by start; of a member's: their own and what is shared."""
-    first, last = _day(window.first, -_APART), _day(window.last, _APART)
+    first = min(window.first, _moved(window.begin, _WEST).date())
+    last = max(window.last, _moved(window.end, _EAST).date())
     found: dict[UUID, TimeBlock] = {}
     for block in _near(reads, first, last):
         found[block.id] = block
@@ -37,16 +40,13 @@ def instances_between(reads: Reads, window: Window, owner: UUID | None = None) -
 
 
 def _near(reads: Reads, first: date, last: date) -> Iterator[TimeBlock]:
-    """Blocks that may reach into those days: by their day those that lie within a week of it, by their span the
+    """Blocks that may reach into those days: by their day those that are over within a day, by their last day the
     others."""
     until_last = Where("day", "<=", last)
-    since_first = Where("last_day", ">=", first)
-    for block in reads.every(TimeBlock, [Where("day", ">=", _day(first, -LONG)), until_last, since_first], Sort("day")):
-        if not block.span:
+    for block in reads.every(TimeBlock, [Where("day", ">=", _moved(first, -LONG)), until_last], Sort("day")):
+        if block.last_day is None:
             yield block
-    spans = [Where("span", ">", ""), until_last]
-    yield from reads.every(TimeBlock, [*spans, since_first], Sort("span"))
-    yield from reads.every(TimeBlock, [*spans, Where("last_day", "=", None)], Sort("span"))
+    yield from reads.every(TimeBlock, [Where("last_day", ">=", first), until_last], Sort("last_day"))
 
 
 def _changed(
@@ -58,19 +58,19 @@ def _changed(
     plain = [block.id for block in series if block.id not in shifting]
     longest = max((block.length for block in series), default=DAY)
     keys = [
-        Where("instance", ">=", _day(first, -longest).isoformat()),
-        Where("instance", "<", _day(last, DAY).isoformat()),
+        Where("instance", ">=", _moved(first, -longest).isoformat()),
+        Where("instance", "<", _moved(last, DAY).isoformat()),
     ]
     for ids, within in ((plain, keys), ([id for id in shifting if id is not None], [])):
         for at in range(0, len(ids), _CHUNK):
             yield from reads.every(TimeBlock, [Where("series", "in", tuple(ids[at : at + _CHUNK])), *within])
 
 
-def _day(day: date, by: timedelta) -> date:
+def _moved(at: T, by: timedelta) -> T:
     try:
-        return day + by
+        return at + by
     except OverflowError:
-        return date.max if by > timedelta(0) else date.min
+        return at
 
 
 def waiting_blocks(reads: Reads, owner: UUID | None = None) -> list[TimeBlock]:
