@@ -4,7 +4,7 @@ from typing import Any, TypeVar
 
 from PySide6.QtWidgets import QApplication
 
-from organizer.ui.fields.field import Field, FramedField
+from organizer.ui.fields.field import Field
 
 T = TypeVar("T")
 
@@ -52,10 +52,13 @@ class ComposedField(Field[T]):
         if focus is None or not self.isAncestorOf(focus):
             self.left.emit()
 
+    def mark_wrong(self, wrong: bool) -> None:
+        found = self._wrong() if wrong else None
+        for part in self._parts:
+            # What is wrong with the whole among other fields is shown at its first part.
+            part.mark_wrong(wrong and part is (found[0] if found else self._parts[0]))
+
     def _dress(self) -> None:
-        wrong = self._wrong() if self._error else None
         for part in self._parts:
             part.set_read_only(self._read_only)
-            if isinstance(part, FramedField):
-                # What is wrong with the whole among other fields is shown at its first part.
-                part.mark_wrong(self._error is not None and part is (wrong[0] if wrong else self._parts[0]))
+        self.mark_wrong(self._error is not None)

@@ -77,6 +77,9 @@ class Field(QWidget, Generic[T]):
         self._show_message()
         self._dress()
 
+    def mark_wrong(self, wrong: bool) -> None:
+        """Show that something is wrong here; what it is, stands elsewhere. Not every control has a way to show it."""
+
     def set_help(self, text: str) -> None:
         self._help = text
         self._show_message()
@@ -128,7 +131,6 @@ class FramedField(Field[T]):
         self._mark = Mark()
 
     def mark_wrong(self, wrong: bool) -> None:
-        """Show that something is wrong here; what it is, stands elsewhere."""
         self.frame.set_wrong(wrong)
         self._mark.set_icon("circle-alert" if wrong else "lock" if self._read_only else None, danger=wrong)
 

@@ -133,6 +133,16 @@ def _weekdays(field: Field, about: FormContext) -> Editor:
     return Editor(field, widget, None, lambda value: widget.set_value(value or ()))
 
 
+def _recurrence(field: Field, about: FormContext) -> Editor:
+    from organizer.ui.fields.recurrence import RecurrenceField  # with all that understands what repeats
+
+    widget = RecurrenceField(
+        field.label, reading(kinds.Day(), about), kinds.Day().format, lambda: about.conventions().today,
+        help_text=field.help,
+    )  # fmt: skip
+    return Editor(field, widget)
+
+
 def _choice(field: Field, about: FormContext) -> Editor:
     kind = field.kind
     assert isinstance(kind, kinds.ChoiceKind)
@@ -246,6 +256,7 @@ EDITORS: dict[type[Kind[Any]], Callable[[Field, FormContext], Editor]] = {
     kinds.Yearly: _parsed("31 Jan or 31 Jan 1972"),
     kinds.Moment: _moment,
     kinds.WeekdaysKind: _weekdays,
+    kinds.RecurrenceKind: _recurrence,
     kinds.Duration: _parsed("45m, 1:30, 4 weeks"),
     kinds.Number: _parsed(""),
     kinds.Percent: _parsed("", "%"),

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from organizer.areas.calendar.actions import remove, save_instance
 from organizer.areas.calendar.model import TimeBlock
-from organizer.areas.calendar.rules.instances import Instance
+from organizer.areas.calendar.queries import instances_between
+from organizer.areas.calendar.rules.instances import Instance, Window
 from organizer.areas.calendar.rules.scope import Scope
 from organizer.kernel.dates import parse_day
 from organizer.kernel.errors import FieldError
 from organizer.ui.context import PageContext
+from organizer.ui.fields.recurrence import RecurrenceField
 from organizer.ui.records.drawer import RecordDrawer
 from organizer.ui.records.form import RecordForm
 from organizer.ui.records.names import Names
@@ -40,6 +42,14 @@ class BlockDrawer(RecordDrawer[TimeBlock]):
         self.when = WhenGroup(lambda text: _read_day(context, text), context.now, context.zone)
         self.when.keep_utc(instance is not None and instance.series is not None)
         super().__init__(context, TimeBlock, instance.block if instance else None, names=names, **preset)
+        self.when.changed.connect(self._moved)
+
+    @property
+    def repeats(self) -> RecurrenceField:
+        """The field of how it repeats."""
+        field = self.form.editors["recurrence"].widget
+        assert isinstance(field, RecurrenceField)
+        return field
 
     def delete(self) -> None:
         """Puts the block into the Trash, or of a series as many instances as the user says."""
@@ -70,6 +80,40 @@ class BlockDrawer(RecordDrawer[TimeBlock]):
         zone = record.start.tzinfo
         start = instance.start.replace(tzinfo=zone) if record.floating else instance.start.astimezone(zone)
         return shown | {"start": start, "day": start.date()}
+
+    def _begin(self, record: TimeBlock | None) -> None:
+        shown = self._preset if record is None else {name: getattr(record, name) for name in self.when.fields}
+        shown = shown | (self._shown(record) if record is not None else {})
+        start: datetime | None = shown.get("start")
+        if start is not None and shown.get("floating"):
+            start = start.replace(tzinfo=None)
+        self.repeats.set_start(start or shown.get("day"))
+        super()._begin(record)
+        self.repeats.setVisible(not self.when.waits)
+
+    def _moved(self) -> None:
+        """What begins another day repeats on another; a series is moved as a whole when that is saved."""
+        if self.instance is None or self.instance.series is None:
+            self.repeats.set_start(self.when.first())
+        self.repeats.setVisible(not self.when.waits)
+
+    def _next(self) -> None:
+        self.instance = None
+        self.when.keep_utc(False)
+        super()._next()
+
+    def _reload(self) -> None:
+        instance = self.instance
+        if instance is None or instance.series is None:
+            super()._reload()
+            return
+        days = Window(instance.first_day, instance.last_day, self.context.zone)
+        for stored in instances_between(self.context.workspace.reads, days):
+            if stored.key == instance.key and stored.series is not None and stored.series.id == instance.series.id:
+                self.instance = stored
+                self._begin(stored.block)
+                return
+        self.form.say("This is no longer there", "It was moved or taken out of its series. Nothing was saved.")
 
     def _store(self, then: Callable[[], None]) -> None:
         instance = self.instance

@@ -45,6 +45,7 @@ class WhenGroup(FieldGroup):
         self._now = now
         self._original: dict[str, Any] = {}
         self._touched = self._in_utc = False
+        self._more_days = timedelta(0)
         self.state = ChoiceField("When", _STATES)
         self.day = self._day_field("Day", parse_day)
         self.times = Times(self._typed_day, here)
@@ -72,7 +73,7 @@ class WhenGroup(FieldGroup):
         self.state.changed.connect(self._state_chosen)
         self.day.changed.connect(self._moved)
         self.times.changed.connect(self._touch)
-        self.last.changed.connect(self._touch)
+        self.last.changed.connect(self._lengthened)
         self.length.changed.connect(self._touch)
         for field in self._fields:
             field.left.connect(lambda field=field: self._left(field))
@@ -91,6 +92,7 @@ class WhenGroup(FieldGroup):
         if shown is not None:
             self.day.set_value(shown)
         self.last.set_value(last_day(day, length) if whole else None)
+        self._more_days = (last_day(day, length) - day) if whole else timedelta(0)
         self.length.set_value(HOUR if whole else length)
         self.state.set_value(TIMED if start is not None else WHOLE if whole else WAITING)
         self._show_state()
@@ -138,9 +140,16 @@ class WhenGroup(FieldGroup):
         wrong = next((field for field in self._fields if field.error() is not None), self.day)
         wrong.setFocus(Qt.FocusReason.TabFocusReason)
 
-    def anchor(self) -> date | None:
-        """The day it is on, as it stands now; None while it has none."""
-        return None if self.waits else self._typed_day()
+    def first(self) -> date | datetime | None:
+        """When it begins, as it stands now: a day, a naive time where it floats, else a moment; None while that cannot
+        be said."""
+        if self.state.value() != TIMED:
+            return None if self.waits else self._typed_day()
+        try:
+            start = self.times.begins()
+        except FieldError:
+            return None
+        return start.replace(tzinfo=None) if start is not None and self.times.floating else start
 
     @property
     def waits(self) -> bool:
@@ -183,8 +192,10 @@ class WhenGroup(FieldGroup):
         if state == TIMED and not self.times.start.edit.text().strip():
             length = self.length.value() if self.length.problem() is None else None
             self.times.suggest(_soon(now) if day == now.date() else _MORNING, length or HOUR)
-        elif state == WHOLE and not self.last.edit.text().strip() and day is not None:
-            self.last.set_value(day + timedelta(days=self.times.end.days()))
+        elif state == WHOLE and day is not None:
+            if not self.last.edit.text().strip():
+                self._more_days = timedelta(days=self.times.end.days())
+            self.last.set_value(last_day(day, self._more_days + DAY))
         elif state == WAITING:
             self.length.set_value(self.times.length)
         self._show_state()
@@ -193,9 +204,15 @@ class WhenGroup(FieldGroup):
 
     def _moved(self) -> None:
         self.times.follow()
+        day = self._typed_day()
+        if day is not None and self.state.value() == WHOLE:
+            self.last.set_value(last_day(day, self._more_days + DAY))
+        self._touch()
+
+    def _lengthened(self) -> None:
         day, last = self._typed_day(), self.last.value() if self.last.problem() is None else None
-        if day is not None and last is not None and last < day:
-            self.last.set_value(day)
+        if day is not None and last is not None and last >= day:
+            self._more_days = last - day
         self._touch()
 
     def _show_state(self) -> None:
