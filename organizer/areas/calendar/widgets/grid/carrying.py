@@ -66,7 +66,7 @@ class Carrier:
         start, end = place.start, place.end
         if not isinstance(start, datetime) or not isinstance(end, datetime):
             return
-        new = max(self._scene.existing_end(end + by), start + QUARTER)
+        new = max(self._scene.existing_end(end + by, back=by < timedelta(0)), start + QUARTER)
         if new == end:
             return
         self._asked[item.id] = landing = Landing(start, new, place.lane)

@@ -76,8 +76,9 @@ class CursorMover:
     def extend(self, by: timedelta) -> None:
         """Marks more of the day, or less, a quarter of an hour at least."""
         cursor = self.here()
+        end = self._scene.existing_end(cursor.start + cursor.length + by, back=by < timedelta(0))
         most = midnight(cursor.start) + DAY - cursor.start
-        self.put(cursor.start, cursor.lane, min(max(cursor.length + by, QUARTER), most))
+        self.put(cursor.start, cursor.lane, min(max(end - cursor.start, QUARTER), most))
 
     def put(self, start: datetime, lane: int, length: timedelta = QUARTER) -> None:
         """To a place."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from organizer.ui.fonts import text_width
@@ -15,40 +15,13 @@ _WIDEST = 236
 _AWAY = QPoint(12, 10)
 
 
-def ghost_pixmap(title: str, detail: str, colour: str, ratio: float, mirrored: bool = False) -> QPixmap:
-    """The card as the picture of a QDrag."""
-    size = _size(title, detail)
-    pixmap = QPixmap(size * ratio)
-    pixmap.setDevicePixelRatio(ratio)
-    pixmap.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(pixmap)
-    paint_ghost(painter, QRectF(0, 0, size.width(), size.height()), title, detail, colour, mirrored)
-    painter.end()
-    return pixmap
-
-
-def paint_ghost(painter: QPainter, rect: QRectF, title: str, detail: str, colour: str, mirrored: bool) -> None:
-    """A card with a dot of the category's colour."""
-    t = theme().tokens
-    fill_rounded(painter, rect, 6, t["surface"], t["accent"])
-    dot = QRectF(rect.right() - 18 if mirrored else rect.x() + 10, rect.center().y() - 4, 8, 8)
-    fill_rounded(painter, dot, 2, t.named(colour))
-    room = rect.adjusted(10, 0, -26, 0) if mirrored else rect.adjusted(26, 0, -10, 0)
-    align = RIGHT if mirrored else LEFT
-    title_place = QRectF(room.x(), rect.y() + 5, room.width(), 18)
-    if not detail:
-        title_place.moveTop(rect.center().y() - 9)
-    draw_text(painter, title_place, title, "row-title", t["text"], align)
-    draw_text(painter, QRectF(room.x(), rect.y() + 23, room.width(), 15), detail, "caption", t["text-3"], align)
-
-
 def _size(title: str, detail: str) -> QSize:
     words = max(text_width("row-title", title), text_width("caption", detail))
     return QSize(min(_WIDEST, round(words) + 40), _HEIGHT)
 
 
 class Ghost(QWidget):
-    """The card within the window."""
+    """A card with a dot of the category's colour."""
 
     def __init__(self, *, parent: QWidget) -> None:
         super().__init__(parent)
@@ -71,5 +44,14 @@ class Ghost(QWidget):
             self.raise_()
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        painter, t, rect = QPainter(self), theme().tokens, QRectF(self.rect())
         title, detail, colour = self._words
-        paint_ghost(QPainter(self), QRectF(self.rect()), title, detail, colour, self.isRightToLeft())
+        mirrored = self.isRightToLeft()
+        fill_rounded(painter, rect, 6, t["surface"], t["accent"])
+        dot = QRectF(rect.right() - 18 if mirrored else 10, rect.center().y() - 4, 8, 8)
+        fill_rounded(painter, dot, 2, t.named(colour))
+        room = rect.adjusted(10, 0, -26, 0) if mirrored else rect.adjusted(26, 0, -10, 0)
+        align = RIGHT if mirrored else LEFT
+        top = 5 if detail else rect.center().y() - 9
+        draw_text(painter, QRectF(room.x(), top, room.width(), 18), title, "row-title", t["text"], align)
+        draw_text(painter, QRectF(room.x(), 23, room.width(), 15), detail, "caption", t["text-3"], align)

@@ -23,6 +23,13 @@ _SHIFT = Qt.KeyboardModifier.ShiftModifier
 _ALT = Qt.KeyboardModifier.AltModifier
 _MODIFIERS = _SHIFT | _ALT | Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.MetaModifier
 
+_REPEATED = frozenset(
+    {
+        Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown,
+        Qt.Key.Key_J, Qt.Key.Key_K,
+    }
+)  # fmt: skip
+
 _Action = Callable[[], object]
 _Bindings = dict[tuple[Qt.KeyboardModifier, int], _Action]
 
@@ -109,10 +116,13 @@ class Keys:
         cleared = key == Qt.Key.Key_Escape and (self.placing or self._scene.current is not None or self._marked())
         return cleared or (modifiers & _MODIFIERS, key) in bindings
 
-    def press(self, key: int, modifiers: Qt.KeyboardModifier) -> bool:
-        """Does what a key asks for; whether it means anything here."""
+    def press(self, key: int, modifiers: Qt.KeyboardModifier, *, repeated: bool = False) -> bool:
+        """Does what a key asks for; whether it means anything here. One that is held down moves on and on, and does
+        everything else once."""
         if not self._scene.days or not self.takes(key, modifiers):
             return False
+        if repeated and key not in _REPEATED:
+            return True
         bindings = self._while_placing if self.placing else self._all
         bindings.get((modifiers & _MODIFIERS, key), self._clear)()
         return True

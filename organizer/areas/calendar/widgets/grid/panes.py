@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from PySide6.QtWidgets import QWidget
 
 from .drags import Drag, Moving
+from .geometry import GUTTER
 from .ghost import Ghost
 from .hours import HoursView
 from .layout import More, Placed
@@ -38,7 +39,7 @@ class GridPanes:
             return None
         at = self._within(self._hours, point)
         day, lane = scene.geometry.column_at(at.x())
-        minute: float | None = scene.geometry.minute(self._hours.in_day(self._held(at)).y())
+        minute: float | None = scene.geometry.minute(self._hours.in_day(self._held(at)).y() + 0.5)
         if at.y() < 0 and self._whole_days.isVisible() and not timed:
             minute = None
         return Spot(scene.days[day].day, lane, minute)
@@ -66,6 +67,13 @@ class GridPanes:
             return rect.translated(QPointF(corner)).intersected(QRectF(self._hours.geometry()))
         bar = self._whole_days.rect_of(id)
         return bar.translated(QPointF(self._whole_days.pos())) if bar is not None else QRectF()
+
+    def holds(self, point: QPointF) -> bool:
+        """Whether a point is among the hours or the whole days, not beside or above them."""
+        rows = (self._whole_days, self._hours) if self._whole_days.isVisible() else (self._hours,)
+        x = self._scene.geometry.turned(point.x())
+        across = GUTTER <= x < self._scene.geometry.day_edge(len(self._scene.days))
+        return across and any(row.geometry().contains(point.toPoint()) for row in rows)
 
     def cursor_rect(self) -> QRectF:
         """Where the keyboard's cursor is."""
@@ -109,6 +117,7 @@ class GridPanes:
     def set_shape(self, shape: Qt.CursorShape | None) -> None:
         """Gives the mouse a shape."""
         if shape is None:
-            self._grid.unsetCursor()
+            if self._grid.testAttribute(Qt.WidgetAttribute.WA_SetCursor):
+                self._grid.unsetCursor()
         elif self._grid.cursor().shape() is not shape:
             self._grid.setCursor(shape)

@@ -118,6 +118,8 @@ class Pointer:
 
     def move(self, point: QPointF, event: QMouseEvent) -> None:
         """Goes on with the drag, or begins it once the mouse has come far enough."""
+        if not event.buttons() & Qt.MouseButton.LeftButton:
+            self._pressed = None
         if self._pressed is not None and self._drag is None:
             far = (point - self._pressed[0]).manhattanLength() >= QApplication.startDragDistance()
             if far and self._pressed[1] is not None:

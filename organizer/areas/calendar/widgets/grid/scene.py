@@ -84,12 +84,16 @@ class Scene(QObject):
 
     # What is shown
 
-    def set_days(self, days: Sequence[GridDay], lanes: Sequence[Lane]) -> None:
-        """Takes other days; items stay as they are, those of other days out of sight."""
+    def set_days(self, days: Sequence[GridDay], lanes: Sequence[Lane]) -> bool:
+        """Takes other days; items stay as they are, those of other days out of sight. Whether days or lanes are others
+        than before, and not only what is said of them."""
+        before = [day.day for day in self.days], len(self.lanes)
         self.days, self.lanes = tuple(days), tuple(lanes) or (Lane(""),)
+        if ([day.day for day in self.days], len(self.lanes)) == before:
+            return False
         self._index = {day.day: n for n, day in enumerate(self.days)}
-        self.landing = self.lifted = None
         self._lay_out()
+        return True
 
     def set_items(self, items: Sequence[GridItem], whole: Sequence[AllDayItem]) -> None:
         """Takes other items. What is no longer there is not current any more."""
@@ -102,11 +106,12 @@ class Scene(QObject):
 
     def _lay_out(self) -> None:
         self._layout = Layout([day.day for day in self.days], len(self.lanes), self.items)
-        marked: list[tuple[tuple[datetime, bool, int, str], Hashable]] = [
-            ((start, True, item.lane, item.title), item.id) for start, item in self._layout.shown
+        marked: list[tuple[tuple[datetime, int, int, str], Hashable]] = [
+            ((start, 2 if item.kind == "tracked" else 1, item.lane, item.title), item.id)
+            for start, item in self._layout.shown
         ]
         marked += [
-            ((datetime.combine(item.first, time.min), False, item.lane, item.title), item.id)
+            ((datetime.combine(item.first, time.min), 0, item.lane, item.title), item.id)
             for item in self.whole
             if self.index_between(item.first, item.last) is not None
         ]
@@ -159,10 +164,10 @@ class Scene(QObject):
         before = gap[0] - SNAP * MINUTE
         return before if back and before.date() == at.date() else gap[1]
 
-    def existing_end(self, at: datetime) -> datetime:
-        """The same for an end, which may be the moment at which a gap begins."""
+    def existing_end(self, at: datetime, *, back: bool = False) -> datetime:
+        """The same for an end, which may be the moment at which a gap begins; with `back` it is that."""
         gap = self.gap(at.date())
-        return gap[1] if gap is not None and gap[0] < at < gap[1] else at
+        return gap[0 if back else 1] if gap is not None and gap[0] < at < gap[1] else at
 
     def gap(self, day: date) -> tuple[datetime, datetime] | None:
         """What the clocks leave out on a day."""

@@ -24,7 +24,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QVBoxLayout, QWidget
 
 from organizer.ui.tooltips import plain
 
-from .geometry import GUTTER, Geometry
+from .geometry import Geometry
 from .heads import DayHeads
 from .hours import HoursView
 from .keyboard import Keys
@@ -77,11 +77,11 @@ class WeekGrid(Wishes):
     # What the page gives
 
     def set_days(self, days: Sequence[GridDay], lanes: Sequence[Lane] = ()) -> None:
-        """Shows these days, in order; without lanes each has one."""
-        self._pointer.cancel()
+        """Shows these days, in order; without lanes each has one. Given the same days again, a drag goes on."""
         several = len(self._scene.lanes)
-        self._scene.set_days(days, lanes)
-        self._keys.days_changed()
+        if self._scene.set_days(days, lanes):
+            self._pointer.cancel()
+            self._keys.days_changed()
         if len(self._scene.lanes) != several:
             self.heads.updateGeometry()
         self._fit()
@@ -118,11 +118,6 @@ class WeekGrid(Wishes):
         rects = (self._scene.geometry.day_rect(n) for n in range(len(self._scene.days)))
         return [(rect.x(), rect.width()) for rect in rects]
 
-    @property
-    def gutter(self) -> int:
-        """How wide the place of the hours is, beside the first day."""
-        return GUTTER
-
     # What is current
 
     def current(self) -> Hashable | None:
@@ -142,11 +137,6 @@ class WeekGrid(Wishes):
         """Where the keyboard's cursor is: a time and a lane. LookupError without days."""
         cursor = self._keys.cursor.here()
         return cursor.start, cursor.lane
-
-    def set_cursor(self, at: datetime, lane: int = 0) -> None:
-        """Points the keyboard's cursor at a time, with nothing current."""
-        self._scene.select(None)
-        self._keys.cursor.put(at, lane)
 
     def place(self, item: TrayItem) -> None:
         """Lets the keyboard put a waiting thing into the grid: arrows, Enter or Esc."""
@@ -197,6 +187,9 @@ class WeekGrid(Wishes):
     # Events
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
+        if not self._panes.holds(event.position()):
+            event.ignore()
+            return
         self.hours.cursor_shown = False
         self._keys.stop_placing()
         self._pointer.press(event.position(), event)
@@ -210,17 +203,20 @@ class WeekGrid(Wishes):
             self._pointer.release()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        if event.button() is Qt.MouseButton.LeftButton:
+        if event.button() is Qt.MouseButton.LeftButton and self._panes.holds(event.position()):
             self._pointer.double(event.position())
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        id = self._scene.current
+        id, point = self._scene.current, event.globalPos()
         if event.reason() is QContextMenuEvent.Reason.Keyboard:
             rect = self.item_rect(id) if id is not None else self._panes.cursor_rect()
-            point = self.mapToGlobal(rect.center().toPoint())
+            self.menu_asked.emit(id, self.mapToGlobal(rect.center().toPoint()))
+        elif (more := self._panes.hit_at(QPointF(event.pos())).more) is not None:
+            self.more_asked.emit(more.ids, point)
+        elif self._panes.holds(QPointF(event.pos())):
+            self.menu_asked.emit(id, point)
         else:
-            point = event.globalPos()
-        self.menu_asked.emit(id, point)
+            event.ignore()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self._pointer.dragging:
@@ -230,7 +226,7 @@ class WeekGrid(Wishes):
                 self._pointer.modifiers_changed(Qt.KeyboardModifier.ControlModifier)
             return
         self._show_cursor(True)
-        if not self._keys.press(event.key(), event.modifiers()):
+        if not self._keys.press(event.key(), event.modifiers(), repeated=event.isAutoRepeat()):
             super().keyPressEvent(event)
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:

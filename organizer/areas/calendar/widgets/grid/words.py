@@ -68,8 +68,12 @@ def item_words(item: GridItem | AllDayItem, lane: str = "") -> str:
         tracked = "tracked" if item.kind == "tracked" else ""
     else:
         place, tracked = place_words(item.first, item.last), ""
-    said = (place, tracked, item.title or "No title", item.detail, lane, "done" if item.done else "", item.clash)
+    said = (place, tracked, _title(item), item.detail, lane, "done" if item.done else "", item.clash)
     return ", ".join(part for part in said if part)
+
+
+def _title(item: GridItem | AllDayItem) -> str:
+    return item.title or ("" if item.detail else "No title")
 
 
 def item_tip(item: GridItem | AllDayItem) -> str:
@@ -81,5 +85,5 @@ def item_tip(item: GridItem | AllDayItem) -> str:
         when = f"Tracked {when}" if item.kind == "tracked" else when
     else:
         when = place_words(item.first, item.last)
-    lines = (item.title or "No title", f"{when}, done" if item.done else when, item.detail, item.clash)
+    lines = (_title(item), f"{when}, done" if item.done else when, item.detail, item.clash)
     return "\n".join(line for line in lines if line)
