@@ -97,8 +97,9 @@ class WeekInView(QObject):
         self.shown.emit()
 
     def tick(self, now: datetime) -> None:
-        """Time went on; with the day the marks of the days change."""
-        if now.date() != self.loaded.today:
+        """Time went on: what is being tracked grows, and with the day the marks of the days change."""
+        then = self.loaded.now.replace(second=0, microsecond=0)
+        if now.date() != then.date() or (self.loaded.running and now.replace(second=0, microsecond=0) != then):
             self.reload()
         else:
             self._views.grid.set_now(now)
