@@ -29,12 +29,15 @@ from organizer.kernel.record import (
 from organizer.kernel.record import (
     day as a_day,
 )
+from organizer.kernel.record import (
+    last_day as a_last_day,
+)
 from organizer.kernel.recurrence import Recurrence
 from organizer.kernel.weekdays import WORKING_DAYS, Weekday
 
 DAY = timedelta(days=1)
-LONG = timedelta(days=7)
-"""A single block that takes longer is found by its span, not by its day."""
+LONG = DAY
+"""A single block that takes longer is found by its last day, not by its day."""
 LONGEST_TRACKED = DAY
 
 
@@ -93,10 +96,10 @@ class TimeBlock(Record):
     """Whether the instances after it are moved and changed likewise (RANGE=THISANDFUTURE)."""
     span: str = text("Repeats or lasts", default="", derived=True)
     """In words, of a series, of a changed instance that stands for those after it too, and of what takes longer than a
-    week; '' of all others, which lie within a week of their day."""
-    last_day: date | None = a_day("Until", default=None, derived=True)
-    """The last day it reaches, of its last instance if it repeats; None: without a day, or without an end that is
-    known."""
+    day; '' of all others."""
+    last_day: date | None = a_last_day("Until", default=None, derived=True)
+    """Of what has a span the last day it reaches, 31 December 9999 where no end is known. None of all others: what of
+    them has a day is over within a day after its start."""
     uid: str = text("Calendar id", default="", derived=True)
     kept: str = notes("Calendar properties", default="", search=False, derived=True)
     """Lines of the iCalendar component that the other fields do not say, as they were written."""
@@ -126,13 +129,13 @@ class TimeBlock(Record):
             length = max(DAY, -(-length // DAY) * DAY)
         span, last = "", None
         if begins is not None:
-            last = _last_day(self, begins, length)
             if self.recurrence is not None:
                 span = self.recurrence.words
             elif self.following:
                 span = "With those that follow"
             elif length > LONG:
                 span = format_duration(length)
+            last = _last_day(self, begins, length) if span else None
         new = {"day": begins, "length": length, "span": span, "last_day": last}
         return self if all(getattr(self, name) == value for name, value in new.items()) else evolve(self, **new)
 
@@ -143,13 +146,14 @@ class TimeBlock(Record):
             yield Problem("series", "A block cannot be an instance of itself")
 
 
-def _last_day(block: TimeBlock, begins: date, length: timedelta) -> date | None:
+def _last_day(block: TimeBlock, begins: date, length: timedelta) -> date:
+    first = block.first or begins
     if block.recurrence is None:
-        return None if block.following else _reached(block.first or begins, length)
+        return date.max if block.following else _reached(first, length)
     from organizer.kernel.recurrence.occurrences import last_start
 
-    last = last_start(block.recurrence, block.first or begins)
-    return None if last is None else _reached(last, length)
+    last = last_start(block.recurrence, first)
+    return date.max if last is None else _reached(last, length)
 
 
 def _reached(start: date | datetime, length: timedelta) -> date:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from functools import cache
@@ -92,7 +92,7 @@ def start_of(series: TimeBlock, key: str) -> At:
     key."""
     if series.start is None:
         return date.fromisoformat(key[:10])
-    at = datetime.fromisoformat(key)
+    at = datetime.fromisoformat(key).replace(tzinfo=None)
     return at if series.floating else at.replace(tzinfo=series.start.tzinfo)
 
 
@@ -162,13 +162,14 @@ def _unroll(frame: _Frame, series: TimeBlock, changes: Mapping[str, TimeBlock], 
     assert series.first is not None
     most = min(most, LIMIT)
     made = 0
-    for base, first, until, placed in _stretches(frame, series, changes):
+    for base, anchor, first, until in _stretches(frame, series, changes):
         if first < until and made < most:
             for at in occurrences(series.recurrence, series.first, first, until, bound=most - made).starts:
                 made += 1
                 key = key_of(series, at)
                 if key not in changes:
-                    frame.place(base, placed(at), key, series)
+                    assert base.first is not None
+                    frame.place(base, at if anchor is None else shifted(base.first, anchor, at), key, series)
     for key, block in changes.items():
         if frame.seen(block, block.first) and makes(series, key):
             frame.place(block, block.first, key, series)
@@ -189,32 +190,24 @@ def makes(series: TimeBlock, key: str) -> bool:
         return False
 
 
-_Stretch = tuple[TimeBlock, At, At, Callable[[At], At]]
+_Stretch = tuple[TimeBlock, At | None, At, At]
 
 
 def _stretches(frame: _Frame, series: TimeBlock, changes: Mapping[str, TimeBlock]) -> Iterator[_Stretch]:
-    """The stretches of a series that may reach into the window: which block says how instances are there, from when
-    until when the rule is to be followed, and where an instance goes. There is one, unless a changed instance stands
-    for those that follow it."""
+    """The stretches of a series that may reach into the window: which block says how instances are there, which time of
+    the rule its own stands for (None: it is where the rule says), and from when until when the rule is to be followed.
+    There is one, unless a changed instance stands for those that follow it."""
     anchors: list[tuple[At, TimeBlock]] = []
     for change in sorted((c for c in changes.values() if c.following and c.day), key=lambda c: c.instance):
         with contextlib.suppress(ValueError):
             anchors.append((start_of(series, change.instance), change))
     ends = [anchor for anchor, _ in anchors]
     first, until = _reach(frame, series, series.length)
-    yield series, first, _sooner(until, ends[:1]), lambda at: at
+    yield series, None, first, _sooner(until, ends[:1])
     for number, (anchor, base) in enumerate(anchors, 1):
         assert base.day is not None
         first, until = _reach(frame, series, base.length + _SLACK, base.day - day_of(anchor), _SLACK)
-        yield base, max(first, anchor), _sooner(until, ends[number : number + 1]), _from(anchor, base)
-
-
-def _from(anchor: At, base: TimeBlock) -> Callable[[At], At]:
-    def placed(at: At) -> At:
-        assert base.first is not None
-        return shifted(base.first, anchor, at)
-
-    return placed
+        yield base, anchor, max(first, anchor), _sooner(until, ends[number : number + 1])
 
 
 def _reach(
@@ -231,7 +224,7 @@ def _reach(
 
 
 def _sooner(at: At, others: Sequence[At]) -> At:
-    return min((at, *others))
+    return min(at, others[0]) if others else at
 
 
 def _midnight(day: date, zone: tzinfo) -> datetime:
