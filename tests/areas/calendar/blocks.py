@@ -74,7 +74,9 @@ def begins(draw: st.DrawFn) -> At:
     sort = draw(st.sampled_from(("days", "floating", "zone", "zone", "utc")))
     if sort == "days":
         return day
-    time = datetime.min.time().replace(hour=draw(st.sampled_from((0, 1, 2, 7, 23))), minute=draw(st.sampled_from((0, 30))))
+    time = datetime.min.time().replace(
+        hour=draw(st.sampled_from((0, 1, 2, 7, 23))), minute=draw(st.sampled_from((0, 30)))
+    )
     if sort == "floating":
         return datetime.combine(day, time)
     return existing(datetime.combine(day, time, UTC if sort == "utc" else draw(st.sampled_from(ZONES))))
