@@ -124,7 +124,7 @@ class WaysDialog(_Question):
         super().__init__(parent, title, text)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.ways = [_Way(number, words) for number, words in enumerate(ways, 1)]
-        self.column.setSpacing(6)
+        self.column.setSpacing(8)
         for place, way in enumerate(self.ways):
             way.clicked.connect(lambda _=False, place=place: self._choose(place))
             self.column.addWidget(way)
