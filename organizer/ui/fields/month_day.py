@@ -67,6 +67,13 @@ class MonthDayField(ComposedField[MonthDay]):
         self.month.set_value(str(value.month) if value.month is not None else None)
         self._show_shape()
 
+    def begin_with(self, day: date | None) -> None:
+        """Shows a day of the calendar, by its number; whoever goes on to weekdays finds its own."""
+        self.set_value(month_day_of(day, True) if day is not None else MonthDay())
+        self.by.set_value(_DAY)
+        self.day.set_value(day.day if day is not None else None)
+        self._show_shape()
+
     def show_month(self, shown: bool) -> None:
         """Whether it is a day of the year."""
         self.month.setVisible(shown)

@@ -92,7 +92,9 @@ class RecurrenceField(ComposedField[Recurrence | None]):
                 self.days.set_value((Weekday(day.weekday()),))
             by_weekday = self.month_day.by_weekday
             if self.month_day.problem() is None and self.month_day.value() == month_day_of(before, by_weekday):
-                self.month_day.set_value(month_day_of(day, by_weekday))
+                self.month_day.begin_with(day)
+                if by_weekday:
+                    self.month_day.set_value(month_day_of(day, True))
         self._show_message()
 
     def set_value(self, value: Recurrence | None) -> None:
@@ -142,7 +144,7 @@ class RecurrenceField(ComposedField[Recurrence | None]):
         day = self._day
         self.interval.set_value(1)
         self.days.set_value((Weekday(day.weekday()),) if day is not None else ())
-        self.month_day.set_value(month_day_of(day) if day is not None else MonthDay())
+        self.month_day.begin_with(day)
         self.ends.set_value(None)
         self.until.set_value(None)
         self.count.set_value(None)
@@ -194,7 +196,8 @@ class RecurrenceField(ComposedField[Recurrence | None]):
             return None
         if way == _WRITTEN:
             try:
-                self._standing()
+                if (standing := self._standing()) is not None:
+                    standing.check()
             except FieldError as wrong:
                 return self.written, str(wrong)
             return None

@@ -18,6 +18,7 @@ class DayChip(PushArea):
     """One day; pressing it switches it."""
 
     ring_radius = 6.0
+    leaves_arrows = True
 
     def __init__(self, day: Weekday) -> None:
         super().__init__()
