@@ -90,6 +90,10 @@ class CalendarPage(AreaPage):
         self._clock.setInterval(_TICK_MS)
         self._clock.timeout.connect(self._tick)
         self._clock.start()
+        self._read_tray = QTimer(self)
+        self._read_tray.setSingleShot(True)
+        self._read_tray.setInterval(0)
+        self._read_tray.timeout.connect(self._fill_tray)
         self._begin()
 
     def _lay_out(self) -> None:
@@ -173,8 +177,8 @@ class CalendarPage(AreaPage):
         self.going.to_changed(refs)
 
     def refresh(self, changes: Changes | None) -> None:
+        self._read_tray.start()
         if changes is not None and not changes.touches(*_KINDS):
-            self._fill_tray()
             return
         self.views.refresh_lists(changes)
         if not anything(self.context):
@@ -213,6 +217,7 @@ class CalendarPage(AreaPage):
             self._filter_list()
         else:
             self.week.show()
+            self.planning.show(self.week.loaded, self.week.words)
 
     def _filter_list(self) -> None:
         clear = self.going.clear_filter if self.bar.filter.text() or self.context.who else None
@@ -228,12 +233,16 @@ class CalendarPage(AreaPage):
         self.advice.show(loaded, filtered=bool(self.week.words))
         if self.side.month is not None:
             self.side.month.show_day(self.week.period.day, loaded.today)
-        self._fill_tray()
+        self._show_counts()
 
     def _fill_tray(self) -> None:
         """What waits is read from all areas, some of which load more than the first paint should wait for."""
-        if self._painted and self.views.key() != EMPTY:
-            self.planning.fill(self.week.loaded, self.week.words)
+        self._read_tray.stop()
+        if self.views.key() != EMPTY:
+            self.planning.read(self.week.loaded, self.week.words)
+            self._show_counts()
+
+    def _show_counts(self) -> None:
         balance = self.week.loaded.balance
         self.side.show_counts(balance.tracked, balance.planned, self.planning.count())
 
@@ -241,7 +250,7 @@ class CalendarPage(AreaPage):
         super().paintEvent(event)
         if not self._painted:
             self._painted = True
-            QTimer.singleShot(0, self, self._fill_tray)
+            self._read_tray.start()
 
     def _tick(self) -> None:
         if self.isVisible() and self.views.key() != EMPTY:

@@ -11,7 +11,6 @@ from organizer.areas.calendar.model import TimeBlock
 from organizer.areas.calendar.rules.clock_time import At, real, wall
 from organizer.areas.calendar.rules.instances import Instance
 from organizer.areas.calendar.widgets.band import ArrangementBand
-from organizer.areas.calendar.widgets.grid.values import GridDay, Lane
 from organizer.areas.calendar.widgets.side_panel import SidePanel
 from organizer.kernel.weekdays import Weekday
 from organizer.ui.context import PageContext
@@ -42,7 +41,7 @@ class WeekInView(QObject):
         self._context, self._views, self._panel, self._bar = context, views, panel, bar
         self.period = Period("week", context.today(), first_weekday)
         self._loaded: Loaded | None = None
-        self._shown_days: tuple[Sequence[GridDay], Sequence[Lane]] = ((), ())
+        self._days: Sequence[date] = ()
         self._size: SizeClass | None = None
         self.places: dict[object, date] = {}
         """Where blocks were last seen, by id: to go there when one was taken away again."""
@@ -81,12 +80,10 @@ class WeekInView(QObject):
         if self.period.view == "month":
             self._views.month.show_month(self.period.day, loaded.today, month_days(loaded, self.words))
         else:
-            days, members = grid_days(loaded), lanes(loaded)
-            if (days, members) != self._shown_days:
-                if [each.day for each in days] != [each.day for each in self._shown_days[0]]:
-                    grid.set_items(())  # What was there need not be arranged for days that it is not on.
-                self._shown_days = days, members
-                grid.set_days(days, members)
+            if loaded.days != self._days:
+                self._days = loaded.days
+                grid.set_items(())  # What was there need not be arranged for days that it is not on.
+            grid.set_days(grid_days(loaded), lanes(loaded))
             grid.set_items(*grid_items(loaded, self.words))
             grid.set_now(loaded.now)
             self.band.set_rows(band_rows(loaded))
