@@ -19,6 +19,7 @@ class PageMakers:
         self._context, self._tasks, self._settings = context, tasks, settings
         self._areas = {area.key: area for area in areas}
         self._others = {
+            "today": self._today,
             "reports": self._reports,
             "settings": self._settings_page,
             "import": self._import,
@@ -30,8 +31,8 @@ class PageMakers:
         return key in self._areas or key in self._others
 
     def of_area(self, key: str) -> bool:
-        """Whether the page is an area's, and so shows records that have owners."""
-        return key in self._areas
+        """Whether the page shows records of areas, which have owners."""
+        return key in self._areas or key == "today"
 
     def make(self, key: str) -> AreaPage:
         """A new page. KeyError for one that there is not."""
@@ -40,6 +41,11 @@ class PageMakers:
             assert isinstance(page, AreaPage)
             return page
         return self._others[key]()
+
+    def _today(self) -> AreaPage:
+        from organizer.overview.today.page import TodayPage
+
+        return TodayPage(self._context)
 
     def _reports(self) -> AreaPage:
         from organizer.overview.reports_page import ReportsPage

@@ -110,6 +110,8 @@ class Area:
     section: Callable[[Reads, Scope, date], Section] | None = None
     dues: Callable[[Reads, date, date, date], Iterable[Due]] | None = None
     """dues(reads, first, last, today): everything of this area with a date in that window."""
+    needs: Callable[[Reads, date], Iterable[Due]] | None = None
+    """needs(reads, today): what of this area needs somebody, from what is overdue to what comes in two weeks."""
     keepers: Mapping[type[Record], Callable[..., None]] = field(default_factory=dict)
     """Keepers (see the store's registry) of fields that follow from records of these kinds."""
     attention: Callable[[Reads, date], int] | None = None

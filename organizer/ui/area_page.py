@@ -42,6 +42,9 @@ class AreaPage(QWidget):
     duplicates_requested = Signal()
     """The user wants to see what may be noted twice."""
 
+    area_asked = Signal(str)
+    """The user wants to see the page of an area."""
+
     page_bar: PageBar | None = None
     """Put under the top bar by the window."""
 
