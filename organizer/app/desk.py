@@ -83,7 +83,7 @@ class Desk(QObject):
         self._whose.turn_to(key, self._makers.of_area(key))
         page = self._made(key)
         self._shell.show_page(key)
-        self._shell.topbar.set_title(page.title)
+        self._shell.topbar.set_title(page.title, page.subtitle())
         self._window.set_page_title(page.title)
         remember_page(self._settings, key)
         page.activate(view)
