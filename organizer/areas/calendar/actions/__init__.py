@@ -4,9 +4,11 @@ from .planning import duplicate, mark_done, plan, plan_for, unschedule
 from .series import change_instance, move, remove, resize
 from .timer import discard_timer, start_timer, stop_timer, track_as_planned
 from .together import keep_together
+from .usual import add_usual_categories
 from .weeks import clear_week, copy_week
 
 __all__ = [
-    "change_instance", "clear_week", "copy_week", "discard_timer", "duplicate", "keep_together", "mark_done", "move",
-    "plan", "plan_for", "remove", "resize", "start_timer", "stop_timer", "track_as_planned", "unschedule",
+    "add_usual_categories", "change_instance", "clear_week", "copy_week", "discard_timer", "duplicate",
+    "keep_together", "mark_done", "move", "plan", "plan_for", "remove", "resize", "start_timer", "stop_timer",
+    "track_as_planned", "unschedule",
 ]  # fmt: skip
