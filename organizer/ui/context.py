@@ -5,11 +5,13 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
-from datetime import date, datetime
+from datetime import date, datetime, tzinfo
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, Protocol, TypeVar
 from uuid import UUID
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimeZone, Signal
 from PySide6.QtWidgets import QWidget
 
 from organizer.kernel.area import Area
@@ -105,7 +107,19 @@ class PageContext(QObject):
 
     def now(self) -> datetime:
         """The present as the clocks here show it."""
-        return self.workspace.clock.here()
+        return self.workspace.clock.here().astimezone(self.zone)
+
+    @cached_property
+    def zone(self) -> tzinfo:
+        """The time zone here, by its name where the system tells it: times kept in it stay right when its clocks
+        change."""
+        place = self.workspace.clock.place
+        if isinstance(place, ZoneInfo) or self.workspace.clock.zone is not None:
+            return place
+        try:
+            return ZoneInfo(QTimeZone.systemTimeZoneId().toStdString())
+        except (ZoneInfoNotFoundError, ValueError, OSError):
+            return place
 
     @property
     def conventions(self) -> Conventions:
@@ -132,6 +146,10 @@ class PageContext(QObject):
     def mine(self) -> list[Where]:
         """The condition that the choice of a member puts on lists: theirs, and what is shared."""
         return belonging_to(self._who)
+
+    def single_keys(self) -> bool:
+        """Whether a letter alone may do something: who dictates, or types by accident, turns that off."""
+        return self.settings.text("single_keys", "on") == "on"
 
     def open(self, ref: Ref) -> None:
         """Asks the window to go to a record."""
