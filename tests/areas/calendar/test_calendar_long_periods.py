@@ -19,7 +19,7 @@ from organizer.kernel.recurrence import Recurrence
 from organizer.store.edit import Edit
 from organizer.store.profile import Profile
 from organizer.store.reader import Reader
-from tests.bench.calendar import blocks
+from tests.bench.time_blocks import blocks
 
 BERLIN, TOKYO = ZoneInfo("Europe/Berlin"), ZoneInfo("Asia/Tokyo")
 
