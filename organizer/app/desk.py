@@ -98,10 +98,10 @@ class Desk(QObject):
             self._shell.add_page(key, page, page.page_bar, page.regions())
         return page
 
-    def _export(self, records: Sequence[Record]) -> None:
+    def _export(self, cls: type[Record], records: Sequence[Record]) -> None:
         from organizer.overview.exporting import ask_and_export
 
-        ask_and_export(self.context, self._window, [record.id for record in records])
+        ask_and_export(self.context, self._window, cls, [record.id for record in records])
 
     def go_to(self, ref: Ref) -> None:
         """Opens the page of a record, at the record."""

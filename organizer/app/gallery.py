@@ -100,6 +100,9 @@ def _scenes(folder: Path) -> Iterator[Scene]:
     yield Scene("people", opened(sample, _person))
     for view in ("circles", "introductions", "organizations", "events"):
         yield Scene(f"people-{view}", opened(sample, _page("people", view)))
+    yield Scene("calendar-empty", opened(empty, _page("calendar")))
+    for view in ("week", "day", "month", "blocks", "categories"):
+        yield Scene(f"calendar-{view}", opened(sample, _page("calendar", view)))
     yield Scene("import", opened(sample, _page("import")))
     yield Scene("reports", opened(sample, _page("reports")))
     yield Scene("settings", opened(sample, _page("settings")))

@@ -18,6 +18,7 @@ class Format(Enum):
     GOOGLE = "google"
     ADDRESS_BOOK = "address-book"
     TABLE = "table"
+    CALENDAR = "calendar"
 
 
 class AmbiguousDates(UnreadableFile):

@@ -35,8 +35,8 @@ class AreaPage(QWidget):
     import_requested = Signal()
     """The user wants to bring data in from files."""
 
-    export_requested = Signal(object)
-    """The user wants records written for other programs: a list of them; an empty one, all of the area's."""
+    export_requested = Signal(object, object)
+    """The user wants records written for other programs: their kind, and a list of them; an empty one, all of it."""
 
     page_bar: PageBar | None = None
     """Put under the top bar by the window."""

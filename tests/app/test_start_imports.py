@@ -41,8 +41,11 @@ main(sys.argv[1:])
 """
 
 
-def started(home: Path, *arguments: str) -> dict[str, list[str]]:
-    """The modules at each mark."""
+def started(home: Path, *arguments: str, page: str = "people") -> dict[str, list[str]]:
+    """The modules at each mark, where that page was shown last."""
+    settings = home / ".config" / "organizer" / "settings.json"
+    settings.parent.mkdir(parents=True)
+    settings.write_text(json.dumps({"page": page}))
     environment = {k: v for k, v in os.environ.items() if not k.startswith("XDG_")}
     environment |= {"HOME": str(home), "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(ROOT)}
     done = subprocess.run(
@@ -80,6 +83,15 @@ def test_the_first_data_needs_neither_sql_nor_charts(tmp_path: Path, sample: Pat
     assert not loaded(modules, *HEAVY)
     assert not loaded(modules, "organizer.overview.reports_page", "organizer.overview.importing", "organizer.exchange")
     assert not loaded(modules, "organizer.reports", "organizer.areas.people.queries", "organizer.areas.people.actions")
+
+
+def test_the_first_week_needs_neither_sql_nor_forms(tmp_path: Path, sample: Path) -> None:
+    modules = started(tmp_path, str(sample), page="calendar")["data"]
+    assert "organizer.areas.calendar.page" in modules
+    assert not loaded(modules, *HEAVY)
+    assert not loaded(modules, "organizer.overview.reports_page", "organizer.overview.importing", "organizer.exchange")
+    assert not loaded(modules, "organizer.reports", "organizer.areas.people.page", "organizer.areas.calendar.actions")
+    assert not loaded(modules, "organizer.areas.calendar.widgets.block_drawer", "organizer.ui.records.drawer")
 
 
 def test_the_welcome_needs_no_profile(tmp_path: Path) -> None:

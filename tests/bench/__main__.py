@@ -185,8 +185,10 @@ def main() -> None:
         plain = Path(folder) / "plain.organizer"
         with create_profile(plain, REGISTRY, names=("Maya",)) as profile:
             profile.run(lambda edit: edit.add_all(contacts(rows)))
+            profile.run(lambda edit: edit.add_all(time_blocks.blocks(rows)))
         tell(window.starts(plain))
         tell(window.lists(plain, rows))
+        tell(window.weeks(plain, rows))
 
 
 if __name__ == "__main__":

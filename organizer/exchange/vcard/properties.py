@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from typing import Generic, Literal, TypeVar
 
 from organizer.exchange.addresses import address_lines
+from organizer.exchange.content_lines import Line
+from organizer.exchange.content_values import components, escape, escape_uri, items, unescape
 from organizer.kernel.dates import YearlyDay
 from organizer.kernel.errors import FieldError
 from organizer.kernel.kinds import Entry, Url, tags_of
@@ -18,8 +20,7 @@ from organizer.kernel.text import one_line
 
 from .card import Card
 from .labels import label_and_preference, types_of
-from .lines import Line
-from .values import components, escape, escape_uri, items, unescape, yearly_day
+from .values import yearly_day
 
 Version = Literal["3.0", "4.0"]
 V = TypeVar("V")

@@ -90,8 +90,20 @@ def lengths(draw: st.DrawFn, start: At) -> timedelta:
     return timedelta(days=draw(st.sampled_from((1, 1, 2, 9))))
 
 
+class Drawn:
+    """A series and its changed instances, in words when a test fails."""
+
+    def __init__(self, series: TimeBlock, changed: list[TimeBlock]) -> None:
+        self.series, self.changed = series, changed
+
+    def __repr__(self) -> str:
+        changes = [f"{c.instance} -> {c.first} {c.length} {c.title}{' and on' * c.following}" for c in self.changed]
+        recurrence = self.series.recurrence
+        return f"<{self.series.first!r} {self.series.length} {recurrence and recurrence.text!r} {changes}>"
+
+
 @st.composite
-def series(draw: st.DrawFn, following: bool = False) -> tuple[TimeBlock, list[TimeBlock]]:
+def series(draw: st.DrawFn, following: bool = False) -> Drawn:
     """A series with exceptions, and its changed instances: elsewhere, of another length, or without a day."""
     start = draw(begins())
     until = (start.replace(tzinfo=None) if isinstance(start, datetime) else start) + timedelta(days=17)
@@ -111,7 +123,7 @@ def series(draw: st.DrawFn, following: bool = False) -> tuple[TimeBlock, list[Ti
             changed(made, of, to, title=draw(st.sampled_from(("Run", "Walk"))),
                     following=following and draw(st.booleans()))
         )  # fmt: skip
-    return made, others
+    return Drawn(made, others)
 
 
 def _years_after(start: At) -> At:

@@ -40,10 +40,10 @@ def begin_with(shape: str, context: PageContext, verbs: BlockVerbs, lists: Lists
     if shape == BLOCK:
         # The next full hour.
         begin = datetime.combine(now.date(), time(now.hour), context.zone) + timedelta(hours=1)
-        verbs.new(start=begin, owner=verbs.owner_of(0))
+        verbs.new(start=begin, owner=verbs.owner_of(None))
         return
     monday = now.date() - timedelta(days=now.weekday())
     verbs.new(
         title="Work", start=datetime.combine(monday, time(9), context.zone), length=timedelta(hours=8),
-        recurrence=Recurrence("RRULE:FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR"), owner=verbs.owner_of(0),
+        recurrence=Recurrence("RRULE:FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR"), owner=verbs.owner_of(None),
     )  # fmt: skip

@@ -51,7 +51,8 @@ class Going(QObject):
         if among is not None:
             self._show_days_as(among)
         else:
-            self._views.bring(view, self._bar.filter.text())
+            self._views.bring(view)
+            self.filter_list()
             self._side.set_wanted(False)
             self._bar.show_list()
         if focus:
@@ -155,11 +156,17 @@ class Going(QObject):
         elif days and min(days) not in self._week.period.days:
             self.to_day(min(days))
 
+    def filter_list(self) -> None:
+        """Narrows the list in front to what is typed."""
+        typed = self._bar.filter.text()
+        self._views.filter_list(typed, self.clear_filter if typed or self._context.who else None)
+
     def clear_filter(self) -> None:
         """Shows everybody's, whatever it is called."""
         self._bar.filter.clear()
         self._context.set_who(None)
         self._week.reload()
+        self.filter_list()
 
     def _bring_day(self, day: date) -> None:
         if self._views.key() != GRID:

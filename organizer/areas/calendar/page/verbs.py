@@ -61,16 +61,16 @@ class BlockVerbs(QObject):
         """A time as the clocks here show it, in their zone; one that they skip is moved on."""
         return existing(at.replace(tzinfo=self._context.zone)) if isinstance(at, datetime) else at
 
-    def owner_of(self, lane: int) -> UUID | None:
-        """Whose a new block in a lane is."""
+    def owner_of(self, lane: int | None) -> UUID | None:
+        """Whose a new block in a lane is; where there are no lanes, that of whoever is shown, or sits here."""
         members = self._loaded().members
-        if len(members) > 1:
+        if lane is not None and len(members) > 1:
             return members[lane].id if lane < len(members) else None
         return self._context.who or self._context.workspace.home.member
 
     # New, opened
 
-    def create(self, start: At, end: At, lane: int) -> None:
+    def create(self, start: At, end: At, lane: int | None) -> None:
         """A form for a block from a time to another; two days are whole days, both included."""
         preset: dict[str, Any] = {"owner": self.owner_of(lane)}
         if isinstance(start, datetime) and isinstance(end, datetime):

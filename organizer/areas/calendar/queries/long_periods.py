@@ -6,6 +6,7 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from decimal import Decimal
 from uuid import UUID
 
 import sqlalchemy as sa
@@ -14,8 +15,9 @@ from organizer.areas.calendar.model import LONG, LONGEST_TRACKED, TimeBlock, Tra
 from organizer.areas.calendar.rules.clock_time import At, real
 from organizer.areas.calendar.rules.instances import Window, instances, start_of
 from organizer.areas.calendar.rules.long_periods import series_spans
-from organizer.areas.calendar.rules.spans import Booked, Span, microseconds, span_of
+from organizer.areas.calendar.rules.spans import Booked, Span, common, microseconds, span_of, union
 from organizer.kernel.area import Reads
+from organizer.kernel.clock import zone_here
 from organizer.kernel.ids import uuid_of
 from organizer.kernel.kinds import Moment
 from organizer.kernel.query import Sort, Where
@@ -24,6 +26,7 @@ from organizer.store.tables import table_of
 from .windows import changed_instances, days_of, moved
 
 _SECOND = 1_000_000
+_HOUR = 3600 * _SECOND
 _Key = tuple[bytes | None, bytes | None]
 
 
@@ -90,6 +93,15 @@ def tracked_spans(reads: Reads, window: Window, owner: UUID | None = None) -> Bo
     for *key, start, end in reads.select(statement):
         found.setdefault(tuple(key), []).append((start, end))
     return _by_id(found)
+
+
+def hours_tracked(reads: Reads, category: UUID | None, first: date, last: date, owner: UUID | None = None) -> Decimal:
+    """The hours tracked in a category, or in all, from a first to a last day; each person's time once."""
+    window = Window(first, last, zone_here())
+    whole = [span_of(window.begin, window.end)]
+    booked = tracked_spans(reads, window, owner)
+    hours = [common(union(spans), whole) for (_, of), spans in booked.items() if category in (None, of)]
+    return Decimal(sum(end - start for spans in hours for start, end in spans)) / _HOUR
 
 
 def _owned(column: sa.ColumnElement[bytes], owner: UUID | None) -> tuple[sa.ColumnElement[bool], ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
@@ -11,7 +11,9 @@ from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QListView, QVBoxLa
 
 from organizer.ui.buttons import IconButton
 from organizer.ui.label import Label
+from organizer.ui.painting import hairline
 from organizer.ui.scrolling import quiet_scrolling, see_through
+from organizer.ui.theme import theme
 
 from .grid.values import TrayItem, tray_data
 from .tray_card import CARD_HEIGHT, CardDelegate, paint_card
@@ -82,8 +84,9 @@ class WaitingList(QListView):
     menu_asked = Signal(str, QPoint)
     drag_began = Signal()
 
-    def __init__(self, *, parent: QWidget | None = None) -> None:
+    def __init__(self, letters: Callable[[], bool] = lambda: True, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._letters = letters
         see_through(self)
         quiet_scrolling(self)
         self.waiting = WaitingModel()
@@ -155,7 +158,8 @@ class WaitingList(QListView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         thing = self.current()
         plain = not event.modifiers()
-        if thing is not None and plain and event.key() == Qt.Key.Key_P:
+        letter = plain and self._letters()
+        if thing is not None and letter and event.key() == Qt.Key.Key_P:
             self.place_asked.emit(thing.item)
         elif thing is not None and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.opened.emit(thing.item.key)
@@ -164,7 +168,7 @@ class WaitingList(QListView):
         elif thing is not None and event.key() == Qt.Key.Key_Menu:
             below = self.visualRect(self.currentIndex()).bottomLeft()
             self.menu_asked.emit(thing.item.key, self.viewport().mapToGlobal(below))
-        elif event.key() in (Qt.Key.Key_J, Qt.Key.Key_K) and plain:
+        elif event.key() in (Qt.Key.Key_J, Qt.Key.Key_K) and letter:
             step = 1 if event.key() == Qt.Key.Key_J else -1
             row = min(max(self.currentIndex().row() + step, 0), len(self.waiting.things) - 1)
             self.setCurrentIndex(self.waiting.index(row))
@@ -194,12 +198,13 @@ class WaitingList(QListView):
 class UnscheduledTray(QWidget):
     """The list under its title, with how many wait and for how long."""
 
-    def __init__(self, *, parent: QWidget | None = None) -> None:
+    def __init__(self, letters: Callable[[], bool] = lambda: True, *, parent: QWidget | None = None) -> None:
+        """`letters` says whether a letter alone may do something."""
         super().__init__(parent)
         self.setAccessibleName("Unscheduled")
         self.sum = Label("", "label", "text-3")
         self.new = IconButton("plus", "New unscheduled block", size="small")
-        self.list = WaitingList()
+        self.list = WaitingList(letters)
         self.empty = Label(
             "Nothing waits for a time. What other areas want done, and blocks without a day, stand here.",
             "label", "text-3", wrap=True,
@@ -229,7 +234,4 @@ class UnscheduledTray(QWidget):
         self.empty.setVisible(not things)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        from organizer.ui.painting import hairline
-        from organizer.ui.theme import theme
-
         hairline(QPainter(self), 0, 0, self.width(), theme().tokens["border-subtle"])
