@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from typing import Self
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from organizer.kernel.dates import format_duration
 from organizer.kernel.errors import Problem
@@ -40,6 +41,7 @@ DAY = timedelta(days=1)
 LONG = DAY
 """A single block that takes longer is found by its last day, not by its day."""
 LONGEST_TRACKED = DAY
+_UTC = ZoneInfo("UTC")
 
 
 class CategoryColour(Choice):
@@ -125,10 +127,14 @@ class TimeBlock(Record):
         return self.day
 
     def settled(self) -> Self:
-        """Day, whole days, span and last day follow from the others."""
-        begins = self.start.date() if self.start is not None else self.day
+        """Day, whole days, span and last day follow from the others. What floats is kept in a zone where the clocks
+        show its time."""
+        start = self.start
+        if self.floating and start is not None and start.astimezone(UTC).astimezone(start.tzinfo) != start:
+            start = start.replace(tzinfo=_UTC)
+        begins = start.date() if start is not None else self.day
         length = self.length
-        if begins is not None and self.start is None:
+        if begins is not None and start is None:
             length = max(DAY, -(-length // DAY) * DAY)
         span, last = "", None
         if begins is not None:
@@ -139,7 +145,7 @@ class TimeBlock(Record):
             elif length > LONG:
                 span = format_duration(length)
             last = _last_day(self, begins, length) if span else None
-        new = {"day": begins, "length": length, "span": span, "last_day": last}
+        new = {"start": start, "day": begins, "length": length, "span": span, "last_day": last}
         return self if all(getattr(self, name) == value for name, value in new.items()) else evolve(self, **new)
 
     def problems(self) -> Iterable[Problem]:
