@@ -10,7 +10,7 @@ from uuid import UUID
 
 from organizer.kernel.dates import format_duration
 from organizer.kernel.errors import Problem
-from organizer.kernel.kinds import Choice
+from organizer.kernel.kinds import Choice, zone_of
 from organizer.kernel.record import (
     Record,
     choice,
@@ -122,10 +122,14 @@ class TimeBlock(Record):
         return self.day
 
     def settled(self) -> Self:
-        """Day, whole days, span and last day follow from the others."""
-        begins = self.start.date() if self.start is not None else self.day
+        """Day, whole days, span and last day follow from the others. What floats is kept in a zone where the clocks
+        show its time."""
+        start = self.start
+        if self.floating and start is not None and start.astimezone(UTC).astimezone(start.tzinfo) != start:
+            start = start.replace(tzinfo=zone_of("UTC"))
+        begins = start.date() if start is not None else self.day
         length = self.length
-        if begins is not None and self.start is None:
+        if begins is not None and start is None:
             length = max(DAY, -(-length // DAY) * DAY)
         span, last = "", None
         if begins is not None:
@@ -136,7 +140,7 @@ class TimeBlock(Record):
             elif length > LONG:
                 span = format_duration(length)
             last = _last_day(self, begins, length) if span else None
-        new = {"day": begins, "length": length, "span": span, "last_day": last}
+        new = {"start": start, "day": begins, "length": length, "span": span, "last_day": last}
         return self if all(getattr(self, name) == value for name, value in new.items()) else evolve(self, **new)
 
     def problems(self) -> Iterable[Problem]:
