@@ -181,7 +181,8 @@ class Desk(QObject):
         self._counting.start()
         if self._undoing == changes.title:
             self._undoing = None
-            self._show_place(changes)
+            # Once the pages have heard of it too.
+            QTimer.singleShot(0, self, partial(self._show_place, changes))
 
     def _show_place(self, changes: Changes) -> None:
         """Goes to the page of what was touched, and there to what it was."""

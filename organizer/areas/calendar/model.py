@@ -19,6 +19,7 @@ from organizer.kernel.record import (
     flag,
     moment,
     notes,
+    number,
     percent,
     record,
     recurrence,
@@ -62,6 +63,8 @@ class Category(Record):
     colour: CategoryColour = choice("Colour", CategoryColour, default=CategoryColour.PETROL)
     least: timedelta | None = duration("At least a week", default=None)
     most: timedelta | None = duration("At most a week", default=None)
+    position: Decimal = number("Order", default=Decimal(0), derived=True)
+    """Counted from 1; 0, which has no place yet, comes last."""
 
     def problems(self) -> Iterable[Problem]:
         if self.least is not None and self.most is not None and self.most < self.least:
