@@ -93,6 +93,17 @@ def test_a_window_may_begin_within_a_change_and_in_any_zone() -> None:
         assert occurrences(DAILY, start, (first_pass - timedelta(hours=2)).astimezone(zone), at).starts == ()
 
 
+def test_every_second_of_a_day_with_a_change_is_found_wherever_the_window_lies() -> None:
+    every_second = Recurrence("RRULE:FREQ=SECONDLY")
+    start = datetime(2026, 10, 1, tzinfo=BERLIN)
+    for first in (datetime(2026, 10, 25, 20, tzinfo=BERLIN), datetime(2026, 10, 26, 3, tzinfo=BERLIN)):
+        found = occurrences(every_second, start, first, first + timedelta(minutes=2))
+        assert (len(found.starts), found.starts[0], found.cut) == (120, first, False)
+    # The hour that comes twice is followed once.
+    first = datetime(2026, 10, 25, 0, 0, tzinfo=UTC)
+    assert len(occurrences(every_second, start, first, first + timedelta(hours=2, minutes=1)).starts) == 3660
+
+
 def test_an_end_in_utc_is_exact_about_the_doubled_hour() -> None:
     start = datetime(2026, 10, 24, 2, 30, tzinfo=BERLIN)
     for until, days in (("20261025T002959Z", 1), ("20261025T003000Z", 2), ("20261025T012959Z", 2)):

@@ -36,16 +36,17 @@ class Followed(NamedTuple):
 
 
 class Window(NamedTuple):
-    """Which keys are asked for, and between which walls they lie."""
+    """What is asked for: between which keys, and between which walls on days on which the clocks keep going."""
 
     low: Start
     high: Start
     begin: Wall
     end: Wall
+    first_day: int
+    last_day: int
+    """What the clocks skip or repeat may come into the window from a day beside it."""
     steady: bool = True
     """Whether the clocks keep going all the while."""
-    exact: bool = True
-    """Whether walls between `begin` and `end` are within the window, on days on which the clocks keep going."""
 
 
 def key_of(at: Start) -> Start:
@@ -88,19 +89,27 @@ def _aware_window(
     first, until = clocks.in_zone(first, zone), clocks.in_zone(until, zone)
     begin, end = _wall_up(first, microsecond), _wall_up(until, microsecond)
     steady = clocks.steady_between(zone, begin[0] - 1, end[0])
-    exact = True
-    # What the clocks skip or repeat may come into the window from a day beside it.
-    if not (steady or (clocks.steady(zone, begin[0] - 1) and clocks.steady(zone, begin[0]))):
-        begin, exact = (begin[0] - 1, 0), False
-    if not (steady or clocks.steady(zone, end[0])):
-        end, exact = (end[0] + 2, 0), False
-    return Window(key_of(first), key_of(until), begin, end, steady, exact)
+    first_day, last_day = begin[0], end[0]
+    if not (steady or (clocks.steady(zone, first_day - 1) and clocks.steady(zone, first_day))):
+        first_day -= 1
+    if not (steady or clocks.steady(zone, last_day)):
+        last_day += 2
+    return Window(key_of(first), key_of(until), begin, end, first_day, last_day, steady)
 
 
 def _wall_up(at: Start, microsecond: int) -> Wall:
     """The first wall whose start is not before a time, of starts with these microseconds."""
     day, second = wall_of(at)
     return day, second + (isinstance(at, datetime) and at.microsecond > microsecond)
+
+
+def _within(window: Window, day: int, seconds: Sequence[int]) -> Sequence[int]:
+    """Those seconds of a day on which the clocks keep going that lie in the window."""
+    if not window.begin[0] <= day <= window.end[0]:
+        return ()
+    if day == window.end[0]:
+        seconds = seconds[: bisect_left(seconds, window.end[1])]
+    return seconds[bisect_left(seconds, window.begin[1]) :] if day == window.begin[0] else seconds
 
 
 class Series:
@@ -187,7 +196,7 @@ class Series:
         if self.zone is not None and isinstance(first, datetime) and isinstance(until, datetime):
             return _aware_window(self.zone, first, until, first.fold, until.fold, self._microsecond)
         begin, end = _wall_up(first, self._microsecond), _wall_up(until, self._microsecond)
-        return Window(key_of(first), key_of(until), begin, end)
+        return Window(key_of(first), key_of(until), begin, end, begin[0], end[0])
 
     def _quickly(self, rule: Followed, window: Window, bound: int) -> list[Start] | None:
         """What a rule gives that always falls on one time of day, while the clocks keep going."""
@@ -201,26 +210,30 @@ class Series:
 
     def _one_by_one(self, rule: Followed, window: Window, bound: int) -> tuple[list[Start], bool]:
         """What a rule gives, and whether there was more."""
-        low, high, begin, end, _, exact = window
         found: list[Start] = []
-        tried = 0
-        for day, seconds in rule.expansion.between(begin[0], end[0]):
-            if day == begin[0]:
-                seconds = seconds[bisect_left(seconds, begin[1]) :]
-            if day == end[0]:
-                seconds = seconds[: bisect_left(seconds, end[1])]
-            sure = exact and not self._excludes and (self.zone is None or clocks.steady(self.zone, day))
+        seen: set[Start] = set()
+        left_out = 0
+        for day, seconds in rule.expansion.between(window.first_day, window.last_day):
+            steady = self.zone is None or clocks.steady(self.zone, day)
+            if steady:
+                seconds = _within(window, day, seconds)
             for second in seconds:
                 at = self.at_wall((day, second))
-                if not sure:
-                    tried += 1
-                    if tried > bound + self._tries:
-                        return found, True
-                    if not low <= (key := key_of(at)) < high or self._is_out(rule, (day, second), key):
+                if not steady:
+                    if not window.low <= (key := key_of(at)) < window.high or key in seen:
                         continue
+                    seen.add(key)
+                if not (steady and not self._excludes) and self._is_out(rule, (day, second), key_of(at)):
+                    left_out += 1
+                    if left_out > bound + self._tries:
+                        return found, True
+                    continue
                 found.append(at)
-                if len(found) > bound:
+                # Over a change of the clocks starts come out of order, so that the day is followed to its end.
+                if len(found) > bound and steady:
                     return found, True
+            if len(found) > bound:
+                return found, True
         return found, False
 
     def _is_out(self, rule: Followed, wall: Wall, key: Start) -> bool:
