@@ -8,13 +8,13 @@ from __future__ import annotations
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from organizer.kernel.changes import Ref
+from organizer.kernel.frozen import frozen
 from organizer.kernel.query import text_contains
 from organizer.kernel.record import Record, describe
 from organizer.store.profile import create_profile
@@ -33,7 +33,7 @@ SIZES = ((1440, 900), (1024, 700))
 _SETTLE_MS = 350
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Scene:
     """A picture: its name, and what is done to the program before it is taken."""
 
@@ -55,9 +55,9 @@ def _person(program: Program) -> None:
     _show(program, "Dana Whitcombe")
 
 
-def _show(program: Program, name: str) -> Record:
+def _show(program: Program, name: str, kind: str = "contact") -> Record:
     assert program.desk is not None
-    cls = REGISTRY.cls("contact")
+    cls = REGISTRY.cls(kind)
     found = program.desk.workspace.reads.page(cls, [text_contains(name)], limit=1).records[0]
     program.desk.go_to(Ref(describe(cls).kind, found.id))
     return found
@@ -68,6 +68,12 @@ def _editor(program: Program) -> None:
     _page("people", "list")(program)
     dana = _show(program, "Dana Whitcombe")
     RecordDrawer(program.desk.context, type(dana), dana)
+
+
+def _block(program: Program) -> None:
+    _page("calendar", "week")(program)
+    settle()
+    _show(program, "Interview: Lumen panel", "time_block")
 
 
 def _scenes(folder: Path) -> Iterator[Scene]:
@@ -100,11 +106,18 @@ def _scenes(folder: Path) -> Iterator[Scene]:
     yield Scene("people", opened(sample, _person))
     for view in ("circles", "introductions", "organizations", "events"):
         yield Scene(f"people-{view}", opened(sample, _page("people", view)))
+    yield Scene("calendar-empty", opened(empty, _page("calendar")))
+    for view in ("week", "day", "month", "blocks", "categories"):
+        yield Scene(f"calendar-{view}", opened(sample, _page("calendar", view)))
     yield Scene("import", opened(sample, _page("import")))
+    yield Scene("duplicates", opened(sample, _page("duplicates")))
     yield Scene("reports", opened(sample, _page("reports")))
     yield Scene("settings", opened(sample, _page("settings")))
     yield Scene("people-long-names", opened(long_names, _person))
+    for view in ("week", "day"):
+        yield Scene(f"calendar-{view}-long-names", opened(long_names, _page("calendar", view)))
     yield Scene("editor", opened(sample, _editor))
+    yield Scene("calendar-editor", opened(sample, _block))
 
 
 def settle(milliseconds: int = _SETTLE_MS) -> None:

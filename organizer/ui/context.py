@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Callable, Sequence
-from concurrent.futures import Future
-from datetime import date, datetime
+from datetime import date, datetime, tzinfo
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, Protocol, TypeVar
 from uuid import UUID
 
@@ -14,17 +14,21 @@ from PySide6.QtWidgets import QWidget
 
 from organizer.kernel.area import Area
 from organizer.kernel.changes import Changes, Ref
+from organizer.kernel.clock import HERE, zone_here
 from organizer.kernel.dates import Conventions
-from organizer.kernel.errors import OrganizerError
+from organizer.kernel.errors import FieldError, OrganizerError
+from organizer.kernel.kinds import zone_of
 from organizer.kernel.query import Where, belonging_to
-from organizer.ui.drawer import Drawer, Width
 from organizer.ui.host import WindowHost
 from organizer.ui.tasks import TaskRunner
 
 if TYPE_CHECKING:
+    from concurrent.futures import Future
+
     from organizer.store.edit import Action, Edit
     from organizer.store.journal import Way
     from organizer.store.workspace import Workspace
+    from organizer.ui.drawer import Drawer, Width
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -105,7 +109,21 @@ class PageContext(QObject):
 
     def now(self) -> datetime:
         """The present as the clocks here show it."""
-        return self.workspace.clock.here()
+        return self.workspace.clock.here().astimezone(self.zone)
+
+    @cached_property
+    def zone(self) -> tzinfo:
+        """The time zone here, by its name where the system tells it: times kept in it stay right when its clocks
+        change."""
+        here = self.workspace.clock.zone or zone_here()
+        if here is not HERE:
+            return here
+        from PySide6.QtCore import QTimeZone
+
+        try:
+            return zone_of(QTimeZone.systemTimeZoneId().toStdString())
+        except FieldError:
+            return here
 
     @property
     def conventions(self) -> Conventions:
@@ -132,6 +150,10 @@ class PageContext(QObject):
     def mine(self) -> list[Where]:
         """The condition that the choice of a member puts on lists: theirs, and what is shared."""
         return belonging_to(self._who)
+
+    def single_keys(self) -> bool:
+        """Whether a letter alone may do something: who dictates, or types by accident, turns that off."""
+        return self.settings.text("single_keys", "on") == "on"
 
     def open(self, ref: Ref) -> None:
         """Asks the window to go to a record."""

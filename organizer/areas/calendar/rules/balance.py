@@ -11,7 +11,7 @@ from uuid import UUID
 from organizer.areas.calendar.model import DAY, Category, TrackedTime
 
 from .instances import Instance, Window
-from .spans import Span, common, microseconds, span_of, total, union
+from .spans import Booked, Span, common, microseconds, span_of, total, union
 from .timer import planned_for, trusted_end
 
 WEEK = timedelta(days=7)
@@ -20,9 +20,6 @@ TOO_MUCH = timedelta(hours=60)
 """More than this planned in a week is said to be much for one person."""
 AHEAD = timedelta(days=3)
 """How long before a week it is looked over: from Friday on, where weeks begin on Monday."""
-
-Booked = dict[tuple[UUID | None, UUID | None], list[Span]]
-"""Time by owner and category, in any order, overlaps included."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
+from uuid import UUID
 
 from organizer.kernel.kinds import EPOCH
 
@@ -12,6 +13,9 @@ Span = tuple[int, int]
 tens of thousands, and since clock times of one zone compare wrongly in the hour that comes twice."""
 
 MICROSECOND = timedelta(microseconds=1)
+
+Booked = dict[tuple[UUID | None, UUID | None], list[Span]]
+"""Time by owner and category, in any order, overlaps included."""
 
 
 def microseconds(moment: datetime) -> int:

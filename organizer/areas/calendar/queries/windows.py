@@ -7,11 +7,10 @@ from datetime import date, timedelta
 from typing import TypeVar
 from uuid import UUID
 
+from organizer.areas.calendar.model import DAY, LONG, LONGEST_TRACKED, Category, TimeBlock, TrackedTime, WorkArrangement
+from organizer.areas.calendar.rules.instances import Instance, Window, instances
 from organizer.kernel.area import Reads
 from organizer.kernel.query import Sort, Where, belonging_to
-
-from .model import DAY, LONG, LONGEST_TRACKED, Category, TimeBlock, TrackedTime, WorkArrangement
-from .rules.instances import Instance, Window, instances
 
 _EAST, _WEST = timedelta(hours=14), timedelta(hours=-12)
 """How far the clocks of zones are ahead of UTC and behind: days of a block are those of its own zone."""
@@ -21,8 +20,7 @@ T = TypeVar("T", bound=date)
 
 def instances_between(reads: Reads, window: Window, owner: UUID | None = None) -> list[Instance]:
     """What lies in a window, by start; of a member's: their own and what is shared."""
-    first = min(window.first, _moved(window.begin, _WEST).date())
-    last = max(window.last, _moved(window.end, _EAST).date())
+    first, last = days_of(window)
     found: dict[UUID, TimeBlock] = {}
     for block in _near(reads, first, last):
         found[block.id] = block
@@ -32,24 +30,30 @@ def instances_between(reads: Reads, window: Window, owner: UUID | None = None) -
     for block in reads.many(TimeBlock, unknown).values():
         if block.deleted is None and block.repeats:
             series[block.id] = block
-    for block in _changed(reads, series.values(), changed.values(), first, last):
+    for block in changed_instances(reads, series.values(), changed.values(), first, last):
         changed[block.id] = block
     singles = [block for block in found.values() if block.id not in series and block.id not in changed]
     made = instances([*singles, *series.values()], window, changed.values())
     return made if owner is None else [shown for shown in made if shown.block.owner in (owner, None)]
 
 
+def days_of(window: Window) -> tuple[date, date]:
+    """The first and the last day that a block of a window may have in its own zone."""
+    first, last = moved(window.begin, _WEST).date(), moved(window.end, _EAST).date()
+    return min(window.first, first), max(window.last, last)
+
+
 def _near(reads: Reads, first: date, last: date) -> Iterator[TimeBlock]:
     """Blocks that may reach into those days: by their day those that are over within a day, by their last day the
     others."""
     until_last = Where("day", "<=", last)
-    for block in reads.every(TimeBlock, [Where("day", ">=", _moved(first, -LONG)), until_last], Sort("day")):
+    for block in reads.every(TimeBlock, [Where("day", ">=", moved(first, -LONG)), until_last], Sort("day")):
         if block.last_day is None:
             yield block
     yield from reads.every(TimeBlock, [Where("last_day", ">=", first), until_last], Sort("last_day"))
 
 
-def _changed(
+def changed_instances(
     reads: Reads, series: Iterable[TimeBlock], known: Iterable[TimeBlock], first: date, last: date
 ) -> Iterator[TimeBlock]:
     """Changed instances that stand for one in those days, wherever they are now; of a series of which one stands for
@@ -58,15 +62,16 @@ def _changed(
     plain = [block.id for block in series if block.id not in shifting]
     longest = max((block.length for block in series), default=DAY)
     keys = [
-        Where("instance", ">=", _moved(first, -longest).isoformat()),
-        Where("instance", "<", _moved(last, DAY).isoformat()),
+        Where("instance", ">=", moved(first, -longest).isoformat()),
+        Where("instance", "<", moved(last, DAY).isoformat()),
     ]
     for ids, within in ((plain, keys), ([id for id in shifting if id is not None], [])):
         for at in range(0, len(ids), _CHUNK):
             yield from reads.every(TimeBlock, [Where("series", "in", tuple(ids[at : at + _CHUNK])), *within])
 
 
-def _moved(at: T, by: timedelta) -> T:
+def moved(at: T, by: timedelta) -> T:
+    """So much later; the same where the calendar ends before."""
     try:
         return at + by
     except OverflowError:
@@ -97,8 +102,9 @@ def running(reads: Reads, owner: UUID | None = None) -> list[TrackedTime]:
 
 
 def categories(reads: Reads) -> dict[UUID, Category]:
-    """All categories by their ids, in the order of their names."""
-    return {category.id: category for category in reads.every(Category, (), Sort("name"))}
+    """All categories by their ids, in their order; those without a place last, by name."""
+    found = sorted(reads.every(Category, (), Sort("name")), key=lambda each: (not each.position, each.position))
+    return {category.id: category for category in found}
 
 
 def arrangements(reads: Reads, owner: UUID | None = None) -> list[WorkArrangement]:
