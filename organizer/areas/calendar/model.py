@@ -188,9 +188,13 @@ class TrackedTime(Record):
     block: UUID | None = ref("Planned as", "time_block", default=None)
 
     def problems(self) -> Iterable[Problem]:
-        if self.end is not None and self.end < self.start:
+        if self.end is None:
+            return
+        # As it passes: in the hour that comes twice the clocks show an end before its start.
+        took = self.end.astimezone(UTC) - self.start.astimezone(UTC)
+        if took < timedelta(0):
             yield Problem("end", "Ends before it begins")
-        elif self.end is not None and self.end - self.start > LONGEST_TRACKED:
+        elif took > LONGEST_TRACKED:
             yield Problem("end", "More than 24 hours; was the timer forgotten?")
 
 
