@@ -13,6 +13,8 @@ from PySide6.QtTest import QTest
 from organizer.areas.calendar.model import Arrangement, TrackedTime, WorkArrangement
 from organizer.areas.calendar.page.period import Period
 from organizer.areas.calendar.widgets.block_drawer import BlockDrawer
+from organizer.areas.calendar.widgets.category_editor import CategoryEditor
+from organizer.areas.calendar.widgets.given_back import GivenBackView
 from organizer.kernel.changes import Ref
 from organizer.kernel.weekdays import Weekday
 from organizer.store.actions import add_record
@@ -224,6 +226,21 @@ def test_the_balance_says_what_is_planned_and_tracked(calendar: CalendarStage) -
 
 def test_edit_targets_opens_the_categories(calendar: CalendarStage) -> None:
     QTest.mouseClick(calendar.page.panel.balance.edit_targets, Qt.MouseButton.LeftButton)
+    editor = calendar.context.findChild(CategoryEditor)
+    assert editor is not None
+    assert len(editor.rows) == 8
+    calendar.press(Key.Key_Escape)
+    assert not editor.drawer.is_open()
+
+
+def test_what_each_arrangement_gives_back_is_one_step_away(calendar: CalendarStage) -> None:
+    calendar.page.lists.compare_arrangements(MONDAY)
+    assert calendar.shell.findChild(GivenBackView) is not None
+    calendar.press(Key.Key_Escape)
+
+
+def test_categories_are_a_list_too(calendar: CalendarStage) -> None:
+    calendar.page.going.show_view("categories")
     assert calendar.page.views.key() == "categories"
     table = calendar.page.views.list("categories").table
     assert table.records.rowCount() == 8

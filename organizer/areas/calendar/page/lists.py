@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from PySide6.QtCore import QObject
@@ -69,3 +69,15 @@ class Lists(QObject):
             now = self._context.now().replace(second=0, microsecond=0)
             preset |= {"start": now - _AN_HOUR, "end": now}
         RecordDrawer(self._context, cls, names=self._names, **preset)
+
+    def edit_targets(self) -> None:
+        """The categories all together, with the hours wanted of each."""
+        from organizer.areas.calendar.widgets.category_editor import CategoryEditor
+
+        CategoryEditor(self._context)
+
+    def compare_arrangements(self, day: date) -> None:
+        """What each way of working gives back in the week and month of a day."""
+        from organizer.areas.calendar.widgets.given_back import open_given_back
+
+        open_given_back(self._context, day)

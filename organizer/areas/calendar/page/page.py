@@ -125,7 +125,7 @@ class CalendarPage(AreaPage):
         ):  # fmt: skip
             signal.connect(act)
         self.week.band.opened.connect(self._edit_arrangement)
-        self.panel.balance.edit_targets.clicked.connect(lambda: going.show_view(CATEGORIES))
+        self.panel.balance.edit_targets.clicked.connect(self.lists.edit_targets)
         self.side.month_made.connect(lambda month: month.chosen.connect(going.to_day))
 
     def _connect_made(self, key: str, view: Any) -> None:
@@ -331,6 +331,9 @@ class CalendarPage(AreaPage):
             (ARRANGEMENTS, "Work arrangements", "house"),
         ):  # fmt: skip
             menu.add(title, partial(self.going.show_view, key), icon=icon)
+        menu.add(
+            "What each gives back", lambda: self.lists.compare_arrangements(self.week.period.day), icon="hourglass"
+        )
         menu.addSeparator()
         menu.add("Bring in a calendar file…", lambda: self.import_requested.emit(), icon="upload")
         menu.add("Export all as iCalendar…", lambda: self.export_requested.emit(TimeBlock, []), icon="download")
