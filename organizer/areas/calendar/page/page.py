@@ -46,10 +46,9 @@ _TICK_MS = 20_000
 _MORNING = time(9)
 _DIGITS: dict[int, View] = {Qt.Key.Key_1: "day", Qt.Key.Key_2: "week", Qt.Key.Key_3: "month"}
 _KEYS = (
-    ("N", "New block at the cursor"), ("P", "Place what waits: arrows, then Enter"), ("T", "Track, or stop"),
-    ("D", "Duplicate"), ("Space", "Done, or not after all"), ("Alt+Up", "Move a block; with any arrow"),
-    ("Alt+Shift+Down", "Longer; Up makes it shorter"), ("Shift+Right", "Next week; Left is the one before"),
-    ("Home", "Today"), ("1", "Day; 2 is the week, 3 the month"),
+    ("N", "New block"), ("P", "Place what waits"), ("T", "Track, or stop"), ("D", "Duplicate"),
+    ("Space", "Done, or not"), ("Alt+Up", "Move, by any arrow"), ("Alt+Shift+Down", "Longer; Up: shorter"),
+    ("Shift+Right", "Next week"), ("Home", "Today"), ("1", "Day; 2: week, 3: month"),
 )  # fmt: skip
 
 
