@@ -55,9 +55,9 @@ def _person(program: Program) -> None:
     _show(program, "Dana Whitcombe")
 
 
-def _show(program: Program, name: str) -> Record:
+def _show(program: Program, name: str, kind: str = "contact") -> Record:
     assert program.desk is not None
-    cls = REGISTRY.cls("contact")
+    cls = REGISTRY.cls(kind)
     found = program.desk.workspace.reads.page(cls, [text_contains(name)], limit=1).records[0]
     program.desk.go_to(Ref(describe(cls).kind, found.id))
     return found
@@ -68,6 +68,12 @@ def _editor(program: Program) -> None:
     _page("people", "list")(program)
     dana = _show(program, "Dana Whitcombe")
     RecordDrawer(program.desk.context, type(dana), dana)
+
+
+def _block(program: Program) -> None:
+    _page("calendar", "week")(program)
+    settle()
+    _show(program, "Interview: Lumen panel", "time_block")
 
 
 def _scenes(folder: Path) -> Iterator[Scene]:
@@ -108,7 +114,10 @@ def _scenes(folder: Path) -> Iterator[Scene]:
     yield Scene("reports", opened(sample, _page("reports")))
     yield Scene("settings", opened(sample, _page("settings")))
     yield Scene("people-long-names", opened(long_names, _person))
+    for view in ("week", "day"):
+        yield Scene(f"calendar-{view}-long-names", opened(long_names, _page("calendar", view)))
     yield Scene("editor", opened(sample, _editor))
+    yield Scene("calendar-editor", opened(sample, _block))
 
 
 def settle(milliseconds: int = _SETTLE_MS) -> None:

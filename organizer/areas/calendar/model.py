@@ -19,6 +19,7 @@ from organizer.kernel.record import (
     flag,
     moment,
     notes,
+    number,
     percent,
     record,
     recurrence,
@@ -62,6 +63,8 @@ class Category(Record):
     colour: CategoryColour = choice("Colour", CategoryColour, default=CategoryColour.PETROL)
     least: timedelta | None = duration("At least a week", default=None)
     most: timedelta | None = duration("At most a week", default=None)
+    position: Decimal = number("Order", default=Decimal(0), derived=True)
+    """Counted from 1; 0, which has no place yet, comes last."""
 
     def problems(self) -> Iterable[Problem]:
         if self.least is not None and self.most is not None and self.most < self.least:
@@ -185,9 +188,13 @@ class TrackedTime(Record):
     block: UUID | None = ref("Planned as", "time_block", default=None)
 
     def problems(self) -> Iterable[Problem]:
-        if self.end is not None and self.end < self.start:
+        if self.end is None:
+            return
+        # As it passes: in the hour that comes twice the clocks show an end before its start.
+        took = self.end.astimezone(UTC) - self.start.astimezone(UTC)
+        if took < timedelta(0):
             yield Problem("end", "Ends before it begins")
-        elif self.end is not None and self.end - self.start > LONGEST_TRACKED:
+        elif took > LONGEST_TRACKED:
             yield Problem("end", "More than 24 hours; was the timer forgotten?")
 
 

@@ -9,7 +9,6 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 import pytest
-from tests.bench.calendar import blocks
 
 from organizer.areas.calendar.model import Category, TimeBlock, TrackedTime
 from organizer.areas.calendar.queries import instances_between
@@ -20,6 +19,7 @@ from organizer.kernel.recurrence import Recurrence
 from organizer.store.edit import Edit
 from organizer.store.profile import Profile
 from organizer.store.reader import Reader
+from tests.bench.time_blocks import blocks
 
 BERLIN, TOKYO = ZoneInfo("Europe/Berlin"), ZoneInfo("Asia/Tokyo")
 
