@@ -124,7 +124,7 @@ class CalendarPage(AreaPage):
         ):  # fmt: skip
             signal.connect(act)
         self.week.band.opened.connect(self._edit_arrangement)
-        self.panel.balance.edit_targets.clicked.connect(lambda: going.show_view(CATEGORIES))
+        self.panel.balance.edit_targets.clicked.connect(self.lists.edit_targets)
         self.side.month_made.connect(lambda month: month.chosen.connect(going.to_day))
 
     def _connect_made(self, key: str, view: Any) -> None:
@@ -305,6 +305,11 @@ class CalendarPage(AreaPage):
         if found is not None:
             self.lists.edit(found)
 
+    def _show_given_back(self) -> None:
+        from organizer.areas.calendar.widgets.given_back import open_given_back
+
+        open_given_back(self.context, self.week.period.day)
+
     # Menus
 
     def _show_menu(self, id: object, at: QPoint) -> None:
@@ -330,6 +335,7 @@ class CalendarPage(AreaPage):
             (ARRANGEMENTS, "Work arrangements", "house"),
         ):  # fmt: skip
             menu.add(title, partial(self.going.show_view, key), icon=icon)
+        menu.add("What each way of working gives back", self._show_given_back, icon="clock")
         menu.addSeparator()
         menu.add("Bring in a calendar file…", lambda: self.import_requested.emit(), icon="upload")
         menu.add("Export all as iCalendar…", lambda: self.export_requested.emit(TimeBlock, []), icon="download")
