@@ -46,10 +46,9 @@ _TICK_MS = 20_000
 _MORNING = time(9)
 _DIGITS: dict[int, View] = {Qt.Key.Key_1: "day", Qt.Key.Key_2: "week", Qt.Key.Key_3: "month"}
 _KEYS = (
-    ("N", "New block at the cursor"), ("P", "Place what waits: arrows, then Enter"), ("T", "Track, or stop"),
-    ("D", "Duplicate"), ("Space", "Done, or not after all"), ("Alt+Up", "Move a block; with any arrow"),
-    ("Alt+Shift+Down", "Longer; Up makes it shorter"), ("Shift+Right", "Next week; Left is the one before"),
-    ("Home", "Today"), ("1", "Day; 2 is the week, 3 the month"),
+    ("N", "New block"), ("P", "Place what waits"), ("T", "Track, or stop"), ("D", "Duplicate"),
+    ("Space", "Done, or not"), ("Alt+Up", "Move, by any arrow"), ("Alt+Shift+Down", "Longer; Up: shorter"),
+    ("Shift+Right", "Next week"), ("Home", "Today"), ("1", "Day; 2: week, 3: month"),
 )  # fmt: skip
 
 
@@ -332,8 +331,9 @@ class CalendarPage(AreaPage):
         ):  # fmt: skip
             menu.add(title, partial(self.going.show_view, key), icon=icon)
         menu.add(
-            "What each gives back", lambda: self.lists.compare_arrangements(self.week.period.day), icon="hourglass"
-        )
+            "What each way of working gives back", lambda: self.lists.compare_arrangements(self.week.period.day),
+            icon="clock",
+        )  # fmt: skip
         menu.addSeparator()
         menu.add("Bring in a calendar file…", lambda: self.import_requested.emit(), icon="upload")
         menu.add("Export all as iCalendar…", lambda: self.export_requested.emit(TimeBlock, []), icon="download")
