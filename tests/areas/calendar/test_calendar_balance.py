@@ -20,7 +20,7 @@ from organizer.areas.calendar.rules.balance import (
     surprise_words,
 )
 from organizer.areas.calendar.rules.instances import Instance, Window
-from organizer.areas.calendar.rules.spans import common, total, union, within
+from organizer.areas.calendar.rules.intervals import common, total, union, within
 from organizer.areas.calendar.rules.usual import USUAL
 from tests.areas.calendar.week import (
     ALEX,

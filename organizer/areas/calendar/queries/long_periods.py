@@ -14,8 +14,8 @@ import sqlalchemy as sa
 from organizer.areas.calendar.model import LONG, LONGEST_TRACKED, TimeBlock, TrackedTime
 from organizer.areas.calendar.rules.clock_time import At, real
 from organizer.areas.calendar.rules.instances import Window, instances, start_of
+from organizer.areas.calendar.rules.intervals import Booked, Span, microseconds, span_of, union, within
 from organizer.areas.calendar.rules.long_periods import series_spans
-from organizer.areas.calendar.rules.spans import Booked, Span, microseconds, span_of, union, within
 from organizer.kernel.area import Reads
 from organizer.kernel.clock import zone_here
 from organizer.kernel.ids import uuid_of

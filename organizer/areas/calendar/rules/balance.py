@@ -11,7 +11,7 @@ from uuid import UUID
 from organizer.areas.calendar.model import DAY, Category, TrackedTime
 
 from .instances import Instance, Window
-from .spans import Booked, Span, common, microseconds, span_of, total, union, within
+from .intervals import Booked, Span, common, microseconds, span_of, total, union, within
 from .timer import planned_for, trusted_end
 
 WEEK = timedelta(days=7)

@@ -10,7 +10,7 @@ from organizer.kernel.recurrence.occurrences import occurrences
 
 from .clock_time import At, real
 from .instances import Window
-from .spans import MICROSECOND, Span, microseconds
+from .intervals import MICROSECOND, Span, microseconds
 
 _STRETCH = timedelta(days=45)
 """A rule is followed far quicker where the clocks keep going, which is found out for so long at a time."""
