@@ -8,13 +8,13 @@ from __future__ import annotations
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from organizer.kernel.changes import Ref
+from organizer.kernel.frozen import frozen
 from organizer.kernel.query import text_contains
 from organizer.kernel.record import Record, describe
 from organizer.store.profile import create_profile
@@ -33,7 +33,7 @@ SIZES = ((1440, 900), (1024, 700))
 _SETTLE_MS = 350
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Scene:
     """A picture: its name, and what is done to the program before it is taken."""
 
@@ -123,6 +123,7 @@ def _scenes(folder: Path) -> Iterator[Scene]:
         yield Scene(f"calendar-{view}", opened(sample, _page("calendar", view)))
     yield Scene("calendar-mine", opened(sample, _mine))
     yield Scene("import", opened(sample, _page("import")))
+    yield Scene("duplicates", opened(sample, _page("duplicates")))
     yield Scene("reports", opened(sample, _page("reports")))
     yield Scene("settings", opened(sample, _page("settings")))
     yield Scene("people-long-names", opened(long_names, _person))

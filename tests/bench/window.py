@@ -144,6 +144,10 @@ def weeks(profile: Path, blocks: int) -> Iterator[Row]:
 
 def lists(profile: Path, rows: int) -> Iterator[Row]:
     """People's list over many rows, offscreen: every figure ends with the painted pixels."""
+    from PySide6.QtCore import QEventLoop
+    from PySide6.QtWidgets import QApplication
+
+    from organizer.kernel.query import text_contains
     from organizer.ui.records.table import RecordTable
 
     with begun(profile) as program:
@@ -177,3 +181,13 @@ def lists(profile: Path, rows: int) -> Iterator[Row]:
             sort()
             if column in (before, table.horizontalHeader().sortIndicatorSection()):
                 yield Row(f"sort by {title}, painted", timed(sort, 10), None, "≤ 50 ms")
+        for words in ("an", "anna", "imported"):
+
+            def filtered(words: str = words) -> None:
+                for where in ((), (text_contains(words),)):
+                    table.set_where(where)
+                    while table.records.where != where:
+                        QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+                painted()
+
+            yield Row(f"filter by '{words}' and back, painted", timed(filtered, 5), None, "")

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from organizer.kernel.area import Area, Counter, Due, Reads
+from organizer.kernel.glance import Glances
 from organizer.kernel.section import Scope, Section
 
 from .model import RECORDS, TimeBlock
@@ -43,6 +44,25 @@ def _dues(reads: Reads, first: date, last: date, today: date) -> Iterable[Due]:
     return dues(reads, first, last, today)
 
 
+def _needs(reads: Reads, today: date) -> Iterable[Due]:
+    from .queries.glances import needs
+
+    return needs(reads, today)
+
+
+def _glances(reads: Reads, now: datetime, owner: UUID | None) -> Glances:
+    from .queries.glances import glances
+
+    return glances(reads, now, owner)
+
+
+def _verbs() -> Callable[..., Any]:
+    from .page.due_verbs import due_verbs
+
+    verbs: Callable[..., Any] = due_verbs
+    return verbs
+
+
 def _attention(reads: Reads, today: date) -> int:
     from .queries.agenda import attention
 
@@ -57,6 +77,6 @@ def _tracked(reads: Reads, category: UUID | None, first: date, last: date, owner
 
 AREA = Area(
     key="calendar", title="Calendar", icon="calendar-days", group="", records=RECORDS, page=_page, section=_section,
-    dues=_dues, keepers={TimeBlock: _keep_together}, attention=_attention,
+    dues=_dues, needs=_needs, glances=_glances, verbs=_verbs, keepers={TimeBlock: _keep_together}, attention=_attention,
     counters=(Counter("calendar.tracked", "Hours tracked", "h", _tracked, of="category"),),
 )  # fmt: skip

@@ -7,11 +7,10 @@ from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from typing import Self
 from uuid import UUID
-from zoneinfo import ZoneInfo
 
 from organizer.kernel.dates import format_duration
 from organizer.kernel.errors import Problem
-from organizer.kernel.kinds import Choice
+from organizer.kernel.kinds import Choice, zone_of
 from organizer.kernel.record import (
     Record,
     choice,
@@ -20,6 +19,7 @@ from organizer.kernel.record import (
     flag,
     moment,
     notes,
+    number,
     percent,
     record,
     recurrence,
@@ -40,7 +40,6 @@ DAY = timedelta(days=1)
 LONG = DAY
 """A single block that takes longer is found by its last day, not by its day."""
 LONGEST_TRACKED = DAY
-_UTC = ZoneInfo("UTC")
 
 
 class CategoryColour(Choice):
@@ -64,6 +63,8 @@ class Category(Record):
     colour: CategoryColour = choice("Colour", CategoryColour, default=CategoryColour.PETROL)
     least: timedelta | None = duration("At least a week", default=None)
     most: timedelta | None = duration("At most a week", default=None)
+    position: Decimal = number("Order", default=Decimal(0), derived=True)
+    """Counted from 1; 0, which has no place yet, comes last."""
 
     def problems(self) -> Iterable[Problem]:
         if self.least is not None and self.most is not None and self.most < self.least:
@@ -128,7 +129,7 @@ class TimeBlock(Record):
         show its time."""
         start = self.start
         if self.floating and start is not None and start.astimezone(UTC).astimezone(start.tzinfo) != start:
-            start = start.replace(tzinfo=_UTC)
+            start = start.replace(tzinfo=zone_of("UTC"))
         begins = start.date() if start is not None else self.day
         length = self.length
         if begins is not None and start is None:

@@ -7,7 +7,6 @@ back for as long as it still says what the contact says.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Generic, Literal, TypeVar
 
 from organizer.exchange.addresses import address_lines
@@ -15,6 +14,7 @@ from organizer.exchange.content_lines import Line
 from organizer.exchange.content_values import components, escape, escape_uri, items, unescape
 from organizer.kernel.dates import YearlyDay
 from organizer.kernel.errors import FieldError
+from organizer.kernel.frozen import frozen
 from organizer.kernel.kinds import Entry, Url, tags_of
 from organizer.kernel.text import one_line
 
@@ -31,7 +31,7 @@ Work = tuple[str, str]
 """Organization and department."""
 
 
-@dataclass(frozen=True)
+@frozen(slots=False)
 class Single(Generic[V]):
     """A property whose lines together say one value of the contact."""
 
@@ -43,7 +43,7 @@ class Single(Generic[V]):
     empty: V
 
 
-@dataclass(frozen=True)
+@frozen(slots=False)
 class Several:
     """A property of which each line says one entry."""
 

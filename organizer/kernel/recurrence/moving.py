@@ -171,10 +171,13 @@ class _Move:
                 return self._weekdays(rule)
         if rule.frequency > Frequency.MONTHLY or rule.by_week_number or rule.by_year_day:
             raise self._refused(rule)
-        if rule.frequency is Frequency.MONTHLY and rule.by_month_day and not (rule.by_month or rule.by_day):
-            shifted = [day + self.days for day in rule.by_month_day]
-            if all(1 <= day <= 28 for day in (*shifted, *rule.by_month_day)) and not rule.by_set_position:
-                return {"BYMONTHDAY": _listed(set(shifted))}
+        if not (rule.by_day or rule.by_set_position):
+            if rule.by_month_day:
+                shifted = [day + self.days for day in rule.by_month_day]
+                if all(1 <= day <= 28 for day in (*shifted, *rule.by_month_day)):
+                    return {"BYMONTHDAY": _listed(set(shifted))}
+            elif self.old.month == self.new.month:  # it takes its day from the start
+                return {}
         if not Expansion(rule, self.old).fits or (rule.by_month and rule.frequency is Frequency.MONTHLY):
             raise self._refused(rule)
         return self._one_day(rule)

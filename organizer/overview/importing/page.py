@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 
@@ -14,6 +14,7 @@ from organizer.exchange.files import Asked
 from organizer.kernel.dates import Conventions, DateOrder
 from organizer.kernel.errors import OrganizerError
 from organizer.kernel.system import SYSTEM_RECORDS
+from organizer.overview.region import phone_region
 from organizer.ui.area_page import AreaPage
 from organizer.ui.context import PageContext
 from organizer.ui.tasks import Progress, Task, TaskRunner
@@ -72,7 +73,7 @@ class ImportPage(AreaPage):
         workspace = self.context.workspace
         kinds = {k: cls for k, cls in workspace.home.registry.by_kind.items() if cls not in SYSTEM_RECORDS}
         conventions = Conventions(self.context.today(), order, self.context.conventions.decimal_mark)
-        asked = Asked(kinds, conventions, _region())
+        asked = Asked(kinds, conventions, phone_region())
 
         def work(progress: Progress) -> list[ChosenFile]:
             def tell(done: int, total: int) -> None:
@@ -152,8 +153,3 @@ class ImportPage(AreaPage):
     @staticmethod
     def _dropped(event: QDropEvent) -> list[Path]:
         return [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-
-
-def _region() -> str | None:
-    """The country whose phone numbers have no country code, as two letters."""
-    return QLocale.territoryToCode(QLocale.system().territory()) or None

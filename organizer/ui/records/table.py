@@ -16,7 +16,7 @@ from organizer.kernel.record import Record, describe
 from organizer.ui.context import PageContext
 from organizer.ui.fonts import text_width
 from organizer.ui.painting import focus_inside
-from organizer.ui.scrolling import quiet_scrolling
+from organizer.ui.scrolling import quiet_scrolling, see_through
 from organizer.ui.theme import theme
 from organizer.ui.tokens import ColourName
 from organizer.ui.tooltips import plain
@@ -90,6 +90,7 @@ class RecordTable(QTableView, Generic[R]):
         cls = self.records.cls
         self.setAccessibleName(describe(cls).plural)
         quiet_scrolling(self)
+        see_through(self)
         self.setItemDelegate(RecordDelegate(self, self))
         header = RecordHeader(self, self)
         self.setHorizontalHeader(header)
@@ -110,7 +111,6 @@ class RecordTable(QTableView, Generic[R]):
         ground = QPalette()
         ground.setColor(QPalette.ColorRole.Base, Qt.GlobalColor.transparent)
         self.setPalette(ground)
-        self.viewport().setAutoFillBackground(False)
 
     # What is shown
 
@@ -199,6 +199,9 @@ class RecordTable(QTableView, Generic[R]):
         """How many rows are selected."""
         model = self.selectionModel()
         return sum(r.height() for r in model.selection().toList()) if model is not None else 0
+
+    def row_selected(self, row: int) -> bool:
+        return self.selectionModel().isSelected(self.records.index(row, 0))
 
     def selected_records(self) -> list[R]:
         """The selected records in the order shown."""

@@ -147,13 +147,18 @@ class Going(QObject):
             self._week.select(block, found)
 
     def to_changed(self, refs: Sequence[Ref]) -> None:
-        """To what was undone: the record, or where it was before it was taken away."""
+        """To what was undone: what of it is in view, else the record; or where it was seen last, if it is gone, or
+        repeats at many places."""
         reads = self._context.workspace.reads
         alive = [record for ref in refs if (record := reads.resolve(ref)) is not None and record.deleted is None]
+        blocks = [record for record in alive if isinstance(record, TimeBlock)]
+        if self._views.key() == GRID and any(self._week.select(block) for block in blocks):
+            return
         days = [self._week.places[ref.id] for ref in refs if ref.id in self._week.places]
-        if alive:
-            self.to_record(alive[0])
-        elif days and min(days) not in self._week.period.days:
+        somewhere = next((r for r in alive if not (isinstance(r, TimeBlock) and r.repeats and days)), None)
+        if somewhere is not None:
+            self.to_record(somewhere)
+        elif days and not any(day in self._week.period.days for day in days):
             self.to_day(min(days))
 
     def filter_list(self) -> None:

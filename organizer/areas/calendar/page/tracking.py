@@ -97,6 +97,9 @@ class Tracking(QObject):
     def toggle(self, id: object) -> None:
         """Starts tracking a block, or stops where it is tracked already. Without a block, whatever of one's own runs is
         stopped, and if nothing does, a timer without a title begins."""
+        self._commands.in_turn(lambda: self._toggle(id))
+
+    def _toggle(self, id: object) -> None:
         instance = self._verbs.instance(id)
         if instance is not None:
             running = self.of(instance)

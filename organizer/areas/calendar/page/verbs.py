@@ -113,6 +113,10 @@ class BlockVerbs(QObject):
 
     def move(self, id: object, start: At, lane: int, copy: bool) -> None:
         """To another time, and where it is another member's lane, to them; or a copy of it."""
+        what = None if copy else ("move", id)
+        self._commands.in_turn(lambda: self._move(id, start, lane, copy), what)
+
+    def _move(self, id: object, start: At, lane: int, copy: bool) -> None:
         instance = self.instance(id)
         if instance is None or not isinstance(id, Shown):
             return
@@ -135,6 +139,9 @@ class BlockVerbs(QObject):
 
     def resize(self, id: object, start: At, end: At) -> None:
         """From another start or to another end."""
+        self._commands.in_turn(lambda: self._resize(id, start, end), ("resize", id))
+
+    def _resize(self, id: object, start: At, end: At) -> None:
         instance = self.instance(id)
         if instance is None:
             return
@@ -157,6 +164,9 @@ class BlockVerbs(QObject):
 
     def duplicate(self, id: object) -> None:
         """The same right after it; late in the day, at its time on the next."""
+        self._commands.in_turn(lambda: self._duplicate(id))
+
+    def _duplicate(self, id: object) -> None:
         instance = self.instance(id)
         if instance is None:
             return
@@ -181,6 +191,9 @@ class BlockVerbs(QObject):
 
     def delete(self, id: object) -> None:
         """Into the Trash."""
+        self._commands.in_turn(lambda: self._delete(id))
+
+    def _delete(self, id: object) -> None:
         instance, tracked = self.instance(id), self.tracked(id)
         if tracked is not None:
             self._commands.delete([tracked])
@@ -189,6 +202,9 @@ class BlockVerbs(QObject):
 
     def tick(self, id: object) -> None:
         """Done, or not after all."""
+        self._commands.in_turn(lambda: self._tick(id))
+
+    def _tick(self, id: object) -> None:
         instance = self.instance(id)
         if instance is not None:
             self._commands.mark_done(instance, instance.block.done is None, lambda block: self._show(block, None))

@@ -57,7 +57,7 @@ class Views(QStackedWidget):
 
     @cached_property
     def beginning(self) -> EmptyState:
-        from .beginning import nothing_yet
+        from .nothing import nothing_yet
 
         return self._add(EMPTY, nothing_yet())
 

@@ -3,11 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
-from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QPersistentModelIndex, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QDrag, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap
-from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from organizer.ui.buttons import IconButton
 from organizer.ui.label import Label
@@ -15,26 +23,12 @@ from organizer.ui.painting import hairline
 from organizer.ui.scrolling import quiet_scrolling, see_through
 from organizer.ui.theme import theme
 
-from .grid.values import TrayItem, tray_data
-from .tray_card import CARD_HEIGHT, CardDelegate, paint_card
+from .grid.values import tray_data
+from .tray_card import CARD_GAP, CARD_HEIGHT, CARD_SIDE, paint_card
+from .waiting import Waiting
 
 _AnyIndex = QModelIndex | QPersistentModelIndex
 _DRAGGED_WIDTH = 236
-
-
-@dataclass(frozen=True, slots=True)
-class Waiting:
-    """One thing in the tray. `length` and `reason` are words; `over` says that its day has passed."""
-
-    item: TrayItem
-    length: str
-    reason: str = ""
-    over: bool = False
-
-    @property
-    def words(self) -> str:
-        """All of it on one line."""
-        return ", ".join(part for part in (self.item.title, self.length, self.reason) if part)
 
 
 class WaitingModel(QAbstractListModel):
@@ -72,6 +66,29 @@ class WaitingModel(QAbstractListModel):
 
     def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
         return tray_data(self.things[indexes[0].row()].item)
+
+
+class CardDelegate(QStyledItemDelegate):
+    """A card for each thing, as wide as the list less its margins."""
+
+    def __init__(self, of: WaitingList) -> None:
+        super().__init__(of)
+        self._list = of
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        return QSize(120, theme().row_height(CARD_HEIGHT) + CARD_GAP)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        thing = self._list.waiting.things[index.row()]
+        current = index.row() == self._list.currentIndex().row()
+        paint_card(
+            painter, option.rect.x() + CARD_SIDE, option.rect.y(), self._list.width() - 2 * CARD_SIDE, thing,
+            height=theme().row_height(CARD_HEIGHT), placing=thing.item.key == self._list.placing,
+            hovered=bool(option.state & QStyle.StateFlag.State_MouseOver),
+            chosen=current, focused=current and self._list.hasFocus(),
+        )  # fmt: skip
 
 
 class WaitingList(QListView):

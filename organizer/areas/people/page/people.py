@@ -328,5 +328,6 @@ class PeoplePage(AreaPage):
         menu.add("Organizations", lambda: self.show_view(ORGANIZATIONS), icon="building-2")
         menu.add("Events", lambda: self.show_view(EVENTS), icon="calendar-days")
         menu.addSeparator()
+        menu.add("Find duplicates", lambda: self.duplicates_requested.emit(), icon="git-merge")
         menu.add("Import contacts…", lambda: self.import_requested.emit(), icon="upload")
         menu.add("Export all as vCard…", lambda: self.export_requested.emit(Contact, []), icon="download")

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from organizer.ui.drawer import Drawer
 from organizer.ui.shell import NARROW_BELOW, WIDE_FROM, SizeClass
 
 from .pane import PersonPane
+
+if TYPE_CHECKING:
+    from organizer.ui.drawer import Drawer
 
 _WIDTHS: dict[SizeClass, int] = {"narrow": 496, "normal": 416, "wide": 480}
 
@@ -82,6 +86,8 @@ class Side(QObject):
 
     def _open_drawer(self) -> None:
         if self._drawer is None:
+            from organizer.ui.drawer import Drawer
+
             self._drawer = Drawer(self._page)
             self._drawer.set_title("Person")
             self._drawer.set_content(self._in_drawer, scrolled=False)
