@@ -92,7 +92,8 @@ def test_the_first_data_needs_neither_sql_nor_charts(tmp_path: Path, sample: Pat
     assert not loaded(modules, *HEAVY)
     assert not loaded(modules, "organizer.overview.reports_page", "organizer.overview.importing", "organizer.exchange")
     assert not loaded(modules, "organizer.reports", "organizer.areas.people.queries", "organizer.areas.people.actions")
-    assert not loaded(modules, "organizer.ui.records.drawer", "organizer.ui.records.editors", "organizer.ui.edit_drawer")
+    assert not loaded(modules, "organizer.ui.records.drawer", "organizer.ui.records.editors")
+    assert not loaded(modules, "organizer.ui.edit_drawer")
     assert not loaded(modules, "organizer.kernel.recurrence.lines", "organizer.areas.calendar.widgets")
 
 

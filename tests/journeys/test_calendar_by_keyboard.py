@@ -30,7 +30,7 @@ class Journey:
 
     def __init__(self, stage: ProgramStage) -> None:
         self.stage = stage
-        stage.press(Key.Key_2, CONTROL)
+        stage.press(Qt.Key(Key.Key_1 + stage.window.shell.sidebar.keys().index("calendar")), CONTROL)
         stage.press(Key.Key_2, ALT)
         page = stage.desk.page()
         assert isinstance(page, CalendarPage)
@@ -78,13 +78,16 @@ class Journey:
         assert dialog is not None
         self.until(dialog.isActiveWindow)
         self.stage.press(figure)
-        # Without a window manager nobody else does that when a dialog closes.
-        self.stage.window.activateWindow()
-        self.until(self.stage.window.isActiveWindow)
+        self.back_in_the_window()
         assert self.stage.focused() is self.page.views.grid
 
+    def back_in_the_window(self) -> None:
+        """Without a window manager nobody else sees to that when a dialog or a menu closes."""
+        self.stage.window.activateWindow()
+        self.until(self.stage.window.isActiveWindow)
+
     def done_and_undone(self, act: Callable[[], object], shown: Callable[[], object]) -> None:
-        """Does something, seen by `shown`; takes it back with Ctrl+Z from another week, and does it again."""
+        """Does something, seen by `shown`; takes it back with Ctrl+Z, and does it again."""
         before = self.everything()
         act()
         self.until(shown)
@@ -95,6 +98,7 @@ class Journey:
         self.stage.press(Key.Key_Z, CONTROL | SHIFT)
         self.until(lambda: self.everything() == after)
         self.until(shown)
+        QApplication.processEvents()  # The page goes where it happened.
 
 
 @pytest.fixture
@@ -190,6 +194,7 @@ def test_a_week_by_keyboard(journey: Journey) -> None:
             menu = QApplication.activePopupWidget()
             assert menu is not None
             QTest.keyClick(menu, key)
+        journey.back_in_the_window()
 
     journey.done_and_undone(copy, lambda: len(page.week.visible()) > before)
 

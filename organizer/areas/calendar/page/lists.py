@@ -55,6 +55,12 @@ class Lists(QObject):
 
         RecordDrawer(self._context, type(record), record, names=self._names)
 
+    def edit_targets(self) -> None:
+        """All categories with the hours wanted of each, in one form."""
+        from organizer.areas.calendar.widgets.category_editor import CategoryEditor
+
+        CategoryEditor(self._context)
+
     def new(self, cls: type[Record]) -> None:
         """A form for a new record."""
         if cls is TimeBlock:

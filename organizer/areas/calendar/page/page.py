@@ -46,10 +46,9 @@ _TICK_MS = 20_000
 _MORNING = time(9)
 _DIGITS: dict[int, View] = {Qt.Key.Key_1: "day", Qt.Key.Key_2: "week", Qt.Key.Key_3: "month"}
 _KEYS = (
-    ("N", "New block at the cursor"), ("P", "Place what waits: arrows, then Enter"), ("T", "Track, or stop"),
-    ("D", "Duplicate"), ("Space", "Done, or not after all"), ("Alt+Up", "Move a block; with any arrow"),
-    ("Alt+Shift+Down", "Longer; Up makes it shorter"), ("Shift+Right", "Next week; Left is the one before"),
-    ("Home", "Today"), ("1", "Day; 2 is the week, 3 the month"),
+    ("N", "New block"), ("P", "Place what waits"), ("T", "Track, or stop"), ("D", "Duplicate"),
+    ("Space", "Done, or not"), ("Alt+Up", "Move, by any arrow"), ("Alt+Shift+Down", "Longer; Up: shorter"),
+    ("Shift+Right", "Next week"), ("Home", "Today"), ("1", "Day; 2: week, 3: month"),
 )  # fmt: skip
 
 
@@ -125,7 +124,7 @@ class CalendarPage(AreaPage):
         ):  # fmt: skip
             signal.connect(act)
         self.week.band.opened.connect(self._edit_arrangement)
-        self.panel.balance.edit_targets.clicked.connect(lambda: going.show_view(CATEGORIES))
+        self.panel.balance.edit_targets.clicked.connect(self.lists.edit_targets)
         self.side.month_made.connect(lambda month: month.chosen.connect(going.to_day))
 
     def _connect_made(self, key: str, view: Any) -> None:
@@ -306,6 +305,11 @@ class CalendarPage(AreaPage):
         if found is not None:
             self.lists.edit(found)
 
+    def _show_given_back(self) -> None:
+        from organizer.areas.calendar.widgets.given_back import open_given_back
+
+        open_given_back(self.context, self.week.period.day)
+
     # Menus
 
     def _show_menu(self, id: object, at: QPoint) -> None:
@@ -331,6 +335,7 @@ class CalendarPage(AreaPage):
             (ARRANGEMENTS, "Work arrangements", "house"),
         ):  # fmt: skip
             menu.add(title, partial(self.going.show_view, key), icon=icon)
+        menu.add("What each way of working gives back", self._show_given_back, icon="clock")
         menu.addSeparator()
         menu.add("Bring in a calendar file…", lambda: self.import_requested.emit(), icon="upload")
         menu.add("Export all as iCalendar…", lambda: self.export_requested.emit(TimeBlock, []), icon="download")

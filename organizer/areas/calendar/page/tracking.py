@@ -52,10 +52,10 @@ class Tracking(QObject):
                 left[tracked.id] = missed
                 continue
             owner = next((m for m in loaded.household if m.id == tracked.owner), None)
-            title = tracked.title or loaded.category_name(tracked.category) or "Tracking"
+            title = tracked.title or loaded.category_name(loaded.category_of(tracked)) or "Tracking"
             face = face_of(owner) if owner and several else None
             since = _since(tracked, loaded.now)
-            timers.append(RunningTimer(tracked.id, title, since, loaded.colour(tracked.category), face))
+            timers.append(RunningTimer(tracked.id, title, since, loaded.colour(loaded.category_of(tracked)), face))
         self._strip.set_timers(timers)
         for id in self._asked.keys() - left.keys():
             self._notices.put(f"timer {id}", None)
