@@ -71,9 +71,21 @@ def _editor(program: Program) -> None:
 
 
 def _block(program: Program) -> None:
-    _page("calendar", "week")(program)
-    settle()
+    from organizer.areas.calendar.page import CalendarPage
+
+    _mine(program)
     _show(program, "Interview: Lumen panel", "time_block")
+    settle()
+    page = program.desk.page() if program.desk is not None else None
+    assert isinstance(page, CalendarPage)
+    page.verbs.open(page.views.grid.current())
+
+
+def _mine(program: Program) -> None:
+    """The week of the one who sits here, as the design has it."""
+    _page("calendar", "week")(program)
+    who = program.window.shell.topbar.who
+    who.choose(who.keys()[1])
 
 
 def _scenes(folder: Path) -> Iterator[Scene]:
@@ -109,6 +121,7 @@ def _scenes(folder: Path) -> Iterator[Scene]:
     yield Scene("calendar-empty", opened(empty, _page("calendar")))
     for view in ("week", "day", "month", "blocks", "categories"):
         yield Scene(f"calendar-{view}", opened(sample, _page("calendar", view)))
+    yield Scene("calendar-mine", opened(sample, _mine))
     yield Scene("import", opened(sample, _page("import")))
     yield Scene("duplicates", opened(sample, _page("duplicates")))
     yield Scene("reports", opened(sample, _page("reports")))
