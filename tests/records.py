@@ -17,6 +17,9 @@ from organizer.kernel.errors import FieldError
 from organizer.kernel.kinds import Entry, Kind, tags_of
 from organizer.kernel.money import Money
 from organizer.kernel.record import COMMON, Field, Record, describe
+from organizer.kernel.recurrence import Recurrence
+from organizer.kernel.recurrence.rule import Frequency, Rule, write_rule
+from organizer.kernel.weekdays import Weekday, weekdays_of
 
 R = TypeVar("R", bound=Record)
 
@@ -53,6 +56,43 @@ yearly_days = st.builds(
     lambda day, with_year: YearlyDay(day.month, day.day, day.year if with_year else None), st.dates(), st.booleans()
 )
 entries = st.builds(Entry, texts, names)
+
+
+def _some(least: int, most: int) -> st.SearchStrategy[tuple[int, ...]]:
+    """Mostly nothing, which a rule then does not say; below the first of `least` 1 it is counted from the end."""
+    numbers = (
+        st.integers(least, most) | st.integers(-most, -1) if least == 1 and most != 12 else st.integers(least, most)
+    )
+    return st.just(()) | st.just(()) | st.sets(numbers, min_size=1, max_size=3).map(lambda found: tuple(sorted(found)))
+
+
+rules = st.builds(
+    lambda end, **parts: Rule(**parts, **end),
+    st.sampled_from([{}, {"count": 1}, {"count": 12}, {"until": date(2031, 5, 17)}]),
+    frequency=st.sampled_from([*Frequency, Frequency.WEEKLY, Frequency.MONTHLY, Frequency.DAILY]),
+    interval=st.sampled_from((1, 1, 1, 2, 3, 17)),
+    by_month=_some(1, 12),
+    by_week_number=_some(1, 53),
+    by_year_day=_some(1, 366),
+    by_month_day=_some(1, 31),
+    by_day=st.just(()) | st.sets(
+        st.tuples(st.sampled_from((0, 0, 1, 2, -1, -2, 20)), st.sampled_from(Weekday)), max_size=4
+    ).map(lambda days: tuple(sorted(days))),
+    by_hour=_some(0, 23),
+    by_minute=_some(0, 59),
+    by_second=_some(0, 59),
+    by_set_position=_some(1, 366),
+    week_start=st.sampled_from((Weekday.MO, Weekday.MO, Weekday.SU)),
+)  # fmt: skip
+"""Rules with every part of RFC 5545, many of which never come true."""
+recurrences = st.builds(
+    lambda rules, more: Recurrence("\n".join([*(f"RRULE:{write_rule(rule)}" for rule in rules), *more])),
+    st.lists(rules, min_size=1, max_size=2),
+    st.lists(st.sampled_from((
+        "EXDATE;VALUE=DATE:20260101,20260215", "EXDATE;TZID=Europe/Berlin:20261123T073000", "rdate:20270101T120000Z",
+        "RDATE;VALUE=PERIOD:20270301T120000Z/PT1H", "EXRULE:FREQ=MONTHLY;BYMONTHDAY=13;BYDAY=FR", "RRULE:",
+    )), max_size=2, unique=True),
+)  # fmt: skip
 URLS = (
     "",
     "https://harbor.example/a?b=c#d",
@@ -96,6 +136,8 @@ _SIMPLE: dict[type[Kind[Any]], st.SearchStrategy[Any]] = {
     kinds.Yearly: yearly_days,
     kinds.Moment: moments,
     kinds.Stamp: stamps,
+    kinds.WeekdaysKind: st.sets(st.sampled_from(Weekday)).map(weekdays_of),
+    kinds.RecurrenceKind: recurrences,
     kinds.Duration: st.integers(0, 36_500 * 86_400).map(lambda seconds: timedelta(seconds=seconds)),
 }
 
@@ -139,7 +181,7 @@ EVERY_KIND: tuple[Kind[Any], ...] = (
     kinds.Text(), kinds.Text(lines=True), kinds.Notes(), kinds.Url(), kinds.Tags(), kinds.Entries(), kinds.MoneyKind(),
     kinds.Number(), kinds.Number(Decimal(0), Decimal(10)), kinds.Percent(), kinds.Rating(), kinds.Rating(10),
     kinds.Flag(), kinds.RefKind("contact"), kinds.File(), kinds.Day(), kinds.Yearly(), kinds.Moment(), kinds.Stamp(),
-    kinds.Duration(),
+    kinds.Duration(), kinds.WeekdaysKind(), kinds.RecurrenceKind(),
 )  # fmt: skip
 
 

@@ -112,10 +112,9 @@ def test_yearly_days_sort_by_month_and_day() -> None:
 
 
 # What is shown is what may be typed, wherever it is not a summary: amounts from 1,000 drop the cents, moments the
-# seconds, entries their labels; a line of text loses its runs of blanks.
-SAME_AS_SHOWN = tuple(
-    k for k in ALL if not isinstance(k, kinds.MoneyKind | kinds.Moment | kinds.Entries) and k != kinds.Text()
-)
+# seconds, entries their labels; a line of text loses its runs of blanks; recurrences count their exceptions.
+SUMMARIES = kinds.MoneyKind | kinds.Moment | kinds.Entries | kinds.RecurrenceKind
+SAME_AS_SHOWN = tuple(k for k in ALL if not isinstance(k, SUMMARIES) and k != kinds.Text())
 
 
 @pytest.mark.parametrize("kind", SAME_AS_SHOWN, ids=lambda kind: f"{kind.name}-{ALL.index(kind)}")

@@ -23,7 +23,7 @@ class RecurrenceKind(Kind[Recurrence]):
     def parse(self, text: str, conventions: Conventions) -> Recurrence:
         from organizer.kernel.recurrence.typed import parse_recurrence
 
-        return parse_recurrence(text)
+        return parse_recurrence(text, conventions)
 
     def format(self, value: Recurrence) -> str:
         return value.words

@@ -15,9 +15,9 @@ class Recurrence:
     @property
     def words(self) -> str:
         """In words: 'Every week on Mon, Wed until 31 Dec 2026'."""
-        from .words import in_words
+        from .words import words_of
 
-        return in_words(self)
+        return words_of(self.text)
 
     def check(self) -> None:
         """Raises FieldError where a line cannot be understood, or can never be followed."""
