@@ -133,6 +133,7 @@ _SIMPLE: dict[type[Kind[Any]], st.SearchStrategy[Any]] = {
     kinds.Tags: st.lists(texts, max_size=4).map(tags_of),
     kinds.Entries: st.lists(entries, max_size=3).map(tuple),
     kinds.Day: st.dates(),
+    kinds.LastDay: st.dates(),
     kinds.Yearly: yearly_days,
     kinds.Moment: moments,
     kinds.Stamp: stamps,
@@ -180,8 +181,8 @@ def records(cls: type[R], refs: dict[str, Sequence[UUID]] | None = None) -> st.S
 EVERY_KIND: tuple[Kind[Any], ...] = (
     kinds.Text(), kinds.Text(lines=True), kinds.Notes(), kinds.Url(), kinds.Tags(), kinds.Entries(), kinds.MoneyKind(),
     kinds.Number(), kinds.Number(Decimal(0), Decimal(10)), kinds.Percent(), kinds.Rating(), kinds.Rating(10),
-    kinds.Flag(), kinds.RefKind("contact"), kinds.File(), kinds.Day(), kinds.Yearly(), kinds.Moment(), kinds.Stamp(),
-    kinds.Duration(), kinds.WeekdaysKind(), kinds.RecurrenceKind(),
+    kinds.Flag(), kinds.RefKind("contact"), kinds.File(), kinds.Day(), kinds.LastDay(), kinds.Yearly(), kinds.Moment(),
+    kinds.Stamp(), kinds.Duration(), kinds.WeekdaysKind(), kinds.RecurrenceKind(),
 )  # fmt: skip
 
 

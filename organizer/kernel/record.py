@@ -122,6 +122,11 @@ def day(label: str, *, default: Any = MISSING, derived: bool = False, help: str 
     return _field(label, kinds.Day(), default, derived=derived, help=help)
 
 
+def last_day(label: str, *, default: Any = MISSING, derived: bool = False) -> Any:
+    """The day until which something lasts, which may have no end."""
+    return _field(label, kinds.LastDay(), default, derived=derived)
+
+
 def yearly(label: str, *, default: Any = MISSING) -> Any:
     """A day that returns each year, like a birthday."""
     return _field(label, kinds.Yearly(), default)
@@ -319,8 +324,8 @@ R = TypeVar("R", bound=Record)
 
 @dataclass_transform(
     kw_only_default=True, frozen_default=True,
-    field_specifiers=(text, notes, money, day, yearly, moment, duration, number, percent, rating, choice, flag, url,
-                     ref, tags, entries, file, weekdays, recurrence),
+    field_specifiers=(text, notes, money, day, last_day, yearly, moment, duration, number, percent, rating, choice,
+                     flag, url, ref, tags, entries, file, weekdays, recurrence),
 )  # fmt: skip
 def record(*, title: str, plural: str, icon: str, table: tuple[str, ...]) -> Callable[[type[R]], type[R]]:
     """Makes a class a kind of record. Its kind is the class name in snake case."""

@@ -67,6 +67,7 @@ class Edit(Reader):
         super().__init__(connection, registry)
         self.now: datetime = clock.now()
         self.today = clock.today()
+        self.zone = clock.place
         self.member = member
         self.title = title
         self.lasting = True

@@ -35,6 +35,7 @@ P = ParamSpec("P")
 T = TypeVar("T")
 Listener = Callable[[Changes], None]
 _WRITER_CACHE_KIB = 64 * 1024
+_READER_CACHE_KIB = 8 * 1024
 _Job = tuple[Callable[[], Any], "Future[Any]"]
 
 
@@ -73,7 +74,10 @@ class Profile:
 
     def reader(self) -> Reader:
         """A reader on a connection of its own."""
-        return Reader(connect(self.path, self._key), self.registry)
+        connection = connect(self.path, self._key)
+        # A page shows some thousand rows that lie all over the file; each page of it that is fetched is decrypted.
+        connection.execute(f"PRAGMA cache_size = -{_READER_CACHE_KIB}")
+        return Reader(connection, self.registry)
 
     def close(self) -> None:
         """Finishes the actions under way and closes the file."""

@@ -95,7 +95,7 @@ class Reader:
                 seek_values = [after.key, after.key, after.id]
             sql = f'{select} AND {name} IS NOT NULL{seek} ORDER BY {name} {way}, "id" {way} LIMIT ? OFFSET ?'
             rows = self._execute(sql, (*values, *seek_values, limit + 1, offset)).fetchall()
-        if len(rows) <= limit and not column.not_null:
+        if len(rows) <= limit and not column.not_null and not any(_wants_a_value(w, sort) for w in where):
             # Those without a value come last, in the order of their making.
             skipped, seek, seek_values = 0, "", []
             if after is not None and after.key is None:
@@ -209,3 +209,11 @@ class Reader:
             return self._connection.execute(sql, values)
         except (DatabaseError, UnicodeDecodeError) as error:
             raise explained(error) or error from error
+
+
+def _wants_a_value(where: Where, sort: Sort) -> bool:
+    """Whether a condition on the field that a list is sorted by leaves out what has no value in it. Its index would be
+    gone through for nothing where many have none."""
+    if where.field != sort.field or where.operator not in ("=", "<", "<=", ">", ">="):
+        return False
+    return where.value is not None

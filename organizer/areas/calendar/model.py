@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from typing import Self
 from uuid import UUID
@@ -29,12 +29,15 @@ from organizer.kernel.record import (
 from organizer.kernel.record import (
     day as a_day,
 )
+from organizer.kernel.record import (
+    last_day as a_last_day,
+)
 from organizer.kernel.recurrence import Recurrence
 from organizer.kernel.weekdays import WORKING_DAYS, Weekday
 
 DAY = timedelta(days=1)
-LONG = timedelta(days=7)
-"""A single block that takes longer is found by its span, not by its day."""
+LONG = DAY
+"""A single block that takes longer is found by its last day, not by its day."""
 LONGEST_TRACKED = DAY
 
 
@@ -92,10 +95,11 @@ class TimeBlock(Record):
     following: bool = flag("And those that follow", default=False, derived=True)
     """Whether the instances after it are moved and changed likewise (RANGE=THISANDFUTURE)."""
     span: str = text("Repeats or lasts", default="", derived=True)
-    """In words, of a series and of what takes longer than a week; '' of all others, which lie within a week of their
-    day."""
-    last_day: date | None = a_day("Until", default=None, derived=True)
-    """The last day it reaches, of its last instance if it repeats; None: without a day, or without an end."""
+    """In words, of a series, of a changed instance that stands for those after it too, and of what takes longer than a
+    day; '' of all others."""
+    last_day: date | None = a_last_day("Until", default=None, derived=True)
+    """Of what has a span the last day it reaches, 31 December 9999 where no end is known. None of all others: what of
+    them has a day is over within a day after its start."""
     uid: str = text("Calendar id", default="", derived=True)
     kept: str = notes("Calendar properties", default="", search=False, derived=True)
     """Lines of the iCalendar component that the other fields do not say, as they were written."""
@@ -125,11 +129,13 @@ class TimeBlock(Record):
             length = max(DAY, -(-length // DAY) * DAY)
         span, last = "", None
         if begins is not None:
-            last = _last_day(self, begins, length)
             if self.recurrence is not None:
                 span = self.recurrence.words
+            elif self.following:
+                span = "With those that follow"
             elif length > LONG:
                 span = format_duration(length)
+            last = _last_day(self, begins, length) if span else None
         new = {"day": begins, "length": length, "span": span, "last_day": last}
         return self if all(getattr(self, name) == value for name, value in new.items()) else evolve(self, **new)
 
@@ -140,21 +146,25 @@ class TimeBlock(Record):
             yield Problem("series", "A block cannot be an instance of itself")
 
 
-def _last_day(block: TimeBlock, begins: date, length: timedelta) -> date | None:
+def _last_day(block: TimeBlock, begins: date, length: timedelta) -> date:
+    first = block.first or begins
     if block.recurrence is None:
-        return _reached(block.start or begins, length)
+        return date.max if block.following else _reached(first, length)
     from organizer.kernel.recurrence.occurrences import last_start
 
-    last = last_start(block.recurrence, block.first or begins)
-    return None if last is None else _reached(last, length)
+    last = last_start(block.recurrence, first)
+    return date.max if last is None else _reached(last, length)
 
 
 def _reached(start: date | datetime, length: timedelta) -> date:
     """The last day of what begins then; what ends at midnight does not reach the next day."""
     try:
         if isinstance(start, datetime):
-            end = start + length
-            return max(start, end - timedelta(microseconds=1)).date()
+            last = max(length - timedelta(microseconds=1), timedelta(0))
+            if start.tzinfo is None:
+                return (start + last).date()
+            # Not by the clock, which may change meanwhile.
+            return (start.astimezone(UTC) + last).astimezone(start.tzinfo).date()
         return start + length - DAY
     except OverflowError:
         return date.max

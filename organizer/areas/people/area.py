@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
-from organizer.kernel.area import Area, Due, Reads, Urgency
+from organizer.kernel.area import Area, Due, Plannable, Reads, Urgency
 from organizer.kernel.changes import Ref
 from organizer.kernel.query import Sort, Where
 from organizer.kernel.section import Scope, Section
@@ -69,7 +69,24 @@ def _dues(reads: Reads, first: date, last: date, today: date) -> Iterable[Due]:
             yield Due(Ref.to(introduction), made, title, introduction.reason, Urgency.SOON, introduction.owner)
 
 
+_A_TOUCH = timedelta(minutes=15)
+_OFFERED = 20
+
+
+def _plannables(reads: Reads, today: date) -> Iterable[Plannable]:
+    from .rules import cadence
+
+    late = reads.page(Contact, [Where("next_touch", "<=", today)], Sort("next_touch"), limit=_OFFERED)
+    for contact in late.records:
+        standing = cadence(contact, today)
+        days = f"{standing.since} of {standing.wanted}" if standing.wanted else f"{standing.since}"
+        yield Plannable(
+            Ref.to(contact), f"Be in touch with {contact.name}", _A_TOUCH, contact.next_touch, f"{days} days",
+            owner=contact.owner,
+        )  # fmt: skip
+
+
 AREA = Area(
     key="people", title="People", icon="users", group="", records=RECORDS, page=_page, section=_section, dues=_dues,
-    keepers={Interaction: _keep_touches}, attention=_attention,
+    keepers={Interaction: _keep_touches}, attention=_attention, plannables=_plannables,
 )  # fmt: skip

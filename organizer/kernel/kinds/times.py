@@ -20,6 +20,7 @@ from .base import Affinity, Cell, Kind
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND = timedelta(microseconds=1)
 _LONGEST = timedelta(days=36_500)
+_NO_END = "No end"
 
 
 @dataclass(frozen=True)
@@ -59,6 +60,20 @@ class Day(Kind[date]):
 
     def decoder(self) -> Callable[..., date]:
         return date.fromisoformat
+
+
+@dataclass(frozen=True)
+class LastDay(Day):
+    """The day until which something lasts; of what has no end it is the last one of the calendar."""
+
+    name = "last_day"
+    indexed = True
+
+    def parse(self, text: str, conventions: Conventions) -> date:
+        return date.max if text.strip().casefold() == _NO_END.casefold() else super().parse(text, conventions)
+
+    def format(self, value: date) -> str:
+        return _NO_END if value == date.max else super().format(value)
 
 
 @dataclass(frozen=True)
@@ -109,6 +124,7 @@ def _yearly_of(cell: Cell) -> YearlyDay:
     return YearlyDay.from_iso(str(cell))
 
 
+@lru_cache(maxsize=1024)
 def zone_of(name: str) -> ZoneInfo:
     """A time zone by its IANA name. Raises FieldError."""
     try:

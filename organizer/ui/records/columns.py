@@ -14,6 +14,7 @@ from organizer.kernel.kinds import (
     Duration,
     Entries,
     Flag,
+    LastDay,
     Moment,
     MoneyKind,
     Notes,
@@ -106,7 +107,7 @@ def field_column(
 
     if isinstance(kind, RefKind):
         return make(150, cells.plain, lambda record: names.of_field(record, name), needs=(name,))
-    if isinstance(kind, Day):
+    if isinstance(kind, Day) and not isinstance(kind, LastDay):
         return make(110, cells.small, lambda record: _near(getattr(record, name), today()), file_text=formatted)
     if isinstance(kind, MoneyKind):
         return make(110, cells.figure, right=True, is_number=True)
@@ -116,7 +117,7 @@ def field_column(
         return make(180, cells.chips_of(name))
     if isinstance(kind, Flag):
         return make(70, cells.tick)
-    if isinstance(kind, Yearly | Moment | Duration):
+    if isinstance(kind, LastDay | Yearly | Moment | Duration):
         return make(130, cells.small)
     if isinstance(kind, ChoiceKind):
         return make(100, cells.plain)

@@ -1,0 +1,85 @@
+"""Changed instances go along when their series is moved, split or changed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from organizer.areas.calendar.model import TimeBlock
+from organizer.areas.calendar.rules.clock_time import At, far_from, shifted
+from organizer.areas.calendar.rules.instances import key_of, makes, start_of
+from organizer.areas.calendar.rules.places import fields_at
+from organizer.kernel.record import evolve
+from organizer.kernel.recurrence import Recurrence
+from organizer.store.edit import Edit
+
+from .in_hand import InHand
+
+
+@dataclass(frozen=True, slots=True)
+class Carrying:
+    """What happened to a series, or to its part from an instance on."""
+
+    hand: InHand
+    rule: Recurrence
+    """The rule before, of the part that begins at `begin`."""
+    begin: At
+    series: TimeBlock
+    """The series now; `begin` became its start."""
+    to: At | None
+    """Where the instance in hand was put, if it was."""
+    fields: Mapping[str, Any]
+    """Fields that got new values."""
+
+    def carry(self, edit: Edit, changed: TimeBlock) -> None:
+        """Takes a changed instance along. A field in which it is still like its series gets the new value too. Under a
+        new rule that makes no such instance it goes into the Trash."""
+        anew = "recurrence" in self.fields
+        if not self.series.repeats:
+            if anew or changed is self.hand.changed:
+                edit.delete(changed)
+            return
+        key, made = self._key(changed)
+        if anew and not made:
+            edit.delete(changed)
+            return
+        values: dict[str, Any] = {"instance": key}
+        if changed.series != self.series.id:
+            values |= {"series": self.series.id, "uid": "", "following": changed.following and changed is not self.base}
+        for name, value in self.fields.items():
+            like = changed is self.hand.changed or getattr(changed, name, None) == getattr(self.base, name)
+            if name != "recurrence" and like:
+                values[name] = value
+        if self.to is not None and changed.first is not None:
+            floating = values.get("floating", changed.floating)
+            at = shifted(changed.first, self.hand.shown_at, self.to)
+            values = {**fields_at(evolve(changed, floating=floating), at), **values}
+        edit.change(changed, **values)
+
+    @property
+    def base(self) -> TimeBlock:
+        """What the part was like before."""
+        return self.hand.base
+
+    def _key(self, changed: TimeBlock) -> tuple[str, bool]:
+        """By which key the series knows it now, and whether it does."""
+        from organizer.kernel.recurrence.occurrences import LIMIT, occurrences
+
+        try:
+            at = start_of(self.hand.series, changed.instance)
+        except ValueError:
+            return changed.instance, False
+        begin = self.series.first
+        assert begin is not None
+        near = key_of(self.series, shifted(at, self.begin, begin))
+        if makes(self.series, near) or not makes(self.hand.series, changed.instance):
+            return near, makes(self.series, near)
+        # Not as far by the clock, then as many on: the first Monday of each month became the first Tuesday.
+        assert self.series.recurrence is not None
+        place = len(occurrences(self.rule, self.begin, self.begin, at).starts)
+        if place < LIMIT:
+            now = occurrences(self.series.recurrence, begin, begin, far_from(begin), bound=place + 1).starts
+            if len(now) > place:
+                return key_of(self.series, now[place]), True
+        return near, False

@@ -1,0 +1,248 @@
+"""Changes to one instance of a series, to it and those that follow, or to all; of a single block to that block."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from typing import Any
+
+from organizer.areas.calendar.model import TimeBlock
+from organizer.areas.calendar.rules.clock_time import At, existing, far_from, shifted, wall
+from organizer.areas.calendar.rules.instances import key_of
+from organizer.areas.calendar.rules.places import fields_at, own_time, place_words, within_calendar
+from organizer.areas.calendar.rules.scope import Scope
+from organizer.kernel.dates import format_duration
+from organizer.kernel.errors import FieldError
+from organizer.kernel.ids import uuid7
+from organizer.kernel.record import describe, evolve
+from organizer.kernel.recurrence import Recurrence
+from organizer.store.edit import Edit, action
+
+from .carrying import Carrying
+from .in_hand import InHand, in_hand
+
+Fields = Mapping[str, Any]
+
+
+@action("Move")
+def move(
+    edit: Edit, block: TimeBlock, key: str, start: At, scope: Scope = Scope.THIS, length: dt.timedelta | None = None
+) -> TimeBlock:
+    """Puts a block, or instances of a series, at another time: a day for whole days, else a moment, which is kept in
+    the zone of the block. Those that go along are moved as far by the clock. Raises FieldError, Invalid, Stale."""
+    edit.name(f"Move {block.title} to {place_words(start)}")
+    shown, _ = shown_place(edit, block, key)
+    return change_at(edit, block, key, scope, own_time(shown, start), {} if length is None else {"length": length})
+
+
+@action("Resize")
+def resize(edit: Edit, block: TimeBlock, key: str, length: dt.timedelta, scope: Scope = Scope.THIS) -> TimeBlock:
+    """Gives a block, or instances of a series, another length. Raises FieldError, Invalid, Stale."""
+    if length < dt.timedelta(0):
+        raise FieldError("Ends before it begins")
+    edit.name(f"Change {block.title} to {format_duration(length)}")
+    return change_at(edit, block, key, scope, None, {"length": length})
+
+
+@action("Change block")
+def change_instance(
+    edit: Edit, /, block: TimeBlock, key: str = "", scope: Scope = Scope.THIS, **fields: Any
+) -> TimeBlock:
+    """Gives fields of a block, or of instances of a series, new values. A start is taken with its zone. Gives the block
+    that holds the instance afterwards. Raises FieldError, Invalid, Stale."""
+    labels = [describe(TimeBlock).field(name).label.lower() for name in fields]
+    edit.name(f"Change {labels[0] if len(labels) == 1 else 'block'} of {block.title}")
+    shown, at = shown_place(edit, block, key)
+    to, rest = _place_of(shown, at, fields)
+    return change_at(edit, block, key, scope, to, rest)
+
+
+@action("Delete")
+def remove(edit: Edit, block: TimeBlock, key: str = "", scope: Scope = Scope.THIS) -> None:
+    """Puts a block into the Trash, or takes instances out of a series; changed ones among them go into the Trash."""
+    edit.name(f"Delete {block.title}")
+    hand = in_hand(edit, block, key)
+    if hand is None or scope is Scope.ALL or (scope is Scope.FOLLOWING and not _any_before(hand)):
+        edit.delete(edit.current(block))
+    elif scope is Scope.FOLLOWING:
+        from organizer.kernel.recurrence.changes import ended_before
+
+        for changed in hand.from_on():
+            edit.delete(changed)
+        leave(edit, hand, ended_before(_rule(hand.series), _first(hand.series), hand.at))
+    else:
+        from organizer.kernel.recurrence.changes import without
+
+        if hand.changed is not None:
+            edit.delete(hand.changed)
+        left = without(_rule(hand.series), _first(hand.series), hand.at)
+        leave(edit, hand, left)
+
+
+def shown_place(edit: Edit, block: TimeBlock, key: str) -> tuple[TimeBlock, At | None]:
+    """The block of an instance as it is shown, and when it begins."""
+    hand = in_hand(edit, block, key)
+    return (edit.current(block), block.first) if hand is None else (hand.shown, hand.shown_at)
+
+
+def change_at(edit: Edit, block: TimeBlock, key: str, scope: Scope, to: At | None, fields: Fields) -> TimeBlock:
+    """Puts an instance at another time, where one is given, and gives fields new values, as far as the scope says.
+    Gives the block that holds the instance afterwards."""
+    with within_calendar():
+        hand = in_hand(edit, block, key)
+        if hand is None:
+            return edit.change(block, **_fields(block, to, fields))
+        if not key and scope is Scope.THIS:
+            scope = Scope.ALL
+        if to is not None and _same(to, hand.shown_at):
+            to = None
+        if scope is Scope.THIS:
+            return _this(edit, hand, to, fields)
+        if scope is Scope.FOLLOWING and _any_before(hand):
+            return _following(edit, hand, to, fields)
+        return _all(edit, hand, to, fields)
+
+
+def _this(edit: Edit, hand: InHand, to: At | None, fields: Fields) -> TimeBlock:
+    """Changes one instance, which becomes a block of its own if it was none."""
+    if fields.get("recurrence") not in (None, hand.series.recurrence):
+        raise FieldError("One instance cannot repeat by itself: choose those that follow, or all")
+    shown = hand.shown
+    new = {name: value for name, value in fields.items() if name != "recurrence"}
+    changes = _fields(shown, to, new)
+    if hand.changed is not None:
+        return edit.change(hand.changed, **changes)
+    if to is None and all(getattr(shown, name) == value for name, value in new.items()):
+        return hand.series
+    return edit.add(evolve(shown, id=uuid7(), **changes))
+
+
+def _all(edit: Edit, hand: InHand, to: At | None, fields: Fields) -> TimeBlock:
+    """Changes a series from its beginning on; what was changed of it goes along."""
+    old = hand.series
+    first, rule = _first(old), _rule(old)
+    to_first = first if to is None else shifted(first, hand.shown_at, to)
+    changes = _fields(old, None if to is None else to_first, _with_rule(fields, rule, first, to_first))
+    series = edit.change(old, **changes)
+    carrying = Carrying(hand, rule, first, series, to, _given(fields, changes))
+    for changed in hand.changes.values():
+        carrying.carry(edit, changed)
+    return series
+
+
+def _following(edit: Edit, hand: InHand, to: At | None, fields: Fields) -> TimeBlock:
+    """Ends a series before an instance, with which another begins; what was changed of it and of those after it goes
+    along."""
+    from organizer.kernel.recurrence.changes import ended_before, from_on
+
+    old = hand.series
+    first, rule = _first(old), _rule(old)
+    later = from_on(rule, first, hand.at)
+    to_first = hand.base_at if to is None else shifted(hand.base_at, hand.shown_at, to)
+    new = _with_rule(fields, later, hand.at, to_first)
+    begun = evolve(hand.base, **fields_at(hand.base, hand.base_at))
+    if new["recurrence"] is None:
+        begun, to_first = hand.shown, to or hand.shown_at
+    begun = evolve(begun, id=uuid7(), series=None, instance="", following=False, uid="")
+    changes = _fields(begun, to_first, new)
+    series = edit.add(evolve(begun, **changes))
+    carrying = Carrying(hand, later or rule, hand.at, series, to, _given(fields, changes))
+    for changed in hand.from_on():
+        carrying.carry(edit, changed)
+    leave(edit, hand, ended_before(rule, first, hand.at))
+    return series
+
+
+def _with_rule(fields: Fields, rule: Recurrence | None, first: At, to_first: At) -> dict[str, Any]:
+    """The fields with the recurrence that goes with them: the given one, or the rule moved along."""
+    from organizer.kernel.recurrence.changes import moved
+
+    if "day" in fields:
+        raise FieldError("What repeats needs a day")
+    if "recurrence" in fields or rule is None or _same(first, to_first):
+        return {"recurrence": rule, **fields}
+    return {"recurrence": moved(rule, first, to_first), **fields}
+
+
+def _given(fields: Fields, changes: Fields) -> Fields:
+    """The fields that get new values, the length included that whole days have when they become a time of day."""
+    return {**fields, "length": changes["length"]} if "length" in changes else fields
+
+
+def _fields(block: TimeBlock, to: At | None, fields: Fields) -> dict[str, Any]:
+    """The fields that put a block somewhere, and others."""
+    if to is None:
+        return dict(fields)
+    return {**fields_at(evolve(block, floating=fields.get("floating", block.floating)), to), **fields}
+
+
+def _place_of(shown: TimeBlock, at: At | None, fields: Fields) -> tuple[At | None, dict[str, Any]]:
+    """Where fields put a block that is at `at`, None for nowhere else; and the other fields."""
+    rest = {name: value for name, value in fields.items() if name not in ("start", "day")}
+    floating = bool(fields.get("floating", shown.floating))
+    start, day = fields.get("start"), fields.get("day", shown.day)
+    if start is not None:
+        return (start.replace(tzinfo=None) if floating else start), rest
+    if len(rest) < len(fields):
+        if day is None:
+            return None, {"start": None, "day": None, **rest}
+        if "start" in fields or not isinstance(at, dt.datetime):
+            return day, rest
+        assert shown.start is not None
+        zone = None if floating else shown.start.tzinfo
+        return existing(dt.datetime.combine(day, wall(at).time(), zone)), rest
+    if "floating" in fields and isinstance(at, dt.datetime) and shown.start is not None:
+        return wall(at).replace(tzinfo=None if floating else shown.start.tzinfo), rest
+    return None, rest
+
+
+def leave(edit: Edit, hand: InHand, rule: Recurrence | None) -> None:
+    """Leaves a series the rule that remains of its own; one without any instance goes into the Trash."""
+    series, first = hand.series, _first(hand.series)
+    if rule is None:
+        # A single block is left. Where that instance was changed, it is the block as it was changed.
+        alone = (
+            edit.find(TimeBlock, hand.changes[key_of(series, first)].id)
+            if key_of(series, first) in hand.changes
+            else None
+        )
+        if alone is not None and alone.deleted is None and alone.series == series.id:
+            own = {f.name: getattr(alone, f.name) for f in describe(TimeBlock).own_fields if f.name not in _OF_SERIES}
+            edit.change(series, recurrence=None, **own)
+            edit.delete(alone)
+        else:
+            edit.change(series, recurrence=None)
+    elif any_of(rule, first, far_from(first)):
+        edit.change(series, recurrence=rule)
+    else:
+        edit.delete(series)
+
+
+_OF_SERIES = ("recurrence", "series", "instance", "following", "uid", "span", "last_day")
+
+
+def any_of(rule: Recurrence, first: At, until: At) -> bool:
+    """Whether a rule makes any instance before a time."""
+    from organizer.kernel.recurrence.occurrences import occurrences
+
+    return bool(occurrences(rule, first, first, until, bound=1).starts)
+
+
+def _any_before(hand: InHand) -> bool:
+    return any_of(_rule(hand.series), _first(hand.series), hand.at)
+
+
+def _same(one: At, other: At) -> bool:
+    if isinstance(one, dt.datetime) and isinstance(other, dt.datetime):
+        return one.tzinfo is other.tzinfo and one == other and one.fold == other.fold
+    return type(one) is type(other) and one == other
+
+
+def _rule(series: TimeBlock) -> Recurrence:
+    assert series.recurrence is not None
+    return series.recurrence
+
+
+def _first(series: TimeBlock) -> At:
+    assert series.first is not None
+    return series.first
