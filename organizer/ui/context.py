@@ -5,11 +5,13 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
-from datetime import date, datetime
+from datetime import UTC, date, datetime, tzinfo
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, Protocol, TypeVar
 from uuid import UUID
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimeZone, Signal
 from PySide6.QtWidgets import QWidget
 
 from organizer.kernel.area import Area
@@ -105,7 +107,17 @@ class PageContext(QObject):
 
     def now(self) -> datetime:
         """The present as the clocks here show it."""
-        return self.workspace.clock.here()
+        return self.workspace.clock.here().astimezone(self.zone)
+
+    @cached_property
+    def zone(self) -> tzinfo:
+        """The time zone here, which knows when its clocks change; UTC where the system does not name one."""
+        if self.workspace.clock.zone is not None:
+            return self.workspace.clock.zone
+        try:
+            return ZoneInfo(QTimeZone.systemTimeZoneId().toStdString())
+        except (ZoneInfoNotFoundError, ValueError, OSError):
+            return UTC
 
     @property
     def conventions(self) -> Conventions:

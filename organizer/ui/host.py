@@ -60,6 +60,11 @@ class WindowHost(QObject):
         return confirm(self._over, title, text, verb)
 
     @property
+    def over(self) -> QWidget:
+        """What drawers, toasts and dialogs lie over."""
+        return self._over
+
+    @property
     def complaint(self) -> str:
         """What is being said to have failed; '' for nothing."""
         return self._banner.accessibleName() if self._banner is not None else ""

@@ -54,8 +54,7 @@ class RecordDrawer(QObject, Generic[R]):
         self._preset = preset
         self._busy = False
         self._begun_owner: UUID | None = None
-        many = len(self._names.members()) > _MOST_IN_VIEW
-        self.form: RecordForm[R] = RecordForm(context, cls, names=self._names, brief=record is None, with_owner=many)
+        self.form = self._make_form(record is None, len(self._names.members()) > _MOST_IN_VIEW)
         self.form.changed.connect(self._show_state)
         self.owner = self._owner_switch()
         content = self._content()
@@ -87,6 +86,10 @@ class RecordDrawer(QObject, Generic[R]):
         record = self.record
         if record is None or self._busy:
             return
+        self._remove(record, delete_records, [record])
+
+    def _remove(self, record: R, action: Callable[..., Any], *args: Any) -> None:
+        """Has an action done that puts the record into the Trash."""
         self._busy = True
 
         def done(_: object) -> None:
@@ -95,7 +98,7 @@ class RecordDrawer(QObject, Generic[R]):
             self.deleted.emit(record)
 
         title = describe(self.cls).title.lower()
-        self.context.perform(delete_records, [record], said=f"Deleted {title}", then=done, failed=self._failed)
+        self.context.perform(action, *args, said=f"Deleted {title}", then=done, failed=self._failed)
 
     def ask_to_close(self) -> None:
         """Closes; asks first if something would be lost."""
@@ -108,18 +111,32 @@ class RecordDrawer(QObject, Generic[R]):
         """Whether closing would lose something."""
         return self.form.is_changed() or self._owner() != self._begun_owner
 
+    def _make_form(self, brief: bool, with_owner: bool) -> RecordForm[R]:
+        """The form that the drawer holds."""
+        return RecordForm(self.context, self.cls, names=self._names, brief=brief, with_owner=with_owner)
+
     def _save(self, then: Callable[[], None]) -> None:
         if self._busy:
             return  # Pressed twice, it is still one record.
         if not self.form.check():
             self._show_state()
             return
+        self._store(then)
+
+    def _store(self, then: Callable[[], None]) -> None:
+        """Stores what stands in the form, which has been checked."""
         draft = self.form.draft(owner=self._owner())
         record = draft.stored or draft.new
         assert record is not None
         if draft.stored is not None and not draft.fields and not draft.files:
             then()
             return
+        title = describe(self.cls).title.lower()
+        said = "Saved" if draft.stored else f"Added {title}"
+        self._perform(then, said, save_draft, record, draft)
+
+    def _perform(self, then: Callable[[], None], said: str, action: Callable[..., R], *args: Any, **more: Any) -> None:
+        """Has an action done that gives the record as stored."""
         self._busy = True
 
         def done(saved: R) -> None:
@@ -129,9 +146,7 @@ class RecordDrawer(QObject, Generic[R]):
             then()
             self.saved.emit(saved)
 
-        title = describe(self.cls).title.lower()
-        said = "Saved" if draft.stored else f"Added {title}"
-        self.context.perform(save_draft, record, draft, said=said, then=done, failed=self._failed)
+        self.context.perform(action, *args, said=said, then=done, failed=self._failed, **more)
 
     def _failed(self, error: OrganizerError) -> None:
         self._busy = False
@@ -158,11 +173,15 @@ class RecordDrawer(QObject, Generic[R]):
         self.record = record
         home = self.context.workspace.home.member
         owner = record.owner if record else self._preset.get("owner", self.context.who or home)
-        self.form.begin(record, **(self._preset | {"owner": owner} if record is None else {}))
+        self.form.begin(record, **(self._preset | {"owner": owner} if record is None else self._shown(record)))
         if self.owner is not None:
             self.owner.set_value(str(owner) if owner else _SHARED)
         self._begun_owner = owner
         self._show_state()
+
+    def _shown(self, record: R) -> dict[str, Any]:
+        """Values of a stored record that the form shows in place of its own."""
+        return {}
 
     def _next(self) -> None:
         self.drawer.set_title(title_of(describe(self.cls), new=True))

@@ -1,6 +1,7 @@
 """Every write of the calendar, as small named actions, and the keeper of what a series takes along."""
 
 from .planning import duplicate, mark_done, plan, plan_for, unschedule
+from .saving import save_instance
 from .series import change_instance, move, remove, resize
 from .timer import discard_timer, start_timer, stop_timer, track_as_planned
 from .together import keep_together
@@ -8,5 +9,6 @@ from .weeks import clear_week, copy_week
 
 __all__ = [
     "change_instance", "clear_week", "copy_week", "discard_timer", "duplicate", "keep_together", "mark_done", "move",
-    "plan", "plan_for", "remove", "resize", "start_timer", "stop_timer", "track_as_planned", "unschedule",
+    "plan", "plan_for", "remove", "resize", "save_instance", "start_timer", "stop_timer", "track_as_planned",
+    "unschedule",
 ]  # fmt: skip

@@ -20,8 +20,7 @@ if TYPE_CHECKING:
     from organizer.areas.people.widgets.introductions import IntroductionsBoard
     from organizer.areas.people.widgets.merging import MergeView
     from organizer.ui.empty import EmptyState
-
-    from .records import RecordList
+    from organizer.ui.records.titled_list import RecordList
 
 
 class PeopleVerbs(QObject):

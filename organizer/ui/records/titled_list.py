@@ -1,4 +1,4 @@
-"""Organizations and events as plain lists inside the page, with a way back."""
+"""A kind of record as a plain list inside a page, under its title and with a way back."""
 
 from __future__ import annotations
 
@@ -15,15 +15,16 @@ from organizer.ui.buttons import Button, IconButton
 from organizer.ui.context import PageContext
 from organizer.ui.label import Label
 from organizer.ui.menu import Menu
-from organizer.ui.records.commands import TableCommands
-from organizer.ui.records.names import Names
-from organizer.ui.records.table import RecordTable
+
+from .commands import TableCommands
+from .names import Names
+from .table import RecordTable
 
 R = TypeVar("R", bound=Record)
 
 
 class RecordList(QWidget, Generic[R]):
-    """A table of one kind. Enter asks to open, Esc to go back; the rest is any table's."""
+    """A table of one kind. Enter asks to open, Esc to go back; the rest is any table's. `back` says where that is."""
 
     opened = Signal(object)
     edit_asked = Signal(object)
@@ -31,13 +32,14 @@ class RecordList(QWidget, Generic[R]):
     closed = Signal()
 
     def __init__(
-        self, context: PageContext, cls: type[R], names: Names, sort: Sort, *, parent: QWidget | None = None
-    ) -> None:
+        self, context: PageContext, cls: type[R], names: Names, sort: Sort, back: str, *,
+        parent: QWidget | None = None,
+    ) -> None:  # fmt: skip
         super().__init__(parent)
         description = describe(cls)
         self.cls = cls
         self._context = context
-        self.back = IconButton("arrow-left", "Back to people", "Esc")
+        self.back = IconButton("arrow-left", back, "Esc")
         self.back.setShortcut("")
         self.back.clicked.connect(lambda: self.closed.emit())
         self.new = Button(f"New {description.title.lower()}", size="small", icon="plus")
