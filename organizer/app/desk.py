@@ -182,15 +182,12 @@ class Desk(QObject):
             self._show_place(changes)
 
     def _show_place(self, changes: Changes) -> None:
-        """Goes to the page of what was touched, and to the record where it is one."""
+        """Goes to the page of what was touched, and there to what it was."""
         for area in self._areas:
             for cls in area.records:
                 ids = changes.records.get(describe(cls).kind, frozenset())
                 if ids:
-                    page = self.open(area.key)
-                    alive = [id for id in ids if self.workspace.reads.find(cls, id) is not None]
-                    if len(alive) == 1:
-                        page.show_record(Ref(describe(cls).kind, alive[0]))
+                    self.open(area.key).show_changed([Ref(describe(cls).kind, id) for id in ids])
                     return
 
     def _sit(self, member: UUID | None) -> None:
@@ -306,10 +303,10 @@ class Desk(QObject):
         self._settings.set("rail", "1" if self._shell.rail_wanted() else "")
 
     def _show_keys(self) -> None:
-        from .key_sheet import RECORD_KEYS, WINDOW_KEYS, KeySheet, page_keys
+        from .key_sheet import RECORD_KEYS, WINDOW_KEYS, Key, KeySheet, page_keys
 
         page = self.page()
-        own = page_keys(page) if page else []
+        own = [*page_keys(page), *(Key(*key) for key in page.key_words())] if page else []
         groups = [("Everywhere", WINDOW_KEYS), ("Records", RECORD_KEYS)]
         KeySheet(self._window, [*groups, (page.title if page else "", own)] if own else groups).open()
 

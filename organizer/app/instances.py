@@ -9,7 +9,7 @@ from uuid import UUID
 
 from organizer.areas.calendar.queries import categories, instances_between
 from organizer.areas.calendar.rules.instances import Instance, Window
-from organizer.kernel.clock import HERE, Clock
+from organizer.kernel.clock import Clock
 from organizer.kernel.dates import Conventions, parse_day
 from organizer.kernel.errors import FieldError
 from organizer.kernel.text import fold
@@ -29,7 +29,7 @@ def list_instances(reader: Reader, clock: Clock, options: argparse.Namespace) ->
     first, until = _day(options.first, clock), _day(options.until, clock)
     if until <= first:
         raise FieldError("--to is the day after the last one, so it lies after --from")
-    window = Window(first, until - timedelta(days=1), clock.zone or HERE)
+    window = Window(first, until - timedelta(days=1), clock.place)
     names = {member.id: member.name for member in reader.members()}
     found = instances_between(reader, window, _member(names, options.member))
     titles = {id: category.name for id, category in categories(reader).items()}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 from uuid import UUID
 
@@ -62,6 +62,16 @@ class AreaPage(QWidget):
 
     def show_record(self, ref: Ref) -> None:
         """Goes to a record of this area."""
+
+    def show_changed(self, refs: Sequence[Ref]) -> None:
+        """Goes to where something was undone or done again: to the record, where it is one and there."""
+        alive = [ref for ref in refs if self.context.workspace.reads.resolve(ref) is not None]
+        if len(alive) == 1:
+            self.show_record(alive[0])
+
+    def key_words(self) -> Sequence[tuple[str, str]]:
+        """Keys of this page that are no shortcuts of the window, and what they do, for the sheet of keys."""
+        return ()
 
     def filter_field(self) -> QWidget | None:
         """Where Ctrl+F puts the focus."""

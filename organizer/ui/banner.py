@@ -28,7 +28,8 @@ class Banner(QWidget):
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        words = QVBoxLayout()
+        self.body = words = QVBoxLayout()
+        """More than one thing to do about it stands under the words."""
         words.setSpacing(0)
         words.addWidget(Label(title, "strong", wrap=True))
         if text:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
-from datetime import UTC, date, datetime, tzinfo
+from datetime import date, datetime, tzinfo
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, Protocol, TypeVar
 from uuid import UUID
@@ -111,13 +111,15 @@ class PageContext(QObject):
 
     @cached_property
     def zone(self) -> tzinfo:
-        """The time zone here, which knows when its clocks change; UTC where the system does not name one."""
-        if self.workspace.clock.zone is not None:
-            return self.workspace.clock.zone
+        """The time zone here, by its name where the system tells it: times kept in it stay right when its clocks
+        change."""
+        place = self.workspace.clock.place
+        if isinstance(place, ZoneInfo) or self.workspace.clock.zone is not None:
+            return place
         try:
             return ZoneInfo(QTimeZone.systemTimeZoneId().toStdString())
         except (ZoneInfoNotFoundError, ValueError, OSError):
-            return UTC
+            return place
 
     @property
     def conventions(self) -> Conventions:

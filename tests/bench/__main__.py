@@ -27,7 +27,7 @@ from organizer.store.connection import Connection
 from organizer.store.layout import layout_of
 from organizer.store.profile import Profile, create_profile
 from organizer.store.reader import Reader
-from tests.bench import calendar, files, window
+from tests.bench import files, time_blocks, window
 from tests.bench.data import TODAY, contacts, interactions
 from tests.bench.table import Row, once, tell, timed
 
@@ -172,13 +172,13 @@ def main() -> None:
         path = Path(folder) / "bench.organizer"
         with create_profile(path, REGISTRY, names=("Maya",), passphrase="bench", clock=fixed(TODAY)) as profile:
             tell(bulk(profile, rows, Path(folder)))
-            tell(calendar.bulk(profile, rows))
+            tell(time_blocks.bulk(profile, rows))
             with closing(profile.reader()) as reader:
                 tell(pages(reader, rows))
                 tell(sorts(reader))
                 tell(searches(reader))
                 tell(counts(reader))
-                tell(calendar.reads(reader))
+                tell(time_blocks.reads(reader))
                 tell(edits(profile, reader))
                 tell(files.reports(reader))
         tell(files.imports(Path(folder), min(rows, 20_000)))

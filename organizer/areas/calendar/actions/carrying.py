@@ -12,6 +12,7 @@ from organizer.areas.calendar.rules.instances import key_of, makes, start_of
 from organizer.areas.calendar.rules.places import fields_at
 from organizer.kernel.record import evolve
 from organizer.kernel.recurrence import Recurrence
+from organizer.kernel.recurrence.occurrences import LIMIT, occurrences
 from organizer.store.edit import Edit
 
 from .in_hand import InHand
@@ -35,13 +36,8 @@ class Carrying:
     def carry(self, edit: Edit, changed: TimeBlock) -> None:
         """Takes a changed instance along. A field in which it is still like its series gets the new value too. Under a
         new rule that makes no such instance it goes into the Trash."""
-        anew = "recurrence" in self.fields
-        if not self.series.repeats:
-            if anew or changed is self.hand.changed:
-                edit.delete(changed)
-            return
-        key, made = self._key(changed)
-        if anew and not made:
+        key, made = self._key(changed) if self.series.repeats else ("", False)
+        if not made and "recurrence" in self.fields:
             edit.delete(changed)
             return
         values: dict[str, Any] = {"instance": key}
@@ -64,8 +60,6 @@ class Carrying:
 
     def _key(self, changed: TimeBlock) -> tuple[str, bool]:
         """By which key the series knows it now, and whether it does."""
-        from organizer.kernel.recurrence.occurrences import LIMIT, occurrences
-
         try:
             at = start_of(self.hand.series, changed.instance)
         except ValueError:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from organizer.areas.calendar.model import TimeBlock
 from organizer.areas.calendar.rules.clock_time import At, shifted
-from organizer.areas.calendar.rules.instances import key_of, start_of
+from organizer.areas.calendar.rules.instances import key_of, makes, start_of
 from organizer.areas.calendar.rules.places import fields_at
 from organizer.kernel.errors import FieldError
 from organizer.kernel.query import Where
@@ -59,20 +59,20 @@ def _before(series: TimeBlock, key: str, at: At) -> bool:
 
 
 def in_hand(edit: Edit, block: TimeBlock, key: str) -> InHand | None:
-    """The instance of that key, '' for the first; None where the block does not repeat. Raises Stale, FieldError."""
+    """The instance of that key, '' for the series as it begins; None where the block does not repeat. Raises Stale,
+    FieldError."""
     series = edit.current(block)
     if series.first is None or series.recurrence is None:
         return None
     changes = {c.instance: c for c in edit.every(TimeBlock, [Where("series", "=", series.id)])}
-    key = key or key_of(series, series.first)
-    try:
-        at = start_of(series, key)
-    except ValueError:
-        raise FieldError("The series has no such instance") from None
+    if not key:
+        return InHand(series, key_of(series, series.first), series.first, series, series.first, None, changes)
+    if not makes(series, key):
+        raise FieldError("The series has no such instance any more")
+    at = start_of(series, key)
     base, base_at = series, at
-    for anchor, change in sorted((k, c) for k, c in changes.items() if c.following and c.first is not None):
-        start = start_of(series, anchor)
-        if start <= at:
-            assert change.first is not None
+    for anchor in sorted(key for key, change in changes.items() if change.following):
+        change = changes[anchor]
+        if change.first is not None and makes(series, anchor) and (start := start_of(series, anchor)) <= at:
             base, base_at = change, shifted(change.first, start, at)
     return InHand(series, key, at, base, base_at, changes.get(key), changes)

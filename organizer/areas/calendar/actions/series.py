@@ -7,8 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from organizer.areas.calendar.model import TimeBlock
-from organizer.areas.calendar.rules.clock_time import At, existing, far_from, shifted, wall
-from organizer.areas.calendar.rules.instances import key_of
+from organizer.areas.calendar.rules.clock_time import At, existing, shifted, wall
 from organizer.areas.calendar.rules.places import fields_at, own_time, place_words, within_calendar
 from organizer.areas.calendar.rules.scope import Scope
 from organizer.kernel.dates import format_duration
@@ -16,6 +15,10 @@ from organizer.kernel.errors import FieldError
 from organizer.kernel.ids import uuid7
 from organizer.kernel.record import describe, evolve
 from organizer.kernel.recurrence import Recurrence
+from organizer.kernel.recurrence.changes import ended_before, from_on, moved, without
+from organizer.kernel.recurrence.lines import parsed
+from organizer.kernel.recurrence.occurrences import occurrences
+from organizer.kernel.recurrence.rule import changed
 from organizer.store.edit import Edit, action
 
 from .carrying import Carrying
@@ -62,21 +65,16 @@ def remove(edit: Edit, block: TimeBlock, key: str = "", scope: Scope = Scope.THI
     """Puts a block into the Trash, or takes instances out of a series; changed ones among them go into the Trash."""
     edit.name(f"Delete {block.title}")
     hand = in_hand(edit, block, key)
-    if hand is None or scope is Scope.ALL or (scope is Scope.FOLLOWING and not _any_before(hand)):
+    if hand is None or not key or scope is Scope.ALL or (scope is Scope.FOLLOWING and not _any_before(hand)):
         edit.delete(edit.current(block))
     elif scope is Scope.FOLLOWING:
-        from organizer.kernel.recurrence.changes import ended_before
-
-        for changed in hand.from_on():
-            edit.delete(changed)
+        for one in hand.from_on():
+            edit.delete(one)
         leave(edit, hand, ended_before(_rule(hand.series), _first(hand.series), hand.at))
     else:
-        from organizer.kernel.recurrence.changes import without
-
         if hand.changed is not None:
             edit.delete(hand.changed)
-        left = without(_rule(hand.series), _first(hand.series), hand.at)
-        leave(edit, hand, left)
+        leave(edit, hand, without(_rule(hand.series), _first(hand.series), hand.at))
 
 
 def shown_place(edit: Edit, block: TimeBlock, key: str) -> tuple[TimeBlock, At | None]:
@@ -125,43 +123,63 @@ def _all(edit: Edit, hand: InHand, to: At | None, fields: Fields) -> TimeBlock:
     changes = _fields(old, None if to is None else to_first, _with_rule(fields, rule, first, to_first))
     series = edit.change(old, **changes)
     carrying = Carrying(hand, rule, first, series, to, _given(fields, changes))
-    for changed in hand.changes.values():
-        carrying.carry(edit, changed)
+    for one in hand.changes.values():
+        carrying.carry(edit, one)
     return series
 
 
 def _following(edit: Edit, hand: InHand, to: At | None, fields: Fields) -> TimeBlock:
     """Ends a series before an instance, with which another begins; what was changed of it and of those after it goes
     along."""
-    from organizer.kernel.recurrence.changes import ended_before, from_on
-
-    old = hand.series
-    first, rule = _first(old), _rule(old)
+    first, rule = _first(hand.series), _rule(hand.series)
     later = from_on(rule, first, hand.at)
+    assert later is not None
     to_first = hand.base_at if to is None else shifted(hand.base_at, hand.shown_at, to)
-    new = _with_rule(fields, later, hand.at, to_first)
+    new = _with_rule(_with_count_left(fields, rule, later), later, hand.at, to_first)
     begun = evolve(hand.base, **fields_at(hand.base, hand.base_at))
     if new["recurrence"] is None:
         begun, to_first = hand.shown, to or hand.shown_at
     begun = evolve(begun, id=uuid7(), series=None, instance="", following=False, uid="")
     changes = _fields(begun, to_first, new)
     series = edit.add(evolve(begun, **changes))
-    carrying = Carrying(hand, later or rule, hand.at, series, to, _given(fields, changes))
-    for changed in hand.from_on():
-        carrying.carry(edit, changed)
+    carrying = Carrying(hand, later, hand.at, series, to, _given(fields, changes))
+    for one in hand.from_on():
+        carrying.carry(edit, one)
     leave(edit, hand, ended_before(rule, first, hand.at))
     return series
 
 
-def _with_rule(fields: Fields, rule: Recurrence | None, first: At, to_first: At) -> dict[str, Any]:
-    """The fields with the recurrence that goes with them: the given one, or the rule moved along."""
-    from organizer.kernel.recurrence.changes import moved
-
+def _with_rule(fields: Fields, rule: Recurrence, first: At, to_first: At) -> dict[str, Any]:
+    """The fields with the recurrence that goes with them: the rule moved along, or the given one, of which the dates
+    alone are moved along."""
     if "day" in fields:
         raise FieldError("What repeats needs a day")
-    if "recurrence" in fields or rule is None or _same(first, to_first):
-        return {"recurrence": rule, **fields}
-    return {"recurrence": moved(rule, first, to_first), **fields}
+    if "recurrence" not in fields:
+        return {**fields, "recurrence": moved(rule, first, to_first)}
+    given = fields["recurrence"]
+    if given is None:
+        return dict(fields)
+    lines = given.text.split("\n")
+    dates = [line for line in lines if line[:6].upper() in _DATES]
+    if dates:
+        dates = moved(Recurrence("\n".join(dates)), first, to_first).text.split("\n")
+    rules = [line for line in lines if line[:6].upper() not in _DATES]
+    return {**fields, "recurrence": Recurrence("\n".join([*rules, *dates]))}
+
+
+def _with_count_left(fields: Fields, rule: Recurrence, later: Recurrence) -> Fields:
+    """Where a rule is given that counts as far as it did before, it counts what is left of that."""
+    given = fields.get("recurrence")
+    counts = [[r.count for r in parsed(each.text).rules] for each in (given or rule, rule, later)]
+    if given is None or any(len(each) != 1 for each in counts) or counts[0] != counts[1] or counts[0] == [None]:
+        return fields
+    lines = [line.partition(":") for line in given.text.split("\n")]
+    texts = [f"{head}:{changed(value, {'COUNT': str(counts[2][0])})}" if head.upper() == "RRULE" else f"{head}:{value}"
+             for head, _, value in lines]  # fmt: skip
+    return {**fields, "recurrence": Recurrence("\n".join(texts))}
+
+
+_DATES = ("EXDATE", "RDATE;", "RDATE:")
 
 
 def _given(fields: Fields, changes: Fields) -> Fields:
@@ -198,38 +216,15 @@ def _place_of(shown: TimeBlock, at: At | None, fields: Fields) -> tuple[At | Non
 
 def leave(edit: Edit, hand: InHand, rule: Recurrence | None) -> None:
     """Leaves a series the rule that remains of its own; one without any instance goes into the Trash."""
-    series, first = hand.series, _first(hand.series)
     if rule is None:
-        # A single block is left. Where that instance was changed, it is the block as it was changed.
-        alone = (
-            edit.find(TimeBlock, hand.changes[key_of(series, first)].id)
-            if key_of(series, first) in hand.changes
-            else None
-        )
-        if alone is not None and alone.deleted is None and alone.series == series.id:
-            own = {f.name: getattr(alone, f.name) for f in describe(TimeBlock).own_fields if f.name not in _OF_SERIES}
-            edit.change(series, recurrence=None, **own)
-            edit.delete(alone)
-        else:
-            edit.change(series, recurrence=None)
-    elif any_of(rule, first, far_from(first)):
-        edit.change(series, recurrence=rule)
+        edit.delete(hand.series)
     else:
-        edit.delete(series)
-
-
-_OF_SERIES = ("recurrence", "series", "instance", "following", "uid", "span", "last_day")
-
-
-def any_of(rule: Recurrence, first: At, until: At) -> bool:
-    """Whether a rule makes any instance before a time."""
-    from organizer.kernel.recurrence.occurrences import occurrences
-
-    return bool(occurrences(rule, first, first, until, bound=1).starts)
+        edit.change(hand.series, recurrence=rule)
 
 
 def _any_before(hand: InHand) -> bool:
-    return any_of(_rule(hand.series), _first(hand.series), hand.at)
+    first = _first(hand.series)
+    return bool(occurrences(_rule(hand.series), first, first, hand.at, bound=1).starts)
 
 
 def _same(one: At, other: At) -> bool:

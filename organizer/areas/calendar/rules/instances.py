@@ -92,7 +92,7 @@ def start_of(series: TimeBlock, key: str) -> At:
     key."""
     if series.start is None:
         return date.fromisoformat(key[:10])
-    at = datetime.fromisoformat(key)
+    at = datetime.fromisoformat(key).replace(tzinfo=None)
     return at if series.floating else at.replace(tzinfo=series.start.tzinfo)
 
 

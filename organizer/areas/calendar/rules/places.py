@@ -28,7 +28,8 @@ def own_time(block: TimeBlock, at: At) -> At:
         raise FieldError("A moment needs a time zone")
     if block.floating:
         return at.replace(tzinfo=None)
-    return at if block.start is None else at.astimezone(block.start.tzinfo)
+    with within_calendar():
+        return at if block.start is None else at.astimezone(block.start.tzinfo)
 
 
 def fields_at(block: TimeBlock, at: At) -> dict[str, Any]:

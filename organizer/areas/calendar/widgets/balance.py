@@ -19,6 +19,7 @@ from organizer.ui.tooltips import set_tooltip
 from .donut import Donut
 
 ROW_HEIGHT = 24
+SCROLL_BAR = 12
 _NAME, _FIGURE, _GAP = 82, 62, 8
 _STEP = 4.0
 """The scale of the bars ends at a multiple of so many hours."""
@@ -81,14 +82,18 @@ class BalanceView(QWidget):
         self._rows.setSpacing(0)
         self.rows: list[BalanceRow] = []
         self.note = Label("Bar: tracked. Line: planned by now. Track: full week.", "caption", "text-3")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 12, 16, 14)
+        self._column = column = QVBoxLayout(self)
         column.setSpacing(0)
+        self.set_scrolled(False)
         column.addLayout(head)
         column.addLayout(ring)
         column.addLayout(self._rows)
         column.addSpacing(6)
         column.addWidget(self.note)
+
+    def set_scrolled(self, scrolled: bool) -> None:
+        """The bars stay where they are when a scroll bar comes beside them."""
+        self._column.setContentsMargins(16, 12, 16 - (SCROLL_BAR if scrolled else 0), 14)
 
     def show_balance(self, shown: BalanceShown) -> None:
         """Shows these figures; rows that stay are used again."""

@@ -8,15 +8,16 @@ from uuid import UUID
 
 from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QWidget
 
 from organizer.ui.avatars import Avatar, Face
-from organizer.ui.buttons import Button
+from organizer.ui.buttons import Button, IconButton
 from organizer.ui.label import Label
 from organizer.ui.painting import fill, fill_rounded, hairline
 from organizer.ui.theme import theme
 
 HEIGHT = 40
+_ACROSS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,7 @@ class RunningTimer:
 
 
 class TimerStrip(QWidget):
-    """One line for each timer; no room while none runs."""
+    """Two timers on a line; no room while none runs."""
 
     stop_asked = Signal(UUID)
     opened = Signal(UUID)
@@ -40,9 +41,11 @@ class TimerStrip(QWidget):
         super().__init__(parent)
         self.setAccessibleName("Running timers")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(0)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(0)
+        for column in range(_ACROSS):
+            self._grid.setColumnStretch(column, 1)
         self.lines: list[TimerLine] = []
         self.hide()
 
@@ -56,14 +59,17 @@ class TimerStrip(QWidget):
                 line = TimerLine(timer)
                 line.stop.clicked.connect(lambda _=False, id=timer.id: self.stop_asked.emit(id))
                 line.edit.clicked.connect(lambda _=False, id=timer.id: self.opened.emit(id))
-                self._column.addWidget(line)
             line.show_timer(timer)
             lines.append(line)
         for gone in known.values():
-            self._column.removeWidget(gone)
+            self._grid.removeWidget(gone)
             gone.hide()
             gone.deleteLater()
         self.lines = lines
+        for number, line in enumerate(lines):
+            across = _ACROSS if len(lines) == 1 else 1
+            self._grid.addWidget(line, number // _ACROSS, number % _ACROSS, 1, across)
+            line.show()
         self.setVisible(bool(lines))
 
 
@@ -77,15 +83,17 @@ class TimerLine(QWidget):
         self._title = Label("", "row-title")
         self._since = Label("", "label", "text-2")
         self._avatar = Avatar(timer.face, 20) if timer.face else None
-        self.edit = Button("Edit", "ghost", "small")
-        self.stop = Button("Stop", "default", "small", icon="square-check")
+        self._since.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.edit = IconButton("pencil", "Edit", size="small")
+        self.stop = Button("Stop", "default", "small")
         row = QHBoxLayout(self)
-        row.setContentsMargins(54, 0, 16, 1)
+        row.setContentsMargins(16 if timer.face else 54, 0, 16, 1)
         row.setSpacing(8)
         if self._avatar is not None:
             row.addWidget(self._avatar)
         row.addWidget(self._title)
-        row.addWidget(self._since, 1)
+        row.addWidget(self._since)
+        row.addStretch(1)
         row.addWidget(self.edit)
         row.addWidget(self.stop)
         self.show_timer(timer)
@@ -97,7 +105,7 @@ class TimerLine(QWidget):
         self._since.setText(timer.since)
         self.setAccessibleName(f"Tracking {timer.title}, {timer.since}")
         self.stop.setAccessibleName(f"Stop tracking {timer.title}")
-        self.edit.setAccessibleName(f"Edit tracked time {timer.title}")
+        self.edit.set_name(f"Edit tracked time {timer.title}")
         if self._avatar is not None and timer.face is not None:
             self._avatar.set_face(timer.face)
         self.update()
@@ -107,6 +115,7 @@ class TimerLine(QWidget):
         t = current.tokens
         fill(painter, self.rect(), t["surface"])
         hairline(painter, 0, self.height() - 1, self.width(), t["border-subtle"])
-        x = self.width() - 46 if self.isRightToLeft() else 24
-        current.icons.paint(painter, x, 12, "timer", 16, t["accent-text"])
+        if self._avatar is None:
+            x = self.width() - 40 if self.isRightToLeft() else 24
+            current.icons.paint(painter, x, 12, "timer", 16, t["accent-text"])
         fill_rounded(painter, QRectF(0, 0, 3, self.height() - 1), 0, t.named(self.timer.colour))

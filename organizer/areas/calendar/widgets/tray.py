@@ -129,7 +129,7 @@ class WaitingList(QListView):
         self.placing = key
         self.viewport().update()
 
-    def startDrag(self, supportedActions: Qt.DropAction) -> None:
+    def startDrag(self, supportedActions: Qt.DropAction) -> None:  # noqa: N803 -- as Qt has it
         thing = self.current()
         if thing is None:
             return

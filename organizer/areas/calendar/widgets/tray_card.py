@@ -35,9 +35,9 @@ class CardDelegate(QStyledItemDelegate):
         thing = self._list.waiting.things[index.row()]
         current = index.row() == self._list.currentIndex().row()
         paint_card(
-            painter, option.rect.x() + _SIDE, option.rect.y(), self._list.viewport().width() - 2 * _SIDE, thing,  # type: ignore[attr-defined]
+            painter, option.rect.x() + _SIDE, option.rect.y(), self._list.width() - 2 * _SIDE, thing,
             height=theme().row_height(CARD_HEIGHT), placing=thing.item.key == self._list.placing,
-            hovered=bool(option.state & QStyle.StateFlag.State_MouseOver),  # type: ignore[attr-defined]
+            hovered=bool(option.state & QStyle.StateFlag.State_MouseOver),
             chosen=current, focused=current and self._list.hasFocus(),
         )  # fmt: skip
 
