@@ -1,6 +1,8 @@
-"""Where the pane of one person is: beside the list, or in a drawer over it where the window is narrow."""
+"""Where a detail pane is: beside what it belongs to, or in a drawer over it where the window is narrow."""
 
 from __future__ import annotations
+
+from collections.abc import Mapping
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -8,17 +10,24 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from organizer.ui.drawer import Drawer
 from organizer.ui.shell import NARROW_BELOW, WIDE_FROM, SizeClass
 
-from .pane import PersonPane
+PANE_WIDTHS: Mapping[SizeClass, int] = {"narrow": 496, "normal": 416, "wide": 480}
 
-_WIDTHS: dict[SizeClass, int] = {"narrow": 496, "normal": 416, "wide": 480}
+
+class Pane(QWidget):
+    """What can stand there."""
+
+    def take_focus(self, reason: Qt.FocusReason = Qt.FocusReason.ShortcutFocusReason) -> None:
+        """Puts the focus on what one does most."""
+        raise NotImplementedError
 
 
 class Side(QObject):
-    """Moves one pane between the two places. `page` is what the drawer lies over."""
+    """Moves one pane between the two places. `page` is what the drawer lies over, `title` what stands on it."""
 
-    def __init__(self, page: QWidget, pane: PersonPane) -> None:
+    def __init__(self, page: QWidget, pane: Pane, title: str, widths: Mapping[SizeClass, int]) -> None:
         super().__init__(page)
         self._page, self._pane = page, pane
+        self._title, self._widths = title, widths
         self.size_class: SizeClass = "normal"
         self.wanted = True
         """Whether the view in front has a pane at all."""
@@ -83,7 +92,7 @@ class Side(QObject):
     def _open_drawer(self) -> None:
         if self._drawer is None:
             self._drawer = Drawer(self._page)
-            self._drawer.set_title("Person")
+            self._drawer.set_title(self._title)
             self._drawer.set_content(self._in_drawer, scrolled=False)
         if not self._drawer.is_open():
             self._for_form = False
@@ -95,4 +104,4 @@ class Side(QObject):
             self.close()
         (self._drawer_place if narrow else self._place).addWidget(self._pane)
         self.place.setVisible(self.wanted and not narrow)
-        self.place.setFixedWidth(_WIDTHS[self.size_class])
+        self.place.setFixedWidth(self._widths[self.size_class])
