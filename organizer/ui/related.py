@@ -27,14 +27,15 @@ class Related(NamedTuple):
 
 
 class RelatedRow(PushArea):
-    """A bordered row of 44; Enter or a click opens what it names."""
+    """A bordered row of 44, or a plain one; Enter or a click opens what it names."""
 
     opened = Signal(Ref)
 
-    def __init__(self, related: Related, *, parent: QWidget | None = None) -> None:
+    def __init__(self, related: Related, *, framed: bool = True, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.related = related
-        self.setFixedHeight(44 if related.subtitle else 36)
+        self._framed = framed
+        self.setFixedHeight(44 if related.subtitle else 36 if framed else 30)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.set_label(related.title)
         self.setAccessibleName(", ".join(part for part in related[2:] if part))
@@ -46,14 +47,16 @@ class RelatedRow(PushArea):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, current = QPainter(self), theme()
         t, rect, related = current.tokens, QRectF(self.rect()), self.related
-        fill_rounded(painter, rect, 6, t["hover"] if self.hovered() else None, t["border-subtle"])
-        current.icons.paint(painter, 13, rect.center().y() - 8, related.icon, 16, t["text-3"])
-        room = rect.adjusted(39, 0, -13, 0)
+        edge = t["border-subtle"] if self._framed else None
+        fill_rounded(painter, rect, 6, t["hover"] if self.hovered() else None, edge)
+        side = 13 if self._framed else 0
+        current.icons.paint(painter, side, rect.center().y() - 8, related.icon, 16, t["text-3"])
+        room = rect.adjusted(side + 26, 0, -side, 0)
         if related.note:
-            draw_text(painter, room, related.note, "caption", t["text-3"], RIGHT)
-            room.setRight(room.right() - min(text_width("caption", related.note) + 8, room.width() / 2))
+            draw_text(painter, room, related.note, "caption" if self._framed else "label", t["text-3"], RIGHT)
+            room.setRight(room.right() - min(text_width("label", related.note) + 8, room.width() / 2))
         if not related.subtitle:
-            draw_text(painter, room, related.title, "row-title", t["text"])
+            draw_text(painter, room, related.title, "row-title" if self._framed else "body", t["text"])
             return
         middle = rect.center().y()
         draw_text(painter, QRectF(room.x(), middle - 16, room.width(), 18), related.title, "row-title", t["text"])
@@ -67,11 +70,12 @@ class RelatedList(QWidget):
 
     opened = Signal(Ref)
 
-    def __init__(self, *, parent: QWidget | None = None) -> None:
+    def __init__(self, *, framed: bool = True, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._framed = framed
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(6)
+        self._column.setSpacing(6 if framed else 0)
         self.rows: list[RelatedRow] = []
 
     def set_related(self, related: Sequence[Related]) -> None:
@@ -81,7 +85,7 @@ class RelatedList(QWidget):
             self._column.removeWidget(row)
             row.hide()
             row.deleteLater()
-        self.rows = [RelatedRow(each) for each in related]
+        self.rows = [RelatedRow(each, framed=self._framed) for each in related]
         for row in self.rows:
             row.opened.connect(self.opened)
             self._column.addWidget(row)
