@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from organizer.charts.lines import Line, LineChart, Note, Stroke
 from organizer.ui.buttons import IconButton
 from organizer.ui.focus import RingedFocus
-from organizer.ui.fonts import font, text_width
+from organizer.ui.fonts import FontName, font, text_width
 from organizer.ui.painting import CENTRE, LEFT, RIGHT, draw_text, hairline
 from organizer.ui.scrolling import quiet_scrolling, see_through
 from organizer.ui.theme import theme
@@ -39,12 +39,12 @@ class Chart(QWidget):
         super().__init__(parent)
         self.plot = _Plot(height)
         self.table = _Table(height)
-        self.plot.turned.connect(lambda: self.as_table.click())
-        self.table.turned.connect(lambda: self.as_table.click())
         self.as_table = IconButton("table", "Show as table", "T", "small")
         self.as_table.setShortcut("")
         self.as_table.setCheckable(True)
         self.as_table.toggled.connect(self._turn)
+        self.plot.turned.connect(self.as_table.click)
+        self.table.turned.connect(self.as_table.click)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.plot)
         self._stack.addWidget(self.table)
@@ -63,11 +63,12 @@ class Chart(QWidget):
         return self.plot.chart
 
     def _turn(self, table: bool) -> None:
-        had_focus = self._stack.currentWidget().hasFocus()
-        self._stack.setCurrentWidget(self.table if table else self.plot)
+        before, now = (self.plot, self.table) if table else (self.table, self.plot)
+        had_focus = before.hasFocus()
+        self._stack.setCurrentWidget(now)
         self.as_table.set_name("Show as chart" if table else "Show as table")
         if had_focus:
-            self._stack.currentWidget().setFocus(Qt.FocusReason.ShortcutFocusReason)
+            now.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
 
 class _Plot(RingedFocus, QWidget):
@@ -143,7 +144,7 @@ class _Plot(RingedFocus, QWidget):
             painter.drawEllipse(points[-1], 5, 5)
 
     def _write(self, painter: QPainter, chart: LineChart, note: Note) -> None:
-        name = "caption-medium" if note.strong else "caption"
+        name: FontName = "caption-medium" if note.strong else "caption"
         width = text_width(name, note.text) + 1
         at = self._at(chart, *note.at)
         x = at.x() - width if note.before else at.x() + 8

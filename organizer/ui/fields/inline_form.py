@@ -42,7 +42,8 @@ class InlineForm(QWidget):
         self.cancel_button.clicked.connect(lambda: self.given_up.emit())
         self.lines = QVBoxLayout()
         self.lines.setSpacing(10)
-        foot = QHBoxLayout()
+        self.foot = foot = QHBoxLayout()
+        """The hint, and the buttons after it."""
         foot.setSpacing(8)
         foot.addWidget(self.hint, 1)
         foot.addWidget(self.cancel_button)

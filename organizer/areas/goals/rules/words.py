@@ -74,7 +74,7 @@ def standing_words(goal: Goal, tone: Tone) -> str:
 
 def summary(tones: Iterable[Tone]) -> str:
     """'9 active, 6 on pace, 2 slightly behind, 1 behind': those that are ahead are on pace too."""
-    counted = Counter(Tone.ON_PACE if tone is Tone.AHEAD else tone for tone in tones)
+    counted: Counter[Tone] = Counter(Tone.ON_PACE if tone is Tone.AHEAD else tone for tone in tones)
     parts = [f"{counted.total()} active"]
     parts += [f"{counted[tone]} {WORDS[tone].lower()}" for tone in _SAID if counted[tone]]
     return ", ".join(parts)

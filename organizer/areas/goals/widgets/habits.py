@@ -7,10 +7,10 @@ from datetime import date, timedelta
 from uuid import UUID
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from organizer.areas.goals.model import Habit, Kept
+from organizer.areas.goals.model import Kept
 from organizer.areas.goals.queries import HabitStanding
 from organizer.areas.goals.rules.words import often, percent
 from organizer.kernel.dates import format_day
@@ -143,7 +143,8 @@ class Habits(Rows):
         strong = percent(standing.strength.strength)
         return f"{standing.habit.title}, {often(standing.habit)}, strength {strong}, {when}: {words}"
 
-    def resizeEvent(self, event: object) -> None:
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
         # Fewer days where there is little room.
         self.days = min(DAYS, max(7, int((self.width() - 2 * _SIDE - _STRENGTH - 260) // _STEP)))
         self._back = min(self._back, self.days - 1)
@@ -208,9 +209,9 @@ class Habits(Rows):
         paint_bar(painter, bar.adjusted(0, 0, -42, 0), standing.strength.strength, "accent")
         draw_text(painter, bar, percent(standing.strength.strength), "label", t["text-2"], RIGHT)
         for place in range(self.days):
-            self._paint_day(painter, rect, row, place, standing.marks, habit)
+            self._paint_day(painter, rect, row, place)
 
-    def _paint_day(self, painter: QPainter, rect: QRectF, row: int, place: int, marks: object, habit: Habit) -> None:
+    def _paint_day(self, painter: QPainter, rect: QRectF, row: int, place: int) -> None:
         t, dot, day = theme().tokens, self.dot(place, rect), self.day_at(place)
         standing = self._habits[row]
         mark = standing.marks.get(day) if day is not None else None
@@ -219,7 +220,7 @@ class Habits(Rows):
         elif mark is Kept.SKIPPED:
             fill_rounded(painter, dot, _DOT / 2, t["chip"])
             fill_rounded(painter, QRectF(dot.x() + 2.5, dot.center().y() - 1, _DOT - 5, 2), 1, t["text-2"])
-        elif day is not None and day >= habit.since:
+        elif day is not None and day >= standing.habit.since:
             fill_rounded(painter, dot, _DOT / 2, t["surface"], t["border-control"])
         if row == self.current and self.hasFocus() and place == self.days - 1 - self._back:
             fill_rounded(painter, dot.adjusted(-3, -3, 3, 3), _DOT / 2 + 3, None, t["focus"], 2)

@@ -22,6 +22,8 @@ class Ask(Enum):
     OUT = "Alt+Left"
     IN = "Alt+Right"
     MENU = "M"
+    SHOW = ""
+    """To be looked at, as after a click."""
 
 
 _LETTERS = {

@@ -167,7 +167,8 @@ class LaneLayout:
     def _children(self, goal: Goal) -> tuple[list[Goal], list[Goal]]:
         """Those to the right of a goal, and those that must stand below it."""
         column = self._column(goal)
-        right, below = [], []
+        right: list[Goal] = []
+        below: list[Goal] = []
         for child in self.shown.children(goal.id):
             (right if self._column(child) > column else below).append(child)
         return right, below

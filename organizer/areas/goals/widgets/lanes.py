@@ -251,7 +251,8 @@ class Lanes(QWidget):
     def _walk(self, key: int, goal: Goal) -> bool:
         letters = {Qt.Key.Key_J: Qt.Key.Key_Down, Qt.Key.Key_K: Qt.Key.Key_Up} if self._letters() else {}
         key = letters.get(Qt.Key(key), Qt.Key(key))
-        assert self._shown is not None and self.layout_ is not None
+        assert self._shown is not None
+        assert self.layout_ is not None
         band = self.layout_.band(goal.id)
         if key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             self._go_along(goal.id, 1 if key == Qt.Key.Key_Down else -1)
@@ -368,7 +369,7 @@ class Lanes(QWidget):
         if drag is not None and landing is not None:
             self.moved.emit(drag.card.goal.id, landing.parent, landing.before)
         elif drag is None and pressed is not None:
-            self.asked.emit(Ask.OPEN, pressed.card.goal.id)
+            self.asked.emit(Ask.SHOW, pressed.card.goal.id)
         self.update()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:

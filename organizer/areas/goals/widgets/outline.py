@@ -23,6 +23,7 @@ from organizer.kernel.dates import format_day
 from organizer.ui.avatars import paint_stack
 from organizer.ui.bars import paint_bar
 from organizer.ui.chips import paint_chip
+from organizer.ui.fonts import FontName
 from organizer.ui.painting import RIGHT, draw_text, fill, focus_inside, hairline
 from organizer.ui.scrolling import quiet_scrolling, see_through
 from organizer.ui.theme import theme
@@ -193,7 +194,7 @@ class Outline(QTreeView):
         super().mouseReleaseEvent(event)
         id = self.current()
         if id is not None and event.button() is Qt.MouseButton.LeftButton and self.indexAt(event.pos()).isValid():
-            self.asked.emit(Ask.OPEN, id)
+            self.asked.emit(Ask.SHOW, id)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         id = self.current()
@@ -226,10 +227,11 @@ class Outline(QTreeView):
 
     def drawBranches(self, painter: QPainter, rect: QRect, index: _Index) -> None:
         current, t = theme(), theme().tokens
-        if self.selectionModel().isSelected(QModelIndex(index)):
+        row = self._model.index(index.row(), 0, index.parent())
+        if self.selectionModel().isSelected(row):
             fill(painter, rect, t["selected"])
-        if self._model.hasChildren(index):
-            icon = "chevron-down" if self.isExpanded(QModelIndex(index)) else "chevron-right"
+        if self._model.hasChildren(row):
+            icon = "chevron-down" if self.isExpanded(row) else "chevron-right"
             current.icons.paint(painter, rect.right() - 15, rect.center().y() - 6, icon, 14, t["text-3"])
 
 
@@ -271,7 +273,7 @@ class _Delegate(QStyledItemDelegate):
         column = index.column()
         if column == 0:
             current.icons.paint(painter, rect.x() + 4, rect.center().y() - 7, LIFE_ICONS[goal.life], 14, t["text-3"])
-            name = "section" if not index.parent().isValid() else "row-title"
+            name: FontName = "section" if not index.parent().isValid() else "row-title"
             draw_text(painter, rect.adjusted(26, 0, -8, 0), goal.title, name, t["text"])
         elif column == 2 and progress.score is not None:
             bar = room.adjusted(0, 0, -44, 0)

@@ -177,7 +177,7 @@ class Timeline(Rows):
         return True
 
     def answer_click(self, row: int, at: QPointF) -> None:
-        self.asked.emit(Ask.OPEN, self._goals[row][0].id)
+        self.asked.emit(Ask.SHOW, self._goals[row][0].id)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         goal = self.goal()

@@ -141,10 +141,10 @@ class Wins(Rows):
         current.icons.paint(painter, room.x(), room.center().y() - 8, "trophy", 16, t["warm-text"])
         faces = self._shown.faces(found.owner)[:3] if self._shown is not None else ()
         if faces:
-            width = stack_width(18, len(faces))
+            stack = stack_width(18, len(faces))
             ground = t["selected"] if row == self.current else t["window"]
-            paint_stack(painter, room.right() - width, room.center().y() - 11, 18, faces, ground)
-            room.setRight(room.right() - width - 10)
+            paint_stack(painter, room.right() - stack, room.center().y() - 11, 18, faces, ground)
+            room.setRight(room.right() - stack - 10)
         goal = self._goals.get(found.goal, "") if found.goal is not None else ""
         note = f"for {goal}" if goal else one_line(found.story)
         if note:
