@@ -8,8 +8,9 @@ member is named where an owner is meant. Days and times go along with today:
     "thu-2w"          the Thursday two weeks before
     "thu+1w 09:00"    nine o'clock, as the clocks here show it, on the Thursday of next week
 
-A row with `days = [-3, -2]` stands for one on each of them. Time that was tracked is only there as far as it has passed: what would still go on is a running timer. `weeks = 3`
-beside it says that it was the same in the three weeks before.
+A row with `days = [-3, -2]` stands for one on each of them. Time that was tracked is only there as far as it has
+passed: what would still go on is a running timer. `weeks = 3` beside it says that it was the same in the three weeks
+before.
 """
 
 from __future__ import annotations

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, timedelta
-from decimal import Decimal
 
 from organizer.charts.lines import Line, LineChart, Note, Stroke, round_steps
 from organizer.kernel.dates import format_day
@@ -13,10 +12,11 @@ from organizer.kernel.glance import Tone
 from .model import Goal, KeyResult
 from .rules.score import needed_share, value_needed
 from .rules.trend import Forecast, Point
-from .rules.words import figure, forecast_words
+from .rules.words import about, figure, forecast_words, with_unit
 
 _WORDS: dict[Tone, str] = {Tone.SLIGHTLY_BEHIND: "warn", Tone.BEHIND: "danger", Tone.QUIET: "info"}
 _LEAST_APART = 0.13
+_LONGEST_UNIT = 12
 _DEFAULT_DAYS = timedelta(days=90)
 
 
@@ -47,7 +47,7 @@ def check_in_chart(
     if end is not None and course and course[-1][0] < last:
         colour = _WORDS.get(tone, "success")
         lines.append(Line((_at(*course[-1]), _at(last, _held(end, low, high))), Stroke.DOTTED, colour))
-        words = f"{figure(_rounded(end, result))} at this rate"
+        words = f"{figure(about(end, result))} at this rate"
         notes.append(Note(_below(last, end, low, high), words, f"{colour}-text", before=True, strong=True))
     if points:
         lines.append(Line(tuple(_at(*point) for point in points), Stroke.SOLID, goal.life.value, dots=True))
@@ -84,20 +84,15 @@ def _held(value: float, low: float, high: float) -> float:
 
 def _below(last: date, end: float, low: float, high: float) -> tuple[float, float]:
     """The words stand under the end of the projection."""
-    return float(last.toordinal()), _held(end, low, high) - (high - low) * 0.18
-
-
-def _rounded(value: float, result: KeyResult) -> Decimal:
-    """Whole numbers where the way is long enough to tell them apart."""
-    return Decimal(str(round(value, 0 if abs(result.target - result.start) >= 8 else 1)))
+    return float(last.toordinal()), _held(end, low, high) - (high - low) * 0.3
 
 
 def _now_words(goal: Goal, result: KeyResult, value: float, today: date) -> str:
-    unit = f" {result.unit}" if result.unit else ""
+    now = with_unit(result, value, alone=len(result.unit) <= _LONGEST_UNIT)
     needed = needed_share(goal.start, goal.due, today)
     if needed is None:
-        return f"{figure(value)}{unit}"
-    return f"{figure(value)}{unit}, needs {figure(_rounded(_along(result, needed), result))}"
+        return now
+    return f"{now}, needs {figure(about(_along(result, needed), result))}"
 
 
 def _days(first: date, last: date) -> tuple[tuple[float, str], ...]:
@@ -133,4 +128,5 @@ def _row(goal: Goal, result: KeyResult, point: Point) -> tuple[str, ...]:
 def _sentence(goal: Goal, result: KeyResult, course: Sequence[Point], forecast: Forecast | None) -> str:
     if not course:
         return f"{result.title}: not measured yet"
-    return f"{result.title}: {figure(course[-1][1])} of {figure(result.target)}. {forecast_words(forecast, goal.due)}"
+    stands = f"{result.title}: {figure(course[-1][1])} of {figure(result.target)}"
+    return f"{stands}. {forecast_words(forecast, result, goal.due)}"

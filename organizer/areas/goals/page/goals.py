@@ -12,11 +12,8 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from organizer.areas.goals import queries
-from organizer.areas.goals.model import RECORDS, Goal, Habit, Win
-from organizer.areas.goals.rules.tree import Tree
+from organizer.areas.goals.model import RECORDS, Habit, Win
 from organizer.areas.goals.widgets.keys import KEY_WORDS
-from organizer.areas.goals.widgets.marks import Shown
 from organizer.kernel.changes import Changes, Ref
 from organizer.kernel.record import describe
 from organizer.kernel.system import Link, Member, Pause
@@ -25,7 +22,6 @@ from organizer.ui.buttons import Button, IconButton
 from organizer.ui.context import PageContext
 from organizer.ui.menu import Menu, filled_when_opened
 from organizer.ui.pagebar import PageBar
-from organizer.ui.records.empty_note import EmptyNote
 from organizer.ui.records.names import Names
 from organizer.ui.shell import SizeClass
 from organizer.ui.side import Side
@@ -33,8 +29,9 @@ from organizer.ui.side import Side
 from .checking import Checking
 from .commands import Commands
 from .filters import GoalFilters
+from .in_view import GoalsInView
 from .pane import GoalPane
-from .reading import GoalReads, counters_of, heads_of, read_wins, summary_of
+from .reading import GoalReads, counters_of
 from .reviewing import Reviewing
 from .verbs import GoalVerbs
 from .views import (
@@ -44,7 +41,6 @@ from .views import (
     LANES,
     LISTS,
     OF_GOALS,
-    OUTLINE,
     REVIEW,
     SEGMENTS,
     STEPS,
@@ -69,18 +65,19 @@ class GoalsPage(AreaPage):
         self.commands = Commands(context)
         self._names = names = Names(context)
         self._counters = counters_of(context.areas)
-        self._current: UUID | None = None
         self._pane_closed = False
-        self.shown = Shown(Tree((), (), {}, context.today()), frozenset(), names.faces, context.today())
         self.views = Views(context, names)
         self.pane = GoalPane(context, self.commands, GoalReads(context.workspace.reads, self._counters, names))
         self.side = Side(self, self.pane, "Goal", _WIDTHS)
-        self.checking = Checking(context, self.commands, lambda: self.shown.tree, self)
-        self.verbs = GoalVerbs(context, self.commands, names, self._counters, lambda: self.shown, self.show_goal, self)
+        self.goals = GoalsInView(context, self._counters, names, self.views, self.pane)
+        self.checking = Checking(context, self.commands, lambda: self.goals.shown.tree, self)
+        self.verbs = GoalVerbs(
+            context, self.commands, names, self._counters, lambda: self.goals.shown, self.show_goal, self
+        )
         self.verbs.check_in = self.checking.begin
         self.verbs.open, self.verbs.show_pane, self.verbs.link = self._open_pane, self._show_pane, self._link
-        self.reviewing = Reviewing(self.commands, lambda: self.shown, self._leave_list, self)
-        self.note = EmptyNote(self.views)
+        self.reviewing = Reviewing(self.commands, lambda: self.goals.shown, self._leave_list, self)
+        self.goals.fill_review, self.goals.new_goal = self.reviewing.fill, self.verbs.new_goal
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -97,7 +94,7 @@ class GoalsPage(AreaPage):
         self.bar.set_views(SEGMENTS)
         self.bar.view_changed.connect(lambda view: self.show_view(view, focus=False))
         self.filters = GoalFilters(self.bar)
-        self.filters.changed.connect(self._filter)
+        self.goals.attach(self.bar, self.filters)
         self.filters.left.connect(self.views.focus_front)
         self.weekly = Button("Weekly check-in", icon="list-checks")
         self.weekly.clicked.connect(self.checking.begin_due)
@@ -108,9 +105,9 @@ class GoalsPage(AreaPage):
 
     def _connect_made(self, key: str, view: Any) -> None:
         if key in OF_GOALS:
-            part = {LANES: lambda: view.lanes, OUTLINE: lambda: view, TIMELINE: lambda: view.rows}[key]()
+            part = view.lanes if key == LANES else view.rows if key == TIMELINE else view
             part.asked.connect(self.verbs.answer)
-            part.current_changed.connect(self._choose)
+            part.current_changed.connect(self.goals.choose)
             menu = part.goal_menu_asked if key == TIMELINE else part.menu_asked
             menu.connect(self._show_menu)
             if key != TIMELINE:
@@ -192,81 +189,21 @@ class GoalsPage(AreaPage):
         self._names.forget(changes)
         if changes is not None and not changes.touches(*_OURS):
             return
-        self._read()
-        if not self._anything():
+        self.goals.read()
+        if not self.goals.anything():
             self._show_empty()
         elif self.views.key() == EMPTY:
             self._begin()
             self.views.focus_front()
         else:
-            self._show_front(changes)
+            self.goals.show(changes)
 
     # Reading and showing
 
-    def _anything(self) -> bool:
-        reads = self.context.workspace.reads
-        return any(reads.page(cls, limit=1).records for cls in (Goal, Habit, Win))
-
-    def _read(self) -> None:
-        context = self.context
-        today = context.today()
-        tree = queries.tree(context.workspace.reads, self._counters, today, context.who)
-        self.shown = Shown(tree, self.filters.ids(tree, today), self._names.faces, today)
-
-    def _filter(self) -> None:
-        tree, today = self.shown.tree, self.context.today()
-        self.shown = Shown(tree, self.filters.ids(tree, today), self._names.faces, today)
-        self._show_front(None)
-
-    def _show_front(self, changes: Changes | None) -> None:
-        """Shows what was read in the view in front, and in the pane."""
-        key, shown = self.views.key(), self.shown
-        if self._current is not None and self._current not in shown.tree.goals:
-            self._current = None
-        if key in OF_GOALS:
-            self._part(key).set_shown(shown)
-            self._part(key).set_current(self._current)
-            self.pane.show_goal(self._current, shown)
-        if key == LANES:
-            self.views.lanes.set_heads(heads_of(shown))
-        elif key == HABITS:
-            who = self.context.who
-            self.views.habits.set_habits(queries.habits(self.context.workspace.reads, shown.today, who), shown.today)
-        elif key == WINS:
-            self.views.wins.set_wins(*read_wins(self.context.workspace.reads, self.context.mine()), shown)
-        elif key == REVIEW:
-            self.reviewing.fill()
-        elif key in LISTS:
-            self.views.list(key).refresh(changes)
-        self.bar.set_summary(summary_of(shown.tree, shown.ids) if shown.tree.goals else "")
-        self._show_note(key)
-
-    def _show_note(self, key: str) -> None:
-        """What stands in place of goals where none is in view."""
-        if key not in OF_GOALS or self.shown.ids:
-            self.note.hide()
-        elif self.filters.active() or self.context.who is not None:
-            name = self.context.who_name()
-            self.note.say(f"Nothing for {name} in this view" if name else "Nothing in this view", "",
-                           "Clear filter", self._clear_filters)  # fmt: skip
-        else:
-            self.note.say("No goals are open", "Those that were closed are there under Status.", "New goal",
-                           self.verbs.new_goal)  # fmt: skip
-
-    def _clear_filters(self) -> None:
-        self.filters.clear()
-        self.context.set_who(None)
-
-    def _part(self, key: str) -> Any:
-        """What shows goals in a view."""
-        if key == LANES:
-            return self.views.lanes.lanes
-        return self.views.outline if key == OUTLINE else self.views.timeline.rows
-
     def _begin(self) -> None:
         """The view that was left; or how to begin."""
-        self._read()
-        if not self._anything():
+        self.goals.read()
+        if not self.goals.anything():
             self._show_empty()
             return
         self.bar.show()
@@ -276,11 +213,11 @@ class GoalsPage(AreaPage):
             closed = set()
         self.views.lanes.lanes.set_collapsed(closed)
         kept = self.context.settings.text(_VIEW_KEY, LANES)
-        self._current = self._current or self._first()
+        self.goals.choose_first()
         self.show_view(kept if any(kept == s.key for s in SEGMENTS) else LANES, focus=False)
 
     def _show_empty(self) -> None:
-        self.note.hide()
+        self.goals.note.hide()
         self.views.bring(EMPTY)
         self.side.set_wanted(False)
         self.bar.hide()
@@ -291,7 +228,7 @@ class GoalsPage(AreaPage):
 
     def show_view(self, view: str, *, focus: bool = True) -> None:
         """Brings a view to the front; those of the page bar are remembered."""
-        if self.views.key() == EMPTY and not self._anything():
+        if self.views.key() == EMPTY and not self.goals.anything():
             return
         offered = any(view == segment.key for segment in SEGMENTS)
         self.views.bring(view)
@@ -300,7 +237,7 @@ class GoalsPage(AreaPage):
             self.context.settings.set(_VIEW_KEY, view)
         self.filters.set_shown(view in OF_GOALS)
         self.side.set_wanted(view in OF_GOALS and not self._pane_closed)
-        self._show_front(None)
+        self.goals.show()
         if focus:
             self.views.focus_front()
 
@@ -308,33 +245,13 @@ class GoalsPage(AreaPage):
 
     def show_goal(self, id: UUID) -> None:
         """Goes to a goal: in the view, free of filters that hide it, and in the pane."""
-        self._read()
-        if id not in self.shown.tree.goals and self.context.who is not None:
-            self.context.set_who(None)
-            self._read()
-        if id in self.shown.tree.goals and id not in self.shown.ids:
-            self.filters.clear()
-            goal = self.shown.tree.goals[id]
-            if id not in self.shown.ids:
-                self.filters.status.choose([str(goal.status.value)])
-        self._current = id
+        self.goals.uncover(id)
         if self.views.key() == EMPTY:
             self._begin()
         if self.views.key() not in OF_GOALS:
             self.show_view(LANES)
         else:
-            self._show_front(None)
-
-    def _choose(self, id: UUID) -> None:
-        self._current = id
-        self.pane.show_goal(id, self.shown)
-
-    def _first(self) -> UUID | None:
-        """What is chosen to begin with: the first goal of the quarter."""
-        for goal in self.shown.tree.quarter_goals():
-            if goal.id in self.shown.ids:
-                return goal.id
-        return next((goal.id for goal in self.shown.tree.below(None) if goal.id in self.shown.ids), None)
+            self.goals.show()
 
     def _want_pane(self) -> None:
         self._pane_closed = False
@@ -379,7 +296,7 @@ class GoalsPage(AreaPage):
     # Menus, keys, size
 
     def _show_menu(self, id: UUID, at: QPoint) -> None:
-        goal = self.shown.tree.goals.get(id)
+        goal = self.goals.shown.tree.goals.get(id)
         if goal is not None:
             menu = Menu(parent=self)
             self.verbs.fill_menu(menu, goal)
@@ -407,3 +324,5 @@ class GoalsPage(AreaPage):
         super().resizeEvent(event)
         if self.side.fit(self.window().width()):
             self.views.lanes.set_size_class(self.side.size_class)
+            # The drawer has a cross of its own.
+            self.pane.detail.head.close_button.setVisible(self.side.size_class != "narrow")

@@ -83,7 +83,7 @@ class GoalReads:
         course = queries.course(self._reads, self._counters, result, goal, shown.today)
         found = forecast(course, float(result.start), float(result.target))
         chart = check_in_chart(goal, result, course, found, shown.tree.tone(result), shown.today)
-        words = forecast_words(found, goal.due) if goal.status is Status.OPEN else ""
+        words = forecast_words(found, result, goal.due) if goal.status is Status.OPEN else ""
         return GoalView(goal, shown, view.results, result, chart, words, view.steps, view.related, view.last)
 
     def _related(self, goal: Goal, shown: Shown) -> Iterable[Related]:

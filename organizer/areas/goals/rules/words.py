@@ -19,6 +19,7 @@ from .trend import Forecast
 _NUMBER = Number()
 _BEFORE = ("$", "€", "£", "¥")
 _MANY = 10_000
+_ENOUGH = 8
 _SAID = (Tone.ON_PACE, Tone.SLIGHTLY_BEHIND, Tone.BEHIND)
 
 
@@ -29,8 +30,18 @@ def figure(value: Decimal | float) -> str:
 
 def measured(result: KeyResult, value: Decimal | None) -> str:
     """'7 of 15 applications', '81 of 75 kg'; without a value '– of 15 applications'."""
-    now = "–" if value is None else figure(value)
-    return f"{now} of {figure(result.target)}{f' {result.unit}' if result.unit else ''}"
+    now = "–" if value is None else with_unit(result, value, alone=False)
+    return f"{now} of {with_unit(result, result.target)}"
+
+
+def with_unit(result: KeyResult, value: Decimal | float, *, alone: bool = True) -> str:
+    """'$21400', '75%', '15 applications'; where more follows, not `alone`, only what stands before a figure."""
+    words = figure(value)
+    if result.unit in _BEFORE:
+        return f"{result.unit}{words}"
+    if not alone or not result.unit:
+        return words
+    return f"{words}%" if result.unit == "%" else f"{words} {result.unit}"
 
 
 def short_measured(result: KeyResult, value: Decimal | None) -> str:
@@ -80,16 +91,21 @@ def summary(tones: Iterable[Tone]) -> str:
     return ", ".join(parts)
 
 
+def about(value: float, result: KeyResult) -> Decimal:
+    """An expected value as exactly as one should say it: in whole numbers where the way has enough of them."""
+    return Decimal(str(round(value, 0 if abs(result.target - result.start) >= _ENOUGH else 1)))
+
+
 def percent(score: float | None) -> str:
     """'47%', or '–' where nothing is measured."""
     return "–" if score is None else f"{int(score * 100 + 0.5)}%"
 
 
-def forecast_words(found: Forecast | None, due: date | None) -> str:
+def forecast_words(found: Forecast | None, result: KeyResult, due: date | None) -> str:
     """'13 at this rate; 15 by 9 Jan 2027, between 2 Jan 2027 and 18 Jan 2027', as far as it can be told."""
     if found is None:
         return "Two check-ins on different days make a forecast"
-    rate = "" if due is None else f"{figure(found.line.at(due))} at this rate by {format_day(due)}"
+    rate = "" if due is None else f"{figure(about(found.line.at(due), result))} at this rate by {format_day(due)}"
     if found.reached is None:
         return rate or "Not reached at this rate"
     when = f"reached on {format_day(found.reached)}"

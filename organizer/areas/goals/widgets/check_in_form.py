@@ -11,7 +11,7 @@ from uuid import UUID
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from organizer.areas.goals.model import CheckIn, Goal, KeyResult, Measure
 from organizer.areas.goals.rules.words import figure, measured
@@ -78,7 +78,8 @@ class CheckInForm(InlineForm):
         self.confidence = ChoiceField("How sure that it will be reached, 1 to 10", steps)
         self.confidence.set_value(_NONE)
         self.add_line(("confidence", self.confidence, 1))
-        self.said = NotesField("What to say about it", height=96)
+        self.said = NotesField("What to say about it", height=112)
+        self.said.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.add_line(("said", self.said, 1))
         self.day = DateField("Day", self._read_day, self._show_day, lambda: conventions.today, none="Cancel")
         self.day.set_value(conventions.today)

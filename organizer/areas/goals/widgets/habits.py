@@ -204,7 +204,7 @@ class Habits(Rows):
         words = QRectF(_SIDE + 28, rect.center().y() - 17, bar.x() - _SIDE - 44, 18)
         draw_text(painter, words, habit.title, "row-title", t["text"])
         streak = standing.strength.streak
-        more = f", {streak} in a row" if streak > 1 else ""
+        more = f", {streak} days in a row" if streak > 1 else ""
         draw_text(painter, words.translated(0, 17), f"{often(habit)}{more}", "caption", t["text-3"])
         paint_bar(painter, bar.adjusted(0, 0, -42, 0), standing.strength.strength, "accent")
         draw_text(painter, bar, percent(standing.strength.strength), "label", t["text-2"], RIGHT)

@@ -127,6 +127,20 @@ class LaneLayout:
         """The band of a direction."""
         return next((band for band in self.bands if band.goal is not None and band.goal.id == id), None)
 
+    def rect_of(self, id: UUID | None) -> QRectF | None:
+        """Where a goal stands: its card, or the head of its band."""
+        card, band = self.card(id), self.band(id)
+        return card.rect if card else band.rect if band else None
+
+    def stops(self, column: int, current: UUID | None) -> list[UUID]:
+        """What Up and Down go along: the heads of bands, and the cards of a column; and what is current."""
+        places = [(band.rect.y(), band.goal.id) for band in self.bands if band.goal is not None]
+        places += [(card.rect.y(), card.goal.id) for card in self.cards if card.column == column]
+        rect = self.rect_of(current)
+        if current is not None and rect is not None and current not in {id for _, id in places}:
+            places.append((rect.y(), current))
+        return [id for _, id in sorted(places)]
+
     def _band(self, goal: Goal | None, children: list[Goal], y: float) -> float:
         is_open = goal is None or goal.id not in self.collapsed
         side = self.columns.side

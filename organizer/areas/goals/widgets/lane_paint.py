@@ -24,6 +24,7 @@ from .marks import BARS, LIFE_ICONS, Shown, status_chip
 
 _FACE = 16
 _MOST_MEASURES = 5
+_FIGURES, _BAR = 104, 84
 
 
 class Looks(NamedTuple):
@@ -212,13 +213,15 @@ def _paint_quarter(painter: QPainter, goal: Goal, inner: QRectF, shown: Shown) -
         _paint_progress(painter, goal, QRectF(inner.x(), y + 2, inner.width(), 18), shown)
         return
     more = len(results) - _MOST_MEASURES
-    for result in results[: _MOST_MEASURES - (more > 0)]:
+    rows = results[: _MOST_MEASURES - (more > 0)]
+    figures = max(_FIGURES, *(text_width("label", short_measured(r, tree.value(r))) + 1 for r in rows))
+    for result in rows:
         row = QRectF(inner.x(), y, inner.width(), 22)
         words = short_measured(result, tree.value(result))
-        place = QRectF(row.right() - 104, y, 104, 22)
+        place = QRectF(row.right() - figures, y, figures, 22)
         draw_text(painter, place, words, "label", t["text-2"], RIGHT)
         tick = progress.needed if goal.status.value == "open" and tree.share(result) < 1.0 else None
-        bar = QRectF(row.right() - 104 - 8 - 84, y, 84, 22)
+        bar = QRectF(place.x() - 8 - _BAR, y, _BAR, 22)
         paint_bar(painter, bar, tree.share(result), BARS[tree.tone(result)], tick)
         draw_text(painter, QRectF(row.x(), y, bar.x() - 8 - row.x(), 22), result.title, "label", t["text-2"])
         y += 22

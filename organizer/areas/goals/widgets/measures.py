@@ -10,7 +10,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from organizer.areas.goals.model import Goal, KeyResult, Status
-from organizer.areas.goals.rules.words import figure, measured
+from organizer.areas.goals.rules.words import measured, with_unit
 from organizer.ui.bars import paint_bar
 from organizer.ui.buttons import PushArea
 from organizer.ui.fonts import text_width
@@ -74,9 +74,8 @@ class MeasureRow(PushArea):
         if self.hovered():
             fill_rounded(painter, QRectF(self.rect()).adjusted(0, 1, 0, -1), 4, t["hover"])
         line = QRectF(0, 5, self.width(), 16)
-        unit = f" {result.unit}" if result.unit else ""
-        rest = f" of {figure(result.target)}{unit}"
-        now = "–" if value is None else figure(value)
+        rest = f" of {with_unit(result, result.target)}"
+        now = "–" if value is None else with_unit(result, value, alone=False)
         width = min(text_width("label", rest), self.width() * 0.5)
         draw_text(painter, QRectF(line.right() - width, 5, width, 16), rest, "label", t["text-2"], RIGHT)
         strong = text_width("label-strong", now)

@@ -35,9 +35,9 @@ _Index = QModelIndex | QPersistentModelIndex
 _GOAL = Qt.ItemDataRole.UserRole
 _MIME = "application/x-organizer-goal"
 _HEADS = ("Goal", "Horizon", "Progress", "Standing", "Due", "Whose")
-_WIDTHS = (0, 104, 150, 136, 104, 72)
+_WIDTHS = (0, 92, 124, 128, 92, 60)
 _LEAST_TITLE = 200
-_SIDE = 24
+_FIRST = 44
 
 
 class _Model(QStandardItemModel):
@@ -246,7 +246,7 @@ class _Head(QHeaderView):
     def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
         t, place = theme().tokens, QRectF(rect)
         hairline(painter, place.x(), place.bottom(), place.width(), t["border-subtle"])
-        room = place.adjusted(_SIDE if section == 0 else 8, 0, -8, 0)
+        room = place.adjusted(_FIRST if section == 0 else 8, 0, -8, 0)
         draw_text(painter, room, _HEADS[section], "caption-medium", t["text-3"])
 
 
@@ -276,7 +276,7 @@ class _Delegate(QStyledItemDelegate):
             name: FontName = "section" if not index.parent().isValid() else "row-title"
             draw_text(painter, rect.adjusted(26, 0, -8, 0), goal.title, name, t["text"])
         elif column == 2 and progress.score is not None:
-            bar = room.adjusted(0, 0, -44, 0)
+            bar = room.adjusted(0, 0, -40, 0)
             paint_bar(painter, bar, progress.score, BARS[progress.tone], progress.needed)
             draw_text(painter, room, percent(progress.score), "label", t["text-2"], RIGHT)
         elif column == 3:

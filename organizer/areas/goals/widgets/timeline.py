@@ -92,10 +92,13 @@ class _Axis(QWidget):
         window, place = self._rows.window_, self._rows.plot()
         if window is None:
             return
+        today = place.x() + self._rows.today() * place.width()
         for month in window.months():
             x = place.x() + window.at(month) * place.width()
             words = f"{month:%b}" if month.month != 1 else str(month.year)
-            draw_text(painter, QRectF(x + 4, 10, 60, 16), words, "caption", t["chart-label"])
+            if abs(x - today) > 26:
+                draw_text(painter, QRectF(x + 4, 10, 60, 16), words, "caption", t["chart-label"])
+        draw_text(painter, QRectF(today - 30, 10, 60, 16), "Today", "caption-medium", t["danger-text"], CENTRE)
 
 
 class Timeline(Rows):
@@ -140,6 +143,10 @@ class Timeline(Rows):
             self.window_ = Window(today - timedelta(days=before), today + timedelta(days=after))
         self.window_changed.emit()
         self.update()
+
+    def today(self) -> float:
+        """Today as a share of the width."""
+        return self.window_.at(self._shown.today) if self.window_ is not None and self._shown is not None else 0.0
 
     def goal(self) -> UUID | None:
         """The goal that is chosen."""
