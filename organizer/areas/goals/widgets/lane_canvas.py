@@ -237,16 +237,10 @@ class Lanes(QWidget):
     # Mouse
 
     def _under(self, at: QPointF) -> Card | Band | None:
-        if self.layout_ is None:
-            return None
-        card = next((c for c in reversed(self.layout_.cards) if c.rect.adjusted(0, 0, 11, 0).contains(at)), None)
-        if card is not None:
-            return card
-        return next((b for b in self.layout_.bands if b.rect.adjusted(-8, 0, 8, 0).contains(at)), None)
+        return self.layout_.under(at) if self.layout_ is not None else None
 
     def _empty_under(self, at: QPointF) -> Band | None:
-        bands = self.layout_.bands if self.layout_ else []
-        return next((b for b in bands if b.empty is not None and b.empty.contains(at)), None)
+        return self.layout_.empty_under(at) if self.layout_ is not None else None
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._ringed = False

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 from uuid import UUID
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QPointF, QRectF
 
 from organizer.areas.goals.model import Goal, Horizon
 from organizer.ui.fonts import FontName, metrics
@@ -131,6 +131,15 @@ class LaneLayout:
         """Where a goal stands: its card, or the head of its band."""
         card, band = self.card(id), self.band(id)
         return card.rect if card else band.rect if band else None
+
+    def under(self, at: QPointF) -> Card | Band | None:
+        """What is at a place; a card reaches as far as its button."""
+        card = next((c for c in reversed(self.cards) if c.rect.adjusted(0, 0, 11, 0).contains(at)), None)
+        return card or next((b for b in self.bands if b.rect.adjusted(-8, 0, 8, 0).contains(at)), None)
+
+    def empty_under(self, at: QPointF) -> Band | None:
+        """The band whose place for a first goal is there."""
+        return next((b for b in self.bands if b.empty is not None and b.empty.contains(at)), None)
 
     def stops(self, column: int, current: UUID | None) -> list[UUID]:
         """What Up and Down go along: the heads of bands, and the cards of a column; and what is current."""
