@@ -36,9 +36,9 @@ def measured(result: KeyResult, value: Decimal | None) -> str:
 
 def with_unit(result: KeyResult, value: Decimal | float, *, alone: bool = True) -> str:
     """'$21400', '75%', '15 applications'; where more follows, not `alone`, only what stands before a figure."""
-    words = figure(value)
     if result.unit in _BEFORE:
-        return f"{result.unit}{words}"
+        return f"{result.unit}{Decimal(figure(value)):,}"
+    words = figure(value)
     if not alone or not result.unit:
         return words
     return f"{words}%" if result.unit == "%" else f"{words} {result.unit}"

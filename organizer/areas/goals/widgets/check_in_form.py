@@ -11,7 +11,7 @@ from uuid import UUID
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
 from organizer.areas.goals.model import CheckIn, Goal, KeyResult, Measure
 from organizer.areas.goals.rules.words import figure, measured
@@ -28,6 +28,7 @@ from organizer.ui.label import Label
 from organizer.ui.segmented import Segment
 
 _NONE = ""
+_TALLEST = 160
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +80,7 @@ class CheckInForm(InlineForm):
         self.confidence.set_value(_NONE)
         self.add_line(("confidence", self.confidence, 1))
         self.said = NotesField("What to say about it", height=112)
-        self.said.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.said.setMaximumHeight(_TALLEST)
         self.add_line(("said", self.said, 1))
         self.day = DateField("Day", self._read_day, self._show_day, lambda: conventions.today, none="Cancel")
         self.day.set_value(conventions.today)

@@ -7,6 +7,9 @@ from enum import Enum
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
+BY_KEYBOARD = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason)
+"""Why the focus came, where it was not by the mouse."""
+
 
 class Ask(Enum):
     """What is to be done with a goal; the value is its key as menus show it."""

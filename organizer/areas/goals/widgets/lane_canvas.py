@@ -21,7 +21,7 @@ from organizer.areas.goals.model import Goal
 from organizer.ui.theme import theme
 from organizer.ui.tooltips import plain
 
-from .keys import Ask, asked
+from .keys import BY_KEYBOARD, Ask, asked
 from .lane_drag import Drag, Landing, landing_at
 from .lane_layout import Band, Card, Columns, LaneLayout, columns_for
 from .lane_paint import (
@@ -35,8 +35,6 @@ from .lane_paint import (
     plus_of_card,
 )
 from .marks import Shown
-
-_BY_KEYBOARD = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason)
 
 
 class Lanes(QWidget):
@@ -149,7 +147,7 @@ class Lanes(QWidget):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        self._ringed = event.reason() in _BY_KEYBOARD
+        self._ringed = event.reason() in BY_KEYBOARD
         if self._current is None and self.layout_ is not None:
             first = next((band.goal.id for band in self.layout_.bands if band.goal), None)
             first = first or next((card.goal.id for card in self.layout_.cards), None)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Sequence
 from uuid import UUID
 
 from PySide6.QtCore import QMimeData, QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QResizeEvent, QStandardItem, QStandardItemModel
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QResizeEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -28,7 +28,7 @@ from organizer.ui.painting import RIGHT, draw_text, fill, focus_inside, hairline
 from organizer.ui.scrolling import quiet_scrolling, see_through
 from organizer.ui.theme import theme
 
-from .keys import Ask, asked
+from .keys import BY_KEYBOARD, Ask, asked
 from .marks import BARS, LIFE_ICONS, Shown, status_chip
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -185,6 +185,10 @@ class Outline(QTreeView):
             event.ignore()
         else:
             super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._by_key = event.reason() in BY_KEYBOARD
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._by_key = False

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from organizer.areas.goals.model import Goal
 from organizer.areas.goals.rules.review import Decision, Quarter, suggested
@@ -42,6 +42,7 @@ class ReviewView(QWidget):
         super().__init__(parent)
         self.quarter: Quarter | None = None
         self.cards: list[ReviewCard] = []
+        self._told: object = None
         self.back = IconButton("arrow-left", "Back to goals", "Esc")
         self.back.setShortcut("")
         self.back.clicked.connect(lambda: self.closed.emit())
@@ -72,6 +73,11 @@ class ReviewView(QWidget):
 
     def set_review(self, quarter: Quarter, offered: Sequence[Quarter], goals: Sequence[Goal], shown: Shown) -> None:
         """What was decided already stays, while it is the same quarter."""
+        told = (quarter, tuple(offered), [(goal, shown.tree.progress(goal.id)) for goal in goals])
+        if told == self._told:
+            return
+        self._told = told
+        held_focus = self.isAncestorOf(QApplication.focusWidget() or self.window())
         kept = {card.goal.id: card for card in self.cards} if quarter == self.quarter else {}
         held = {id: (card.decision(), card.learnt.value()) for id, card in kept.items()}
         self.quarter = quarter
@@ -98,6 +104,8 @@ class ReviewView(QWidget):
             card.setMaximumWidth(900)
             self._column.addWidget(card)
         self._column.addStretch(1)
+        if held_focus:
+            self.focus_first()
 
     def decisions(self) -> Mapping[UUID, Decision]:
         return {card.goal.id: card.decision() for card in self.cards}
@@ -113,7 +121,7 @@ class ReviewView(QWidget):
 
     def forget(self) -> None:
         """The next review begins anew."""
-        self.quarter, self.cards = None, []
+        self.quarter, self.cards, self._told = None, [], None
 
     def focus_first(self) -> None:
         """To the first decision."""
