@@ -8,11 +8,14 @@ from __future__ import annotations
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
+from organizer.areas.goals.model import Goal
+from organizer.areas.goals.page import GoalsPage
 from organizer.kernel.changes import Ref
 from organizer.kernel.frozen import frozen
 from organizer.kernel.query import text_contains
@@ -88,6 +91,27 @@ def _mine(program: Program) -> None:
     who.choose(who.keys()[1])
 
 
+def _goal(program: Program, view: str = "lanes", title: str = "Run a focused search") -> GoalsPage:
+    assert program.desk is not None
+    page = program.desk.open("goals", view)
+    assert isinstance(page, GoalsPage)
+    found = program.desk.workspace.reads.page(Goal, [text_contains(title)], limit=1).records
+    if found and view in ("lanes", "outline", "timeline"):
+        page.show_goal(found[0].id)
+    return page
+
+
+def _goal_pane(program: Program) -> None:
+    page = _goal(program)
+    settle(50)
+    page.side.open()
+
+
+def _checking_in(program: Program) -> None:
+    page = _goal(program)
+    page.checking.begin_due()
+
+
 def _scenes(folder: Path) -> Iterator[Scene]:
     sample, empty, long_names, locked = (
         folder / f"{name}.organizer" for name in ("sample", "empty", "long names", "locked")
@@ -101,7 +125,7 @@ def _scenes(folder: Path) -> Iterator[Scene]:
     with create_profile(locked, REGISTRY, names=("Maya Rivera",), passphrase="only for this picture"):
         pass
 
-    def opened(path: Path, then: Callable[[Program], None]) -> Callable[[Program], QWidget | None]:
+    def opened(path: Path, then: Callable[[Program], object]) -> Callable[[Program], QWidget | None]:
         def prepare(program: Program) -> None:
             if program.desk is None or program.desk.workspace.home.path != path:
                 program.open_file(path)
@@ -122,6 +146,12 @@ def _scenes(folder: Path) -> Iterator[Scene]:
     for view in ("week", "day", "month", "blocks", "categories"):
         yield Scene(f"calendar-{view}", opened(sample, _page("calendar", view)))
     yield Scene("calendar-mine", opened(sample, _mine))
+    yield Scene("goals-empty", opened(empty, _page("goals")))
+    for view in ("lanes", "outline", "timeline", "habits", "wins", "review"):
+        yield Scene(f"goals-{view}", opened(sample, partial(_goal, view=view)))
+    yield Scene("goals-pane", opened(sample, _goal_pane))
+    yield Scene("goals-check-in", opened(sample, _checking_in))
+    yield Scene("goals-long-names", opened(long_names, partial(_goal, title="thoroughly")))
     yield Scene("import", opened(sample, _page("import")))
     yield Scene("duplicates", opened(sample, _page("duplicates")))
     yield Scene("reports", opened(sample, _page("reports")))

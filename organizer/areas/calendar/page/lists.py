@@ -76,12 +76,6 @@ class Lists(QObject):
             preset |= {"start": now - _AN_HOUR, "end": now}
         RecordDrawer(self._context, cls, names=self._names, **preset)
 
-    def edit_targets(self) -> None:
-        """The categories all together, with the hours wanted of each."""
-        from organizer.areas.calendar.widgets.category_editor import CategoryEditor
-
-        CategoryEditor(self._context)
-
     def compare_arrangements(self, day: date) -> None:
         """What each way of working gives back in the week and month of a day."""
         from organizer.areas.calendar.widgets.given_back import open_given_back
