@@ -26,7 +26,7 @@ from tests.bench.data import TODAY
 from tests.bench.table import Row, once, timed
 
 ZONE = ZoneInfo("America/Los_Angeles")
-_YEARS = 5
+_YEARS = 20
 _TITLES = ("Board pack", "Interview", "Studio class", "Piano", "Errands", "Budget", "Run", "Lunch", "Reading", "Review")
 _RULES = (
     "FREQ=DAILY", "FREQ=WEEKLY;BYDAY=MO,WE,FR", "FREQ=WEEKLY", "FREQ=WEEKLY;INTERVAL=2;BYDAY=TU,TH",
@@ -37,8 +37,8 @@ _RULES = (
 def blocks(
     count: int, seed: int = 3, categories: Sequence[UUID] = (), owners: Sequence[UUID] = ()
 ) -> Iterator[TimeBlock]:
-    """Blocks of five years around today, one in a hundred of them a series, of which every fifth goes on without an
-    end; each series has a changed instance. Some are in other zones, of whole days, floating, or wait for a day."""
+    """Blocks of twenty years around today, one in a hundred of them a series, of which every twentieth goes on without
+    an end; each series has a changed instance. Some are in other zones, of whole days, floating, or wait for a day."""
     chance = random.Random(seed)
     begin = TODAY - timedelta(days=365 * _YEARS * 3 // 4)
     made = 0
@@ -74,7 +74,7 @@ def _single(chance: random.Random, day: date, categories: Sequence[UUID], owners
 
 def _recurrence(chance: random.Random) -> Recurrence:
     rule = chance.choice(_RULES)
-    return Recurrence(f"RRULE:{rule}" + ("" if chance.random() < 0.2 else f";COUNT={chance.randint(5, 60)}"))
+    return Recurrence(f"RRULE:{rule}" + ("" if chance.random() < 0.05 else f";COUNT={chance.randint(5, 60)}"))
 
 
 def _changed(chance: random.Random, series: TimeBlock) -> TimeBlock:
@@ -89,7 +89,7 @@ def _changed(chance: random.Random, series: TimeBlock) -> TimeBlock:
 
 
 def tracked(count: int, categories: Sequence[UUID], owners: Sequence[UUID]) -> Iterator[TrackedTime]:
-    """Time spent in those five years until today, noted as it went by."""
+    """Time spent in those years until today, noted as it went by."""
     chance = random.Random(5)
     begin = datetime.combine(TODAY - timedelta(days=365 * _YEARS * 3 // 4), time(6), UTC)
     step = timedelta(days=365 * _YEARS * 3 // 4) / count
