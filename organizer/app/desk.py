@@ -23,7 +23,7 @@ from organizer.ui.menu import Menu
 from organizer.ui.navigation import NavGroup, NavItem
 from organizer.ui.tasks import TaskRunner
 
-from .frame import FOOT, last_page, remember, remember_page
+from .frame import FOOT, TODAY, last_page, remember, remember_page
 from .keys import bind
 from .notices import DeskHost, SampleBar
 from .pages import PageMakers
@@ -83,7 +83,7 @@ class Desk(QObject):
         self._whose.turn_to(key, self._makers.of_area(key))
         page = self._made(key)
         self._shell.show_page(key)
-        self._shell.topbar.set_title(page.title)
+        self._shell.topbar.set_title(page.title, page.subtitle())
         self._window.set_page_title(page.title)
         remember_page(self._settings, key)
         page.activate(view)
@@ -95,13 +95,15 @@ class Desk(QObject):
             page = self.pages[key] = self._makers.make(key)
             page.import_requested.connect(partial(self.open, "import"))
             page.export_requested.connect(self._export)
+            page.area_asked.connect(self._chosen)
+            page.duplicates_requested.connect(partial(self.open, "duplicates"))
             self._shell.add_page(key, page, page.page_bar, page.regions())
         return page
 
-    def _export(self, records: Sequence[Record]) -> None:
+    def _export(self, cls: type[Record], records: Sequence[Record]) -> None:
         from organizer.overview.exporting import ask_and_export
 
-        ask_and_export(self.context, self._window, [record.id for record in records])
+        ask_and_export(self.context, self._window, cls, [record.id for record in records])
 
     def go_to(self, ref: Ref) -> None:
         """Opens the page of a record, at the record."""
@@ -179,7 +181,8 @@ class Desk(QObject):
         self._counting.start()
         if self._undoing == changes.title:
             self._undoing = None
-            self._show_place(changes)
+            # Once the pages have heard of it too.
+            QTimer.singleShot(0, self, partial(self._show_place, changes))
 
     def _show_place(self, changes: Changes) -> None:
         """Goes to the page of what was touched, and there to what it was."""
@@ -313,7 +316,8 @@ class Desk(QObject):
 
 def _groups(areas: Sequence[Area]) -> list[NavGroup]:
     titles = list(dict.fromkeys(area.group for area in areas))
-    return [
+    groups = [
         NavGroup(title, tuple(NavItem(area.key, area.title, area.icon) for area in areas if area.group == title))
         for title in titles
     ]
+    return [groups[0]._replace(items=(TODAY, *groups[0].items)), *groups[1:]]

@@ -11,6 +11,7 @@ from .settings import UserSettings
 
 _KEY = "sidebar"
 _PAGE = "page"
+TODAY = NavItem("today", "Today", "sun")
 FOOT = NavGroup(
     "", (NavItem("reports", "Reports", "file-text"), NavItem("settings", "Settings", "settings")), last=True
 )

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, tzinfo
-from pathlib import Path
-from zoneinfo import ZoneInfo
+
+from .frozen import frozen
 
 
 class _Here(tzinfo):
@@ -37,6 +36,8 @@ HERE: tzinfo = _Here()
 def zone_here() -> tzinfo:
     """The zone of this computer by its name, for times that are kept and must stay right when the clocks change; HERE
     where the system does not tell the name."""
+    from zoneinfo import ZoneInfo
+
     for name in _names_here():
         try:
             return ZoneInfo(name)
@@ -49,6 +50,8 @@ def _names_here() -> list[str]:
     """What the system may call its zone: in TZ if that is set, else as its link or its file says."""
     if given := os.environ.get("TZ", "").lstrip(":"):
         return [given.rpartition("zoneinfo/")[2]]
+    from pathlib import Path
+
     names = [str(Path("/etc/localtime").resolve()).rpartition("zoneinfo/")[2]]
     try:
         return [*names, Path("/etc/timezone").read_text(encoding="utf-8").strip()]
@@ -56,7 +59,7 @@ def _names_here() -> list[str]:
         return names
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Clock:
     """`moment` gives the present in UTC; days are those of `zone`, or of this computer where it is None."""
 

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import contextlib
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, time, timedelta
 from typing import Literal
 
 from .errors import FieldError
+from .frozen import frozen
 from .text import fold
 
 DateOrder = Literal["dmy", "mdy", "ymd"]
@@ -27,7 +28,7 @@ _NO_DAY = "Enter a day, like 30 Jun 2027 or +60d"
 _UNITS = {"d": 1, "w": 7, "m": 30, "y": 365}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Conventions:
     """How dates and numbers are read here. `date_order` None: an ambiguous date is refused, not guessed."""
 
@@ -118,7 +119,7 @@ def format_day(day: date, today: date | None = None) -> str:
     return f"{day.day} {MONTHS[day.month - 1]} {day.year:04d}"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class YearlyDay:
     """A day that returns each year: a birthday, an anniversary. The year of the first may be unknown."""
 

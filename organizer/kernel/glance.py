@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import Enum
 from uuid import UUID
 
 from .changes import Ref
+from .frozen import frozen
 
 
 class Tone(Enum):
@@ -20,7 +20,7 @@ class Tone(Enum):
     QUIET = "quiet"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DayItem:
     """A piece of the day's line, planned or tracked. `colour` is a token's name; `end` of a running one is now."""
 
@@ -35,7 +35,7 @@ class DayItem:
     running: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class BalanceRow:
     """One category of the week: what was tracked, should have been by now, is planned for the whole week."""
 
@@ -47,7 +47,7 @@ class BalanceRow:
     tone: Tone = Tone.QUIET
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class GoalCard:
     """A goal: its score of 0 to 1, its first measure in words, how it stands, and its course as shares of the way:
     (moment as a share of its time, value as a share of the way)."""
@@ -64,7 +64,7 @@ class GoalCard:
     colour: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Praise:
     """Something to be glad of: a win, a note of encouragement."""
 
@@ -74,7 +74,7 @@ class Praise:
     by: UUID | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Glances:
     """What one area gives to Today; what it has nothing of stays empty."""
 

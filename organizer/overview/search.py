@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -27,6 +26,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from organizer.kernel.frozen import frozen
 from organizer.ui.fields.frame import LineEdit
 from organizer.ui.fonts import font, text_width
 from organizer.ui.label import Label
@@ -42,7 +42,7 @@ _MOST_ROWS = 9
 _Index = QModelIndex | QPersistentModelIndex
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Found:
     """One row: what it says, what kind of thing it is, and what choosing it does."""
 
@@ -52,7 +52,7 @@ class Found:
     choose: Callable[[], object]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FoundGroup:
     """Rows under a heading."""
 

@@ -68,6 +68,9 @@ class SettingsPage(AreaPage):
         if view is not None:
             self.choose(view)
 
+    def filter_field(self) -> QWidget | None:
+        return self._trash.search if self._trash is not None and self._trash.isVisible() else None
+
     def choose(self, key: str) -> None:
         """Shows a group. KeyError for one that there is not."""
         place = list(self._buttons).index(key)

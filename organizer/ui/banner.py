@@ -24,7 +24,7 @@ class Banner(QWidget):
     ) -> None:
         super().__init__(parent)
         self._tone: BannerTone = tone
-        self.setAccessibleName(f"{title}. {text}" if text else title)
+        self.setAccessibleName(f"{title}{' ' if title.endswith('?') else '. '}{text}" if text else title)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)

@@ -4,29 +4,31 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Callable, Sequence
-from concurrent.futures import Future
 from datetime import date, datetime, tzinfo
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, Protocol, TypeVar
 from uuid import UUID
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from PySide6.QtCore import QObject, Qt, QTimeZone, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from organizer.kernel.area import Area
 from organizer.kernel.changes import Changes, Ref
+from organizer.kernel.clock import HERE, zone_here
 from organizer.kernel.dates import Conventions
-from organizer.kernel.errors import OrganizerError
+from organizer.kernel.errors import FieldError, OrganizerError
+from organizer.kernel.kinds import zone_of
 from organizer.kernel.query import Where, belonging_to
-from organizer.ui.drawer import Drawer, Width
 from organizer.ui.host import WindowHost
 from organizer.ui.tasks import TaskRunner
 
 if TYPE_CHECKING:
+    from concurrent.futures import Future
+
     from organizer.store.edit import Action, Edit
     from organizer.store.journal import Way
     from organizer.store.workspace import Workspace
+    from organizer.ui.drawer import Drawer, Width
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -113,13 +115,15 @@ class PageContext(QObject):
     def zone(self) -> tzinfo:
         """The time zone here, by its name where the system tells it: times kept in it stay right when its clocks
         change."""
-        place = self.workspace.clock.place
-        if isinstance(place, ZoneInfo) or self.workspace.clock.zone is not None:
-            return place
+        here = self.workspace.clock.zone or zone_here()
+        if here is not HERE:
+            return here
+        from PySide6.QtCore import QTimeZone
+
         try:
-            return ZoneInfo(QTimeZone.systemTimeZoneId().toStdString())
-        except (ZoneInfoNotFoundError, ValueError, OSError):
-            return place
+            return zone_of(QTimeZone.systemTimeZoneId().toStdString())
+        except FieldError:
+            return here
 
     @property
     def conventions(self) -> Conventions:
@@ -146,6 +150,10 @@ class PageContext(QObject):
     def mine(self) -> list[Where]:
         """The condition that the choice of a member puts on lists: theirs, and what is shared."""
         return belonging_to(self._who)
+
+    def single_keys(self) -> bool:
+        """Whether a letter alone may do something: who dictates, or types by accident, turns that off."""
+        return self.settings.text("single_keys", "on") == "on"
 
     def open(self, ref: Ref) -> None:
         """Asks the window to go to a record."""

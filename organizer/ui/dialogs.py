@@ -124,7 +124,7 @@ class WaysDialog(_Question):
         super().__init__(parent, title, text)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.ways = [_Way(number, words) for number, words in enumerate(ways, 1)]
-        self.column.setSpacing(6)
+        self.column.setSpacing(8)
         for place, way in enumerate(self.ways):
             way.clicked.connect(lambda _=False, place=place: self._choose(place))
             self.column.addWidget(way)
@@ -147,7 +147,7 @@ class WaysDialog(_Question):
         if 0 <= key - Qt.Key.Key_1 < len(self.ways) and not event.isAutoRepeat():
             self._choose(key - Qt.Key.Key_1)
         elif step:
-            here = next((place for place, way in enumerate(self.ways) if way.hasFocus()), -step)
+            here = next((place for place, way in enumerate(self.ways) if way is self.focusWidget()), -step)
             self.ways[(here + step) % len(self.ways)].setFocus(Qt.FocusReason.TabFocusReason)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             event.accept()  # A button takes Enter itself; the dialog has no other default.

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from organizer.ui.drawer import Drawer
 from organizer.ui.shell import NARROW_BELOW, WIDE_FROM, SizeClass
 
 PANE_WIDTHS: Mapping[SizeClass, int] = {"narrow": 496, "normal": 416, "wide": 480}
+
+if TYPE_CHECKING:
+    from organizer.ui.drawer import Drawer
 
 
 class Pane(QWidget):
@@ -91,6 +94,8 @@ class Side(QObject):
 
     def _open_drawer(self) -> None:
         if self._drawer is None:
+            from organizer.ui.drawer import Drawer
+
             self._drawer = Drawer(self._page)
             self._drawer.set_title(self._title)
             self._drawer.set_content(self._in_drawer, scrolled=False)

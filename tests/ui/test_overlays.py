@@ -208,9 +208,7 @@ def ways(show_all: ShowAll) -> WaysDialog:
         ([Qt.Key.Key_Up, Qt.Key.Key_Return], 2),
     ],
 )
-def test_one_of_several_ways_is_chosen_by_keys(
-    qtbot: QtBot, show_all: ShowAll, keys: list[Qt.Key], place: int
-) -> None:
+def test_one_of_several_ways_is_chosen_by_keys(qtbot: QtBot, show_all: ShowAll, keys: list[Qt.Key], place: int) -> None:
     dialog = ways(show_all)
     for key in keys[:-1]:
         qtbot.keyClick(dialog.focusWidget(), key)

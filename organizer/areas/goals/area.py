@@ -40,6 +40,19 @@ def _dues(reads: Reads, first: date, last: date, today: date) -> Iterable[Due]:
     return dues(reads, first, last, today)
 
 
+def _needs(reads: Reads, today: date) -> Iterable[Due]:
+    from .offers import needs
+
+    return needs(reads, today)
+
+
+def _verbs() -> Callable[..., Any]:
+    from .page.due_verbs import due_verbs
+
+    verbs: Callable[..., Any] = due_verbs
+    return verbs
+
+
 def _plannables(reads: Reads, today: date) -> Iterable[Plannable]:
     from .offers import plannables
 
@@ -75,6 +88,7 @@ def goals_area(counters: Sequence[Counter]) -> Area:
     by_key = {counter.key: counter for counter in counters}
     return Area(
         key="goals", title="Goals", icon="target", group="", records=RECORDS, page=_page,
-        section=partial(_section, by_key), dues=_dues, plannables=_plannables, glances=partial(_glances, by_key),
-        attention=_attention, keepers={Goal: _keep_goals, CheckIn: _keep_key_results},
+        section=partial(_section, by_key), dues=_dues, needs=_needs, verbs=_verbs, plannables=_plannables,
+        glances=partial(_glances, by_key), attention=_attention,
+        keepers={Goal: _keep_goals, CheckIn: _keep_key_results},
     )  # fmt: skip

@@ -23,6 +23,7 @@ from .rules.tree import Tree
 from .rules.words import measured
 
 CHECK_IN_EVERY = timedelta(days=7)
+AHEAD = timedelta(days=14)
 PLANS = "plans"
 """The role of a link from a block of the calendar to what it is planned for."""
 _URGENT = (Tone.BEHIND, Tone.SLIGHTLY_BEHIND, Tone.ON_PACE, Tone.AHEAD, Tone.QUIET)
@@ -147,6 +148,11 @@ def _card(reads: Reads, counters: Counters, tree: Tree, goal: Goal, today: date)
 
 def _share(result: KeyResult, value: float) -> float:
     return share_of(result.start, result.target, Decimal(str(value)))
+
+
+def needs(reads: Reads, today: date) -> Iterable[Due]:
+    """What is over, and what comes within two weeks."""
+    return dues(reads, date.min, today + AHEAD, today)
 
 
 def attention(reads: Reads, today: date) -> int:

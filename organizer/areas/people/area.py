@@ -71,6 +71,7 @@ def _dues(reads: Reads, first: date, last: date, today: date) -> Iterable[Due]:
 
 _A_TOUCH = timedelta(minutes=15)
 _OFFERED = 20
+_NEAR = timedelta(days=7)
 
 
 def _plannables(reads: Reads, today: date) -> Iterable[Plannable]:
@@ -80,13 +81,42 @@ def _plannables(reads: Reads, today: date) -> Iterable[Plannable]:
     for contact in late.records:
         standing = cadence(contact, today)
         days = f"{standing.since} of {standing.wanted}" if standing.wanted else f"{standing.since}"
+        reason = f"{days} day{'s' * ((standing.wanted or standing.since) != 1)}"
         yield Plannable(
-            Ref.to(contact), f"Be in touch with {contact.name}", _A_TOUCH, contact.next_touch, f"{days} days",
+            Ref.to(contact), f"Be in touch with {contact.name}", _A_TOUCH, contact.next_touch, reason,
             owner=contact.owner,
         )  # fmt: skip
 
 
+def _needs(reads: Reads, today: date) -> Iterable[Due]:
+    """Touches that are due or over, the longest waiting first; thanks that are owed, birthdays of the next days."""
+    from .queries import birthdays
+    from .rules import cadence
+
+    late = reads.page(Contact, [Where("next_touch", "<=", today)], Sort("next_touch"), limit=_OFFERED)
+    for contact in late.records:
+        standing, day = cadence(contact, today), contact.next_touch or today
+        reason = "you planned it" if contact.planned_on else f"{standing.since} of {standing.wanted} days"
+        urgency = Urgency.OVERDUE if standing.over else Urgency.SOON
+        yield Due(Ref.to(contact), day, f"Be in touch with {contact.name}", reason, urgency, contact.owner)
+    for day, id, name, age in birthdays(reads, today, today + _NEAR):
+        reason = f"turns {age}" if age else "birthday"
+        yield Due(Ref("contact", id), day, f"{name}'s birthday", reason, _urgency(day, today))
+    yield from (due for due in _dues(reads, today - _NEAR, today, today) if due.ref.kind == "introduction")
+
+
+def _urgency(day: date, today: date) -> Urgency:
+    return Urgency.SOON if day == today else Urgency.LATER
+
+
+def _verbs() -> Callable[..., Any]:
+    from .page.due_verbs import due_verbs
+
+    verbs: Callable[..., Any] = due_verbs
+    return verbs
+
+
 AREA = Area(
     key="people", title="People", icon="users", group="", records=RECORDS, page=_page, section=_section, dues=_dues,
-    keepers={Interaction: _keep_touches}, attention=_attention, plannables=_plannables,
+    needs=_needs, verbs=_verbs, keepers={Interaction: _keep_touches}, attention=_attention, plannables=_plannables,
 )  # fmt: skip

@@ -1,7 +1,6 @@
 """The list that opens under a field while one types."""
 
 from collections.abc import Hashable, Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
@@ -15,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from organizer.kernel.frozen import frozen
 from organizer.ui.avatars import Face, paint_avatar
 from organizer.ui.painting import draw_text, fill_rounded, paint_swatch
 from organizer.ui.scrolling import quiet_scrolling
@@ -23,7 +23,7 @@ from organizer.ui.theme import theme
 _MOST_SHOWN = 7
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Option:
     """Something that can be picked. `id` is for whoever offered it."""
 

@@ -6,9 +6,9 @@ from collections.abc import Callable
 from typing import Any, Generic, TypeVar
 from uuid import UUID
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from organizer.kernel.changes import Ref
 from organizer.kernel.errors import Invalid, NotFound, OrganizerError, Stale
@@ -16,8 +16,7 @@ from organizer.kernel.record import Record, describe
 from organizer.store.actions import delete_records
 from organizer.ui.buttons import Button
 from organizer.ui.context import PageContext
-from organizer.ui.label import Label
-from organizer.ui.scrolling import ScrollArea
+from organizer.ui.edit_drawer import EditDrawer
 from organizer.ui.segmented import Segment, SegmentedControl
 
 from .form import SCROLL_BAR, SIDE, RecordForm, title_of
@@ -31,7 +30,7 @@ _SHARED = ""
 _MOST_IN_VIEW = 3
 
 
-class RecordDrawer(QObject, Generic[R]):
+class RecordDrawer(EditDrawer, Generic[R]):
     """Opens on a stored record, or on a new one with `preset` values. It goes when the drawer closes.
 
     Ctrl+S saves and closes, Ctrl+Enter saves and begins a new one, Esc closes and asks only if something would be lost.
@@ -47,34 +46,26 @@ class RecordDrawer(QObject, Generic[R]):
         self, context: PageContext, cls: type[R], record: R | None = None, *, names: Names | None = None,
         **preset: Any,
     ) -> None:  # fmt: skip
-        super().__init__(context)
-        self.context, self.cls = context, cls
+        self._delete = Button("Delete", "ghost-danger", icon="trash-2")
+        super().__init__(context, self._delete)
+        self.cls = cls
         self.record = record
         self._names = names or Names(context)
         self._preset = preset
-        self._busy = False
         self._begun_owner: UUID | None = None
         self.form = self._make_form(record is None, len(self._names.members()) > _MOST_IN_VIEW)
         self.form.changed.connect(self._show_state)
         self.owner = self._owner_switch()
-        content = self._content()
-        self._foot = self._make_foot()
-        self.drawer = context.host.drawer()
-        self.drawer.set_title(title_of(describe(cls), record is None))
-        self.drawer.set_head_part(self.owner)
-        self.drawer.set_content(self._scrolled(content), scrolled=False)
-        self.drawer.foot.row.addWidget(self._foot)
-        self.drawer.hold_open(True)
-        self.drawer.close_asked.connect(self.ask_to_close)
-        self.drawer.closed.connect(self._closed)
-        for keys, act in (("Ctrl+S", self.save), ("Ctrl+Return", self.save_and_new), ("Ctrl+Enter", self.save_and_new)):
+        self._delete.clicked.connect(self.delete)
+        self._delete.setVisible(record is not None)
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
             shortcut = QShortcut(QKeySequence(keys), self._foot, context=Qt.ShortcutContext.WindowShortcut)
-            shortcut.activated.connect(act)
+            shortcut.activated.connect(self.save_and_new)
+        self._fill(title_of(describe(cls), record is None), self._content(), self.owner)
         self._begin(record)
         self.drawer.open()
 
     def save(self) -> None:
-        """Stores what stands in the form and closes; stays open, and says why, where that cannot be."""
         self._save(self.drawer.close_now)
 
     def save_and_new(self) -> None:
@@ -100,15 +91,7 @@ class RecordDrawer(QObject, Generic[R]):
         title = describe(self.cls).title.lower()
         self.context.perform(action, *args, said=f"Deleted {title}", then=done, failed=self._failed)
 
-    def ask_to_close(self) -> None:
-        """Closes; asks first if something would be lost."""
-        if not self.is_changed() or self.context.confirm(
-            "Discard your changes?", "What you typed here is not saved yet.", "Discard"
-        ):
-            self.drawer.close_now()
-
     def is_changed(self) -> bool:
-        """Whether closing would lose something."""
         return self.form.is_changed() or self._owner() != self._begun_owner
 
     def _make_form(self, brief: bool, with_owner: bool) -> RecordForm[R]:
@@ -232,43 +215,5 @@ class RecordDrawer(QObject, Generic[R]):
         column.addStretch(1)
         return content
 
-    @staticmethod
-    def _scrolled(content: QWidget) -> ScrollArea:
-        area = ScrollArea(content)
-        # Its place is kept free always, so that fields do not move when the form grows.
-        area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        return area
-
-    def _make_foot(self) -> QWidget:
-        foot = QWidget()
-        row = QHBoxLayout(foot)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
-        self._delete = Button("Delete", "ghost-danger", icon="trash-2", parent=foot)
-        self._delete.clicked.connect(self.delete)
-        self._delete.setVisible(self.record is not None)
-        self.state = Label("", "caption", "text-2")
-        cancel = Button("Cancel")
-        cancel.clicked.connect(self.ask_to_close)
-        self._save_button = Button("Save", "primary", hint="Ctrl+S")
-        self._save_button.clicked.connect(self.save)
-        row.addWidget(self._delete)
-        row.addStretch(1)
-        row.addWidget(self.state)
-        row.addWidget(cancel)
-        row.addWidget(self._save_button)
-        return foot
-
     def _show_state(self) -> None:
-        wrong = self.form.problem_count()
-        self.state.setText("" if not wrong else "1 field needs a fix" if wrong == 1 else f"{wrong} fields need a fix")
-
-    def _closed(self) -> None:
-        self.drawer.close_asked.disconnect(self.ask_to_close)
-        self.drawer.closed.disconnect(self._closed)
-        self.drawer.hold_open(False)
-        self.drawer.foot.row.removeWidget(self._foot)
-        self._foot.hide()
-        self._foot.deleteLater()
-        self.drawer.set_content(QWidget(), scrolled=False)  # What was there must not go on listening.
-        self.deleteLater()
+        self._show_count(self.form.problem_count())

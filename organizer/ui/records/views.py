@@ -26,6 +26,7 @@ from organizer.ui.fields.file import ask_for_file
 from organizer.ui.fields.picker import PickerField
 from organizer.ui.fields.suggestions import Option
 from organizer.ui.label import Label
+from organizer.ui.money_mask import money_mask
 from organizer.ui.tasks import Progress
 from organizer.ui.tooltips import set_tooltip
 
@@ -211,6 +212,9 @@ class HistoryView(_Part):
         super().__init__(context, "History")
         self.kinds = (of.kind,)
         self._names, self._of, self._all = names, of, False
+        mask = money_mask()
+        if mask is not None:
+            mask.changed.connect(self.refresh)
         self.refresh()
 
     def refresh(self) -> None:

@@ -74,7 +74,9 @@ def begins(draw: st.DrawFn) -> At:
     sort = draw(st.sampled_from(("days", "floating", "zone", "zone", "utc")))
     if sort == "days":
         return day
-    time = datetime.min.time().replace(hour=draw(st.sampled_from((0, 1, 2, 7, 23))), minute=draw(st.sampled_from((0, 30))))
+    time = datetime.min.time().replace(
+        hour=draw(st.sampled_from((0, 1, 2, 7, 23))), minute=draw(st.sampled_from((0, 30)))
+    )
     if sort == "floating":
         return datetime.combine(day, time)
     return existing(datetime.combine(day, time, UTC if sort == "utc" else draw(st.sampled_from(ZONES))))
@@ -88,8 +90,20 @@ def lengths(draw: st.DrawFn, start: At) -> timedelta:
     return timedelta(days=draw(st.sampled_from((1, 1, 2, 9))))
 
 
+class Drawn:
+    """A series and its changed instances, in words when a test fails."""
+
+    def __init__(self, series: TimeBlock, changed: list[TimeBlock]) -> None:
+        self.series, self.changed = series, changed
+
+    def __repr__(self) -> str:
+        changes = [f"{c.instance} -> {c.first} {c.length} {c.title}{' and on' * c.following}" for c in self.changed]
+        recurrence = self.series.recurrence
+        return f"<{self.series.first!r} {self.series.length} {recurrence and recurrence.text!r} {changes}>"
+
+
 @st.composite
-def series(draw: st.DrawFn, following: bool = False) -> tuple[TimeBlock, list[TimeBlock]]:
+def series(draw: st.DrawFn, following: bool = False) -> Drawn:
     """A series with exceptions, and its changed instances: elsewhere, of another length, or without a day."""
     start = draw(begins())
     until = (start.replace(tzinfo=None) if isinstance(start, datetime) else start) + timedelta(days=17)
@@ -109,7 +123,7 @@ def series(draw: st.DrawFn, following: bool = False) -> tuple[TimeBlock, list[Ti
             changed(made, of, to, title=draw(st.sampled_from(("Run", "Walk"))),
                     following=following and draw(st.booleans()))
         )  # fmt: skip
-    return made, others
+    return Drawn(made, others)
 
 
 def _years_after(start: At) -> At:

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from organizer.areas.calendar.model import TimeBlock
-from organizer.areas.calendar.rules.beside import Place, clashes, columns, in_the_way
+from organizer.areas.calendar.rules.beside import Place, clash_count, clashes, columns, in_the_way
 from organizer.areas.calendar.rules.instances import Instance
 from tests.areas.calendar.week import ALEX, MAYA, MONDAY, at, instance_of, planned
 
@@ -101,6 +101,15 @@ def test_whole_days_are_in_nobodys_way() -> None:
     meeting = planned(0, 9, 10)
     assert clashes([day, meeting]) == set()
     assert in_the_way(day, [meeting]) == in_the_way(meeting, [day]) == []
+
+
+def test_each_is_one_clash_that_begins_in_another() -> None:
+    long, inside, after, later = planned(0, 9, 12), planned(0, 10, 11), planned(0, 11, 12), planned(0, 12, 13)
+    assert clash_count([later, after, inside, long]) == 2
+    assert clash_count([long, later]) == clash_count([]) == 0
+    apart = [planned(0, 9, 12, owner=MAYA), planned(0, 10, 11, owner=ALEX)]
+    assert clash_count(apart) == 0
+    assert clash_count([*apart, planned(0, 10.5, 10.75)]) == 1
 
 
 def test_ten_thousand_clashes_are_found() -> None:

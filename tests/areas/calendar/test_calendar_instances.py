@@ -145,8 +145,8 @@ def test_keys_say_which_instance_and_give_its_start_again(data: st.DataObject) -
 def test_a_window_shows_of_a_longer_one_what_lies_in_it(data: st.DataObject) -> None:
     single = data.draw(begins())
     found = [data.draw(series(following=True)) for _ in range(data.draw(st.integers(1, 2)))]
-    blocks = [block(single, length=data.draw(lengths(single))), *(made for made, _ in found)]
-    others = [one for _, several in found for one in several]
+    blocks = [block(single, length=data.draw(lengths(single))), *(one.series for one in found)]
+    others = [one for several in found for one in several.changed]
     zone = data.draw(st.sampled_from(ZONES))
     first = data.draw(st.sampled_from((date(2026, 3, 25), date(2026, 10, 24), date(2026, 11, 15), date(2027, 4, 1))))
     window = Window(first, first + timedelta(days=data.draw(st.integers(0, 9))), zone)

@@ -34,12 +34,12 @@ def fill_in(calendar: CalendarStage, title: str) -> None:
 
 
 def test_a_new_block_is_planned_by_keyboard_where_the_cursor_is(calendar: CalendarStage) -> None:
-    calendar.grid.setFocus(Qt.FocusReason.ShortcutFocusReason)
-    calendar.grid.set_cursor(at(4, "14:00").replace(tzinfo=None))
-
     def plan() -> None:
-        calendar.press(Key.Key_N)
+        QTest.mouseClick(calendar.grid, Qt.MouseButton.LeftButton, pos=calendar.point(4, "13:45"))
+        calendar.grid.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        calendar.press(Key.Key_Down, Key.Key_N)
         fill_in(calendar, "Write the brief")
+        calendar.until(lambda: calendar.current() == "Write the brief")
 
     calendar.done_and_undone(plan)
     assert calendar.times("Write the brief") == ["Fri 14:00–15:00"]
@@ -47,7 +47,6 @@ def test_a_new_block_is_planned_by_keyboard_where_the_cursor_is(calendar: Calend
     assert (block.start, block.length, block.owner) == (at(4, "14:00"), timedelta(hours=1), calendar.member("Maya"))
     assert block.start is not None
     assert block.start.tzinfo is BERLIN
-    calendar.until(lambda: calendar.current() == "Write the brief")
 
 
 def test_a_new_block_is_planned_by_dragging_over_its_time(calendar: CalendarStage) -> None:
@@ -138,9 +137,21 @@ def test_the_length_over_a_change_of_the_clocks_is_the_time_that_passes(calendar
     calendar = calendars(now=sunday, who="Maya")
     calendar.page.verbs.create(sunday.replace(hour=1, tzinfo=None), sunday.replace(hour=4, tzinfo=None), 0)
     fill_in(calendar, "Night train")
-    calendar.until(lambda: calendar.blocks("Night train"))
+    calendar.until(lambda: calendar.times("Night train") == ["Sun 01:00–04:00"])
     assert calendar.block("Night train").length == timedelta(hours=4)
-    assert calendar.times("Night train") == ["Sun 01:00–04:00"]
+
+
+def test_keys_held_down_are_faster_than_the_disk_and_all_count(calendar: CalendarStage) -> None:
+    calendar.add("Interview", at(3, "13:00"), at(3, "14:00"))
+    calendar.go("Interview")
+    for _ in range(6):
+        QTest.keyClick(calendar.grid, Key.Key_Down, ALT)
+    for _ in range(3):
+        QTest.keyClick(calendar.grid, Key.Key_Down, ALT | SHIFT)
+    QTest.keyClick(calendar.grid, Key.Key_Space)
+    calendar.until(lambda: calendar.times("Interview") == ["Thu 14:30–16:15"])
+    calendar.until(lambda: calendar.block("Interview").done)
+    assert not calendar.host.complaint
 
 
 # Series

@@ -10,6 +10,7 @@ from organizer.areas.calendar.model import TimeBlock
 from organizer.areas.calendar.rules.clock_time import At, far_from, shifted
 from organizer.areas.calendar.rules.instances import key_of, makes, start_of
 from organizer.areas.calendar.rules.places import fields_at
+from organizer.kernel.ids import uuid7
 from organizer.kernel.record import evolve
 from organizer.kernel.recurrence import Recurrence
 from organizer.kernel.recurrence.occurrences import LIMIT, occurrences
@@ -26,6 +27,8 @@ class Carrying:
     rule: Recurrence
     """The rule before, of the part that begins at `begin`."""
     begin: At
+    before: TimeBlock
+    """What it was like before."""
     series: TimeBlock
     """The series now; `begin` became its start."""
     to: At | None
@@ -42,21 +45,17 @@ class Carrying:
             return
         values: dict[str, Any] = {"instance": key}
         if changed.series != self.series.id:
-            values |= {"series": self.series.id, "uid": "", "following": changed.following and changed is not self.base}
+            still = changed.following and changed is not self.before
+            values |= {"series": self.series.id, "uid": "", "following": still}
         for name, value in self.fields.items():
-            like = changed is self.hand.changed or getattr(changed, name, None) == getattr(self.base, name)
-            if name != "recurrence" and like:
+            shown = changed is self.hand.changed or changed is self.hand.base
+            if name != "recurrence" and (shown or getattr(changed, name) == getattr(self.before, name)):
                 values[name] = value
         if self.to is not None and changed.first is not None:
             floating = values.get("floating", changed.floating)
             at = shifted(changed.first, self.hand.shown_at, self.to)
             values = {**fields_at(evolve(changed, floating=floating), at), **values}
         edit.change(changed, **values)
-
-    @property
-    def base(self) -> TimeBlock:
-        """What the part was like before."""
-        return self.hand.base
 
     def _key(self, changed: TimeBlock) -> tuple[str, bool]:
         """By which key the series knows it now, and whether it does."""
@@ -77,3 +76,22 @@ class Carrying:
             if len(now) > place:
                 return key_of(self.series, now[place]), True
         return near, False
+
+
+def leave_to_the_next(edit: Edit, hand: InHand) -> None:
+    """Where the instance in hand stands for those after it too, makes the next one that was not changed do so, since
+    they are not to go along."""
+    one, series = hand.changed, hand.series
+    if one is None or not one.following or one.first is None or series.recurrence is None or series.first is None:
+        return
+    for at in occurrences(
+        series.recurrence, series.first, hand.at, far_from(hand.at), bound=len(hand.changes) + 1
+    ).starts:
+        key = key_of(series, at)
+        known = hand.changes.get(key)
+        if known is None:
+            place = fields_at(one, shifted(one.first, hand.at, at))
+            edit.add(evolve(one, id=uuid7(), instance=key, **place))
+            return
+        if known is not one and known.following and known.first is not None:
+            return

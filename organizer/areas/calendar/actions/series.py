@@ -21,7 +21,7 @@ from organizer.kernel.recurrence.occurrences import occurrences
 from organizer.kernel.recurrence.rule import changed
 from organizer.store.edit import Edit, action
 
-from .carrying import Carrying
+from .carrying import Carrying, leave_to_the_next
 from .in_hand import InHand, in_hand
 
 Fields = Mapping[str, Any]
@@ -73,6 +73,7 @@ def remove(edit: Edit, block: TimeBlock, key: str = "", scope: Scope = Scope.THI
         leave(edit, hand, ended_before(_rule(hand.series), _first(hand.series), hand.at))
     else:
         if hand.changed is not None:
+            leave_to_the_next(edit, hand)
             edit.delete(hand.changed)
         leave(edit, hand, without(_rule(hand.series), _first(hand.series), hand.at))
 
@@ -109,7 +110,8 @@ def _this(edit: Edit, hand: InHand, to: At | None, fields: Fields) -> TimeBlock:
     new = {name: value for name, value in fields.items() if name != "recurrence"}
     changes = _fields(shown, to, new)
     if hand.changed is not None:
-        return edit.change(hand.changed, **changes)
+        leave_to_the_next(edit, hand)
+        return edit.change(hand.changed, **changes, following=False)
     if to is None and all(getattr(shown, name) == value for name, value in new.items()):
         return hand.series
     return edit.add(evolve(shown, id=uuid7(), **changes))
@@ -122,7 +124,7 @@ def _all(edit: Edit, hand: InHand, to: At | None, fields: Fields) -> TimeBlock:
     to_first = first if to is None else shifted(first, hand.shown_at, to)
     changes = _fields(old, None if to is None else to_first, _with_rule(fields, rule, first, to_first))
     series = edit.change(old, **changes)
-    carrying = Carrying(hand, rule, first, series, to, _given(fields, changes))
+    carrying = Carrying(hand, rule, first, old, series, to, _given(fields, changes))
     for one in hand.changes.values():
         carrying.carry(edit, one)
     return series
@@ -142,7 +144,7 @@ def _following(edit: Edit, hand: InHand, to: At | None, fields: Fields) -> TimeB
     begun = evolve(begun, id=uuid7(), series=None, instance="", following=False, uid="")
     changes = _fields(begun, to_first, new)
     series = edit.add(evolve(begun, **changes))
-    carrying = Carrying(hand, later, hand.at, series, to, _given(fields, changes))
+    carrying = Carrying(hand, later, hand.at, hand.base, series, to, _given(fields, changes))
     for one in hand.from_on():
         carrying.carry(edit, one)
     leave(edit, hand, ended_before(rule, first, hand.at))

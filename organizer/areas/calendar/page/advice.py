@@ -29,7 +29,7 @@ class Advice(QObject):
         super().__init__(notices)
         self._context, self._notices, self._go_to, self._copy_last = context, notices, go_to, copy_last
         self._dismissed: set[date] = set()
-        self._said: tuple[str, ...] = ()
+        self._said: tuple[date, bool, tuple[str, ...]] | None = None
         self._empty_for: date | None = None
 
     def show(self, loaded: Loaded, *, filtered: bool) -> None:
@@ -56,9 +56,9 @@ class Advice(QObject):
     def _put_overload(self, week: date, said: tuple[str, ...], *, here: bool) -> None:
         if week in self._dismissed:
             said = ()
-        if said == self._said:
+        if (week, here, said) == self._said:
             return
-        self._said = said
+        self._said = week, here, said
         if not said:
             self._notices.put(_OVERLOAD, None)
             return
@@ -68,7 +68,7 @@ class Advice(QObject):
         def acted() -> None:
             if here:
                 self._dismissed.add(week)
-                self._said = ()
+                self._said = None
                 self._notices.put(_OVERLOAD, None)
             else:
                 self._go_to(week)

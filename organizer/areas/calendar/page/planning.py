@@ -45,11 +45,14 @@ class Planning(QObject):
         grid.dropped.connect(self.drop)
         grid.placing_ended.connect(self._placed)
 
-    def fill(self, loaded: Loaded, words: Words) -> None:
-        """Reads what waits."""
-        things = things_waiting(self._context, loaded.today)
-        self._things = {thing.key: thing for thing in things}
-        shown = as_shown(things, loaded, words)
+    def read(self, loaded: Loaded, words: Words) -> None:
+        """Reads what waits, and shows it."""
+        self._things = {thing.key: thing for thing in things_waiting(self._context, loaded.today)}
+        self.show(loaded, words)
+
+    def show(self, loaded: Loaded, words: Words) -> None:
+        """Shows what was read, under the filter."""
+        shown = as_shown(self._things.values(), loaded, words)
         self.words = sum_words(shown)
         self._tray.set_things(shown, self.words)
 
@@ -94,7 +97,7 @@ class Planning(QObject):
 
     def new(self) -> None:
         """A form for something to do that has no time yet."""
-        self._verbs.new(owner=self._verbs.owner_of(0))
+        self._verbs.new(owner=self._verbs.owner_of(None))
 
     def open(self, key: str) -> None:
         """A form for a block; what is another area's is opened there."""

@@ -11,7 +11,6 @@ from organizer.areas.calendar.model import TimeBlock
 from organizer.areas.calendar.rules.clock_time import At, real, wall
 from organizer.areas.calendar.rules.instances import Instance
 from organizer.areas.calendar.widgets.band import ArrangementBand
-from organizer.areas.calendar.widgets.grid.values import GridDay, Lane
 from organizer.areas.calendar.widgets.side_panel import SidePanel
 from organizer.kernel.weekdays import Weekday
 from organizer.ui.context import PageContext
@@ -27,6 +26,7 @@ from .views import GRID, MONTH, Views
 _FIRST_HOUR, _LAST_HOUR = 6, 22
 _HOUR_HEIGHT: dict[SizeClass, float] = {"narrow": 42.0, "normal": 42.0, "wide": 52.0}
 _BEFORE_NOW = 2
+_MOST_PLACES = 20_000
 
 
 class WeekInView(QObject):
@@ -42,7 +42,7 @@ class WeekInView(QObject):
         self._context, self._views, self._panel, self._bar = context, views, panel, bar
         self.period = Period("week", context.today(), first_weekday)
         self._loaded: Loaded | None = None
-        self._shown_days: tuple[Sequence[GridDay], Sequence[Lane]] = ((), ())
+        self._days: Sequence[date] = ()
         self._size: SizeClass | None = None
         self.places: dict[object, date] = {}
         """Where blocks were last seen, by id: to go there when one was taken away again."""
@@ -76,17 +76,16 @@ class WeekInView(QObject):
     def show(self) -> None:
         """Shows what was read."""
         loaded, grid = self.loaded, self._views.grid
-        for each in loaded.instances:
-            self.places[each.block.id] = each.first_day
+        if len(self.places) > _MOST_PLACES:
+            self.places.clear()
+        self.places |= {each.block.id: each.first_day for each in loaded.instances}
         if self.period.view == "month":
             self._views.month.show_month(self.period.day, loaded.today, month_days(loaded, self.words))
         else:
-            days, members = grid_days(loaded), lanes(loaded)
-            if (days, members) != self._shown_days:
-                if [each.day for each in days] != [each.day for each in self._shown_days[0]]:
-                    grid.set_items(())  # What was there need not be arranged for days that it is not on.
-                self._shown_days = days, members
-                grid.set_days(days, members)
+            if loaded.days != self._days:
+                self._days = loaded.days
+                grid.set_items(())  # What was there need not be arranged for days that it is not on.
+            grid.set_days(grid_days(loaded), lanes(loaded))
             grid.set_items(*grid_items(loaded, self.words))
             grid.set_now(loaded.now)
             self.band.set_rows(band_rows(loaded))
@@ -97,8 +96,9 @@ class WeekInView(QObject):
         self.shown.emit()
 
     def tick(self, now: datetime) -> None:
-        """Time went on; with the day the marks of the days change."""
-        if now.date() != self.loaded.today:
+        """Time went on: what is being tracked grows, and with the day the marks of the days change."""
+        then = self.loaded.now.replace(second=0, microsecond=0)
+        if now.date() != then.date() or (self.loaded.running and now.replace(second=0, microsecond=0) != then):
             self.reload()
         else:
             self._views.grid.set_now(now)

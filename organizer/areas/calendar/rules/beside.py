@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import heapq
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime, timedelta
 from typing import NamedTuple, Protocol
 from uuid import UUID
 
 from .instances import Instance
-from .spans import Span, span_of
+from .intervals import span_of
 
 SHORTEST = timedelta(minutes=15)
 """What is shorter is drawn as long as this."""
@@ -76,28 +76,33 @@ def _settle(places: list[Place], together: Iterable[tuple[int, int]], width: int
 def clashes(instances: Sequence[Instance]) -> set[int]:
     """Which of them, by index, take time that another takes of the same person. A shared block takes everybody's;
     whole days take nobody's."""
-    by_owner: dict[UUID | None, list[int]] = defaultdict(list)
+    return {n for pair in _pairs(instances) for n in pair}
+
+
+def clash_count(instances: Sequence[Instance]) -> int:
+    """How many of them begin before what the same person does then is over."""
+    return len({later for _, later in _pairs(instances)})
+
+
+def _pairs(instances: Sequence[Instance]) -> Iterator[tuple[int, int]]:
+    """Pairs that overlap, so that everything which overlaps anything is in one of them, in the order of their starts.
+
+    Whatever overlaps something before it overlaps the one of those that reaches furthest; and what overlaps only
+    things after it is itself the one that reaches furthest when the next of them begins.
+    """
     spans = [span_of(each.start, each.end) for each in instances]
+    by_owner: dict[UUID | None, list[int]] = defaultdict(list)
     for n, (start, end) in enumerate(spans):
         if not instances[n].all_day and start < end:
             by_owner[instances[n].block.owner].append(n)
     shared = by_owner.pop(None, [])
-    found: set[int] = set()
     for own in by_owner.values() or [[]]:
-        _mark_overlaps(sorted(own + shared, key=spans.__getitem__), spans, found)
-    return found
-
-
-def _mark_overlaps(order: Sequence[int], spans: Sequence[Span], found: set[int]) -> None:
-    """Adds those that overlap another; `order` is by start. What overlaps anything before it overlaps what reaches
-    furthest, and what overlaps anything after it overlaps the next."""
-    furthest = None
-    for place, n in enumerate(order):
-        if furthest is not None and spans[n][0] < furthest:
-            found.add(n)
-        if place + 1 < len(order) and spans[order[place + 1]][0] < spans[n][1]:
-            found.add(n)
-        furthest = spans[n][1] if furthest is None else max(furthest, spans[n][1])
+        furthest: int | None = None
+        for n in sorted(own + shared, key=spans.__getitem__):
+            if furthest is not None and spans[n][0] < spans[furthest][1]:
+                yield furthest, n
+            if furthest is None or spans[n][1] > spans[furthest][1]:
+                furthest = n
 
 
 def in_the_way(of: Instance, instances: Iterable[Instance]) -> list[Instance]:

@@ -17,7 +17,7 @@ from organizer.kernel.changes import Changes, Ref
 from organizer.kernel.errors import OrganizerError
 from organizer.ui.context import PageContext
 from organizer.ui.menu import Menu, filled_when_opened
-from organizer.ui.painting import hairline
+from organizer.ui.painting import fill, hairline
 from organizer.ui.side import Pane
 from organizer.ui.theme import theme
 
@@ -232,7 +232,7 @@ class PersonPane(Pane):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, tokens = QPainter(self), theme().tokens
-        painter.fillRect(self.rect(), tokens["surface"])
+        fill(painter, self.rect(), tokens["surface"])
         hairline(painter, 0, 0, self.height(), tokens["border-subtle"], vertical=True)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QPaintEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from organizer.areas.people.model import RECORDS, Organization
+from organizer.areas.people.model import RECORDS, Contact, Organization
 from organizer.kernel.changes import Changes, Ref
 from organizer.kernel.record import Record, describe
 from organizer.ui.area_page import AreaPage, NewEntry
@@ -328,5 +328,6 @@ class PeoplePage(AreaPage):
         menu.add("Organizations", lambda: self.show_view(ORGANIZATIONS), icon="building-2")
         menu.add("Events", lambda: self.show_view(EVENTS), icon="calendar-days")
         menu.addSeparator()
+        menu.add("Find duplicates", lambda: self.duplicates_requested.emit(), icon="git-merge")
         menu.add("Import contacts…", lambda: self.import_requested.emit(), icon="upload")
-        menu.add("Export all as vCard…", lambda: self.export_requested.emit([]), icon="download")
+        menu.add("Export all as vCard…", lambda: self.export_requested.emit(Contact, []), icon="download")

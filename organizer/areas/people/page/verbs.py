@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 class PeopleVerbs(QObject):
     """Chooses, asks and then has it done; afterwards the focus is where one goes on."""
 
-    export_requested = Signal(object)
+    export_requested = Signal(object, object)
     """Contacts to write as vCards (a list)."""
 
     def __init__(
@@ -117,7 +117,7 @@ class PeopleVerbs(QObject):
         self._editing.new(Tie, person=contact.id)
 
     def export(self, contacts: Sequence[Contact]) -> None:
-        self.export_requested.emit(list(contacts))
+        self.export_requested.emit(Contact, list(contacts))
 
     def delete(self, contacts: Sequence[Contact]) -> None:
         """Puts them into the Trash."""

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum
 
 from organizer.areas.people.model import Contact, Interaction
 from organizer.kernel.dates import format_day, format_duration
+from organizer.kernel.frozen import frozen
 
 SOON = 0.8
 """The share of the ideal interval from which a touch is coming up."""
@@ -23,7 +23,7 @@ class Health(Enum):
     OVER = "Overdue"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Cadence:
     """Where somebody stands: days since the last touch, of how many wanted, and how that is to be read."""
 

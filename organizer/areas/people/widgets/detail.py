@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
@@ -13,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from organizer.areas.people.model import Contact, Interaction
 from organizer.areas.people.rules import Cadence, Happening, Health, interval_words, sorts
 from organizer.kernel.changes import Ref
+from organizer.kernel.frozen import frozen
 from organizer.ui.bars import CadenceStrip
 from organizer.ui.buttons import Button
 from organizer.ui.cards import PaneSection
@@ -33,7 +33,7 @@ from .relations import PeopleLines, Person
 from .timeline import Timeline
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PersonView:
     """What the pane shows of one person, read in few queries."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
@@ -11,6 +10,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from organizer.kernel.frozen import frozen
 from organizer.ui.avatars import Avatar, Face
 from organizer.ui.buttons import Button
 from organizer.ui.focus import RingedFocus
@@ -24,7 +24,7 @@ from .days import DayButton
 CARD_HEIGHT = 109
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Waiting:
     """Somebody in the queue: how long over, and what to begin with ('' until it is known)."""
 

@@ -26,7 +26,7 @@ def weekday_short(day: date) -> str:
 
 def clock(at: datetime, end: bool = False) -> str:
     """'09:00'; a day's `end` is 24:00."""
-    return "24:00" if end and at.time() == _MIDNIGHT else f"{at:%H:%M}"
+    return "24:00" if end and at.time() == _MIDNIGHT else f"{at.hour:02d}:{at.minute:02d}"
 
 
 def hours(start: datetime, end: datetime) -> str:
