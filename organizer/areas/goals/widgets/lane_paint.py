@@ -20,7 +20,7 @@ from organizer.ui.painting import RIGHT, draw_text, fill_rounded, hairline
 from organizer.ui.theme import theme
 
 from .lane_layout import Band, Card, Link
-from .marks import BARS, LIFE_ICONS, Shown, status_chip
+from .marks import BARS, LIFE_ICONS, Shown, amount, status_chip
 
 _FACE = 16
 _MOST_MEASURES = 5
@@ -214,12 +214,12 @@ def _paint_quarter(painter: QPainter, goal: Goal, inner: QRectF, shown: Shown) -
         return
     more = len(results) - _MOST_MEASURES
     rows = results[: _MOST_MEASURES - (more > 0)]
-    figures = max(_FIGURES, *(text_width("label", short_measured(r, tree.value(r))) + 1 for r in rows))
+    words = {r.id: amount(r, short_measured(r, tree.value(r))) for r in rows}
+    figures = max(_FIGURES, *(text_width("label", each) + 1 for each in words.values()))
     for result in rows:
         row = QRectF(inner.x(), y, inner.width(), 22)
-        words = short_measured(result, tree.value(result))
         place = QRectF(row.right() - figures, y, figures, 22)
-        draw_text(painter, place, words, "label", t["text-2"], RIGHT)
+        draw_text(painter, place, words[result.id], "label", t["text-2"], RIGHT)
         tick = progress.needed if goal.status.value == "open" and tree.share(result) < 1.0 else None
         bar = QRectF(place.x() - 8 - _BAR, y, _BAR, 22)
         paint_bar(painter, bar, tree.share(result), BARS[tree.tone(result)], tick)
