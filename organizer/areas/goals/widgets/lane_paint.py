@@ -7,7 +7,7 @@ from typing import NamedTuple
 from uuid import UUID
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QPainter, QPainterPath, QPen
 
 from organizer.areas.goals.model import Goal
 from organizer.areas.goals.rules.words import due_words, percent, short_measured
@@ -19,6 +19,7 @@ from organizer.ui.fonts import text_width
 from organizer.ui.painting import RIGHT, draw_text, fill_rounded, hairline
 from organizer.ui.theme import theme
 
+from .lane_drag import Drag, Landing
 from .lane_layout import Band, Card, Link
 from .marks import BARS, LIFE_ICONS, Shown, amount, status_chip
 
@@ -229,9 +230,13 @@ def _paint_quarter(painter: QPainter, goal: Goal, inner: QRectF, shown: Shown) -
         draw_text(painter, QRectF(inner.x(), y, inner.width(), 22), f"{more + 1} more", "label", t["text-3"])
 
 
-def paint_drop(painter: QPainter, rect: QRectF, onto: bool, colour: QColor) -> None:
-    """Where what is dragged would land: on a goal, or as a line between two."""
-    if onto:
-        fill_rounded(painter, rect.adjusted(-3, -3, 3, 3), 10, None, colour, 2)
-    else:
-        fill_rounded(painter, rect, 1.5, colour)
+def paint_drag(painter: QPainter, drag: Drag, landing: Landing | None, shown: Shown) -> None:
+    """A card on its way, and where it would land: on a goal, or as a line between two."""
+    accent = theme().tokens["accent"]
+    if landing is not None and landing.onto:
+        fill_rounded(painter, landing.rect.adjusted(-3, -3, 3, 3), 10, None, accent, 2)
+    elif landing is not None:
+        fill_rounded(painter, landing.rect, 1.5, accent)
+    card = drag.card
+    moved = Card(card.goal, card.rect.translated(drag.at - drag.began), card.column, card.title)
+    paint_card(painter, moved, shown, Looks(selected=True))
