@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 
 from organizer.charts.lines import Line, LineChart, Note, Stroke, round_steps
@@ -15,16 +15,18 @@ from .rules.trend import Forecast, Point
 from .rules.words import about, figure, forecast_words, with_unit
 
 _WORDS: dict[Tone, str] = {Tone.SLIGHTLY_BEHIND: "warn", Tone.BEHIND: "danger", Tone.QUIET: "info"}
+Say = Callable[[str], str]
 _LEAST_APART = 0.13
 _LONGEST_UNIT = 12
 _DEFAULT_DAYS = timedelta(days=90)
 
 
 def check_in_chart(
-    goal: Goal, result: KeyResult, course: Sequence[Point], forecast: Forecast | None, tone: Tone, today: date
-) -> LineChart:
-    """`course` is what was measured; the start of the goal is put before it. Without days of the goal the frame
-    reaches over what there is, and nothing is needed of it yet."""
+    goal: Goal, result: KeyResult, course: Sequence[Point], forecast: Forecast | None, tone: Tone, today: date,
+    say: Say = str,
+) -> LineChart:  # fmt: skip
+    """`say` has the last word on figures, to hide amounts. `course` is what was measured; the start of the goal is put
+    before it. Without days of the goal the frame reaches over what there is, and nothing is needed of it yet."""
     first = goal.start or (course[0][0] if course else goal.created.astimezone().date())
     last = goal.due if goal.due is not None and goal.due > first else max(first + _DEFAULT_DAYS, today)
     points = list(course)
@@ -47,16 +49,16 @@ def check_in_chart(
     if end is not None and course and course[-1][0] < last:
         colour = _WORDS.get(tone, "success")
         lines.append(Line((_at(*course[-1]), _at(last, _held(end, low, high))), Stroke.DOTTED, colour))
-        words = f"{figure(about(end, result))} at this rate"
+        words = f"{say(figure(about(end, result)))} at this rate"
         notes.append(Note(_below(last, end, low, high), words, f"{colour}-text", before=True, strong=True))
     if points:
         lines.append(Line(tuple(_at(*point) for point in points), Stroke.SOLID, goal.life.value, dots=True))
     if course:
-        notes.append(Note(_at(*course[-1]), _now_words(goal, result, course[-1][1], today), "text", strong=True))
+        notes.append(Note(_at(*course[-1]), _now_words(goal, result, course[-1][1], today, say), "text", strong=True))
     return LineChart(
-        _sentence(goal, result, course, forecast), tuple(lines), _days(first, last),
-        tuple((value, figure(value)) for value in round_steps(low, high)), tuple(notes),
-        ("Day", result.title, "Needed"), tuple(_row(goal, result, point) for point in reversed(points)),
+        _sentence(goal, result, course, forecast, say), tuple(lines), _days(first, last),
+        tuple((value, say(figure(value))) for value in round_steps(low, high)), tuple(notes),
+        ("Day", result.title, "Needed"), tuple(_row(goal, result, point, say) for point in reversed(points)),
     )  # fmt: skip
 
 
@@ -87,12 +89,12 @@ def _below(last: date, end: float, low: float, high: float) -> tuple[float, floa
     return float(last.toordinal()), _held(end, low, high) - (high - low) * 0.3
 
 
-def _now_words(goal: Goal, result: KeyResult, value: float, today: date) -> str:
-    now = with_unit(result, value, alone=len(result.unit) <= _LONGEST_UNIT)
+def _now_words(goal: Goal, result: KeyResult, value: float, today: date, say: Say) -> str:
+    now = say(with_unit(result, value, alone=len(result.unit) <= _LONGEST_UNIT))
     needed = needed_share(goal.start, goal.due, today)
     if needed is None:
         return now
-    return f"{now}, needs {figure(about(_along(result, needed), result))}"
+    return f"{now}, needs {say(figure(about(_along(result, needed), result)))}"
 
 
 def _days(first: date, last: date) -> tuple[tuple[float, str], ...]:
@@ -119,14 +121,14 @@ def _short(day: date, first: date, last: date) -> str:
     return f"{day.day} {day:%b}"
 
 
-def _row(goal: Goal, result: KeyResult, point: Point) -> tuple[str, ...]:
+def _row(goal: Goal, result: KeyResult, point: Point, say: Say) -> tuple[str, ...]:
     day, value = point
     needed = needed_share(goal.start, goal.due, day)
-    return format_day(day), figure(value), "" if needed is None else figure(round(_along(result, needed), 1))
+    return format_day(day), say(figure(value)), "" if needed is None else say(figure(round(_along(result, needed), 1)))
 
 
-def _sentence(goal: Goal, result: KeyResult, course: Sequence[Point], forecast: Forecast | None) -> str:
+def _sentence(goal: Goal, result: KeyResult, course: Sequence[Point], forecast: Forecast | None, say: Say) -> str:
     if not course:
         return f"{result.title}: not measured yet"
-    stands = f"{result.title}: {figure(course[-1][1])} of {figure(result.target)}"
-    return f"{stands}. {forecast_words(forecast, result, goal.due)}"
+    stands = f"{result.title}: {say(figure(course[-1][1]))} of {say(figure(result.target))}"
+    return f"{stands}. {forecast_words(forecast, result, goal.due, say)}"

@@ -10,13 +10,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from organizer.areas.goals.model import CheckIn, Goal, Habit, KeyResult
+from organizer.areas.goals.model import RECORDS, CheckIn, Goal, Habit, KeyResult
 from organizer.areas.goals.page import GoalsPage
 from organizer.areas.goals.page.goal_drawer import GoalDrawer
 from organizer.areas.goals.widgets.check_in_form import CheckInForm
 from organizer.areas.goals.widgets.lane_canvas import Lanes
 from organizer.kernel.area import Area, Counter
 from organizer.kernel.query import Where
+from organizer.kernel.system import Link
 from organizer.store.profile import Profile
 from tests.page_stage import PageStage
 
@@ -37,6 +38,11 @@ class GoalsStage(PageStage[GoalsPage]):
     @property
     def lanes(self) -> Lanes:
         return self.page.views.lanes.lanes
+
+    def everything(self) -> dict[object, object]:
+        """All records that goals write, in the Trash or not, by id; of the rest of the sample nothing changes here."""
+        reads = self.workspace.reads
+        return {r.id: r for cls in (*RECORDS, Link) for trash in (False, True) for r in reads.every(cls, trash=trash)}
 
     def goal(self, title: str) -> Goal:
         return next(goal for goal in self.workspace.reads.every(Goal) if goal.title == title)

@@ -8,13 +8,16 @@ from decimal import Decimal
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from organizer.areas.goals.model import Goal, Horizon, KeyResult, LifeArea, Measure, Status, Step
 from organizer.areas.goals.widgets.keys import Ask
+from organizer.areas.goals.widgets.marks import amount
 from organizer.kernel.changes import Ref
 from organizer.kernel.query import Where
 from organizer.kernel.system import Link
 from organizer.store.actions import add_record
+from organizer.ui.money_mask import HIDDEN, MoneyMask
 from organizer.ui.segmented import SegmentedControl
 from tests.areas.goals.goals_stage import GoalsStage
 
@@ -108,6 +111,26 @@ def test_long_names_and_markup_stay_text(stages: Stages) -> None:
     stage.go("<b>bold</b> & <script>alert(1)</script>")
     assert stage.page.pane.detail.head.title.text() == "<b>bold</b> & <script>alert(1)</script>"
     stage.shell.grab()
+
+
+def test_hidden_amounts_are_hidden_in_cards_pane_chart_and_table(stages: Stages, qapp: QApplication) -> None:
+    mask = MoneyMask(qapp)
+    try:
+        stage = stages()
+        stage.go("Emergency fund to six months")
+        detail = stage.page.pane.detail
+        assert detail.measures.rows[0].accessibleName() == "Cash buffer: $21,400 of $28,800"
+        mask.set_hidden(True)
+        chart = detail.chart.chart
+        assert chart is not None
+        told = [chart.title, detail.view.forecast, *(note.text for note in chart.notes)]  # type: ignore[union-attr]
+        told += [label for _, label in chart.y_ticks] + [cell for row in chart.rows for cell in row[1:]]
+        assert HIDDEN in chart.title
+        assert not [words for words in told if "21" in words.replace("2026", "") or "28" in words]
+        assert amount(stage.result("Cash buffer"), "$21.4k of $28.8k") == HIDDEN
+        assert detail.measures.rows[0].accessibleName() == f"Cash buffer: {HIDDEN}"
+    finally:
+        qapp.setProperty("organizer_money_mask", None)
 
 
 # Walking

@@ -27,7 +27,7 @@ _FIELDS = (
     "title", "horizon", "life", "parent", "start", "due", "commitment", "why", "weight", "status", "learnings",
     "notes", "tags",
 )  # fmt: skip
-_FIRST = ("horizon", "life", "parent", "start", "due", "commitment", "why")
+_FIRST = ("horizon", "life", "parent", "start", "due", "commitment")
 
 
 class GoalDrawer(RecordDrawer[Goal]):

@@ -15,6 +15,7 @@ from organizer.areas.goals.widgets.marks import Shown
 from organizer.kernel.changes import Ref
 from organizer.ui.context import PageContext
 from organizer.ui.fields.suggestions import Option
+from organizer.ui.money_mask import money_mask
 from organizer.ui.painting import hairline
 from organizer.ui.side import Pane
 from organizer.ui.theme import theme
@@ -52,6 +53,9 @@ class GoalPane(Pane):
         detail.steps.added.connect(self._add_step)
         detail.steps.ticked.connect(self._tick)
         detail.steps.opened.connect(lambda id: self.ref_opened.emit(Ref("step", id)))
+        mask = money_mask()
+        if mask is not None:
+            mask.changed.connect(self._reload)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(detail)
@@ -87,6 +91,9 @@ class GoalPane(Pane):
 
     def _chart(self, result: UUID) -> None:
         self._charted = result
+        self._reload()
+
+    def _reload(self) -> None:
         if self.goal is not None and self._shown is not None:
             self.show_goal(self.goal.id, self._shown)
 

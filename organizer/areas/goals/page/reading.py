@@ -14,7 +14,7 @@ from organizer.areas.goals.rules.review import quarter_of
 from organizer.areas.goals.rules.strength import strength
 from organizer.areas.goals.rules.tree import Tree
 from organizer.areas.goals.rules.trend import forecast
-from organizer.areas.goals.rules.words import due_words, forecast_words, percent, summary
+from organizer.areas.goals.rules.words import due_words, forecast_words, is_money, percent, summary
 from organizer.areas.goals.widgets.detail import GoalView
 from organizer.areas.goals.widgets.marks import Shown
 from organizer.kernel.area import Area
@@ -23,6 +23,7 @@ from organizer.kernel.query import Sort, Where
 from organizer.kernel.record import describe
 from organizer.kernel.system import Attachment, Link
 from organizer.store.workspace import MergedReads
+from organizer.ui.money_mask import shown_amount
 from organizer.ui.records.names import Names
 from organizer.ui.related import Related
 
@@ -82,8 +83,9 @@ class GoalReads:
         goal, shown = view.goal, view.shown
         course = queries.course(self._reads, self._counters, result, goal, shown.today)
         found = forecast(course, float(result.start), float(result.target))
-        chart = check_in_chart(goal, result, course, found, shown.tree.tone(result), shown.today)
-        words = forecast_words(found, result, goal.due) if goal.status is Status.OPEN else ""
+        say = shown_amount if is_money(result) else str
+        chart = check_in_chart(goal, result, course, found, shown.tree.tone(result), shown.today, say)
+        words = forecast_words(found, result, goal.due, say) if goal.status is Status.OPEN else ""
         return GoalView(goal, shown, view.results, result, chart, words, view.steps, view.related, view.last)
 
     def _related(self, goal: Goal, shown: Shown) -> Iterable[Related]:

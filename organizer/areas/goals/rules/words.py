@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 from decimal import Decimal
 
@@ -32,6 +32,11 @@ def measured(result: KeyResult, value: Decimal | None) -> str:
     """'7 of 15 applications', '81 of 75 kg'; without a value '– of 15 applications'."""
     now = "–" if value is None else with_unit(result, value, alone=False)
     return f"{now} of {with_unit(result, result.target)}"
+
+
+def is_money(result: KeyResult) -> bool:
+    """Whether its figures are amounts, which people may want hidden."""
+    return result.unit in _BEFORE
 
 
 def with_unit(result: KeyResult, value: Decimal | float, *, alone: bool = True) -> str:
@@ -101,11 +106,11 @@ def percent(score: float | None) -> str:
     return "–" if score is None else f"{int(score * 100 + 0.5)}%"
 
 
-def forecast_words(found: Forecast | None, result: KeyResult, due: date | None) -> str:
+def forecast_words(found: Forecast | None, result: KeyResult, due: date | None, say: Callable[[str], str] = str) -> str:
     """'13 at this rate; 15 by 9 Jan 2027, between 2 Jan 2027 and 18 Jan 2027', as far as it can be told."""
     if found is None:
         return "Two check-ins on different days make a forecast"
-    rate = "" if due is None else f"{figure(about(found.line.at(due), result))} at this rate by {format_day(due)}"
+    rate = "" if due is None else f"{say(figure(about(found.line.at(due), result)))} at this rate by {format_day(due)}"
     if found.reached is None:
         return rate or "Not reached at this rate"
     when = f"reached on {format_day(found.reached)}"

@@ -27,6 +27,8 @@ from organizer.ui.fields.text import ParsedField
 from organizer.ui.label import Label
 from organizer.ui.segmented import Segment
 
+from .marks import amount
+
 _NONE = ""
 _TALLEST = 160
 
@@ -67,11 +69,13 @@ class CheckInForm(InlineForm):
 
         for result, value in results:
             if result.measure is Measure.COUNTER:
-                self.lines.addWidget(Label(f"{result.title}: {measured(result, value)}, counted", "label", "text-2"))
+                self.lines.addWidget(
+                    Label(f"{result.title}: {amount(result, measured(result, value))}, counted", "label", "text-2")
+                )
                 continue
             line = ParsedField(
                 result.title, read, show, unit=result.unit, help_text=_last(result, conventions.today),
-                placeholder=figure(value) if value is not None else "",
+                placeholder=amount(result, figure(value)) if value is not None else "",
             )  # fmt: skip
             self.values[result.id] = line
             self.add_line((str(result.id), line, 1))
@@ -143,6 +147,7 @@ class CheckInForm(InlineForm):
 
 
 def _last(result: KeyResult, today: date) -> str:
+    start, target = (amount(result, figure(value)) for value in (result.start, result.target))
     if result.now is None or result.checked_on is None:
-        return f"From {figure(result.start)} to {figure(result.target)}, not measured yet"
-    return f"Last {figure(result.now)}, {format_day(result.checked_on, today)}; target {figure(result.target)}"
+        return f"From {start} to {target}, not measured yet"
+    return f"Last {amount(result, figure(result.now))}, {format_day(result.checked_on, today)}; target {target}"

@@ -18,7 +18,6 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
 from organizer.areas.goals.model import Goal
-from organizer.ui.theme import theme
 from organizer.ui.tooltips import plain
 
 from .keys import BY_KEYBOARD, Ask, asked
@@ -28,7 +27,7 @@ from .lane_paint import (
     Looks,
     paint_band,
     paint_card,
-    paint_drop,
+    paint_drag,
     paint_empty,
     paint_links,
     plus_of_band,
@@ -344,14 +343,5 @@ class Lanes(QWidget):
                 here = card.goal.id == chosen
                 looks = Looks(here, card.goal.id == self._hover, here and ringed, card.goal.id == dragged)
                 paint_card(painter, card, shown, looks)
-        self._paint_drag(painter)
-
-    def _paint_drag(self, painter: QPainter) -> None:
-        if self.drag is None or self._shown is None:
-            return
-        if self._landing is not None:
-            paint_drop(painter, self._landing.rect, self._landing.onto, theme().tokens["accent"])
-        card = self.drag.card
-        moved = Card(card.goal, card.rect.translated(self.drag.at - self.drag.began), card.column, card.title)
-        painter.setOpacity(0.8)
-        paint_card(painter, moved, self._shown, Looks(selected=True))
+        if self.drag is not None:
+            paint_drag(painter, self.drag, self._landing, shown)

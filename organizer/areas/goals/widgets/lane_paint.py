@@ -7,7 +7,7 @@ from typing import NamedTuple
 from uuid import UUID
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QPainter, QPainterPath, QPen
 
 from organizer.areas.goals.model import Goal
 from organizer.areas.goals.rules.words import due_words, percent, short_measured
@@ -19,8 +19,9 @@ from organizer.ui.fonts import text_width
 from organizer.ui.painting import RIGHT, draw_text, fill_rounded, hairline
 from organizer.ui.theme import theme
 
+from .lane_drag import Drag, Landing
 from .lane_layout import Band, Card, Link
-from .marks import BARS, LIFE_ICONS, Shown, status_chip
+from .marks import BARS, LIFE_ICONS, Shown, amount, status_chip
 
 _FACE = 16
 _MOST_MEASURES = 5
@@ -214,12 +215,12 @@ def _paint_quarter(painter: QPainter, goal: Goal, inner: QRectF, shown: Shown) -
         return
     more = len(results) - _MOST_MEASURES
     rows = results[: _MOST_MEASURES - (more > 0)]
-    figures = max(_FIGURES, *(text_width("label", short_measured(r, tree.value(r))) + 1 for r in rows))
+    words = {r.id: amount(r, short_measured(r, tree.value(r))) for r in rows}
+    figures = max(_FIGURES, *(text_width("label", each) + 1 for each in words.values()))
     for result in rows:
         row = QRectF(inner.x(), y, inner.width(), 22)
-        words = short_measured(result, tree.value(result))
         place = QRectF(row.right() - figures, y, figures, 22)
-        draw_text(painter, place, words, "label", t["text-2"], RIGHT)
+        draw_text(painter, place, words[result.id], "label", t["text-2"], RIGHT)
         tick = progress.needed if goal.status.value == "open" and tree.share(result) < 1.0 else None
         bar = QRectF(place.x() - 8 - _BAR, y, _BAR, 22)
         paint_bar(painter, bar, tree.share(result), BARS[tree.tone(result)], tick)
@@ -229,9 +230,13 @@ def _paint_quarter(painter: QPainter, goal: Goal, inner: QRectF, shown: Shown) -
         draw_text(painter, QRectF(inner.x(), y, inner.width(), 22), f"{more + 1} more", "label", t["text-3"])
 
 
-def paint_drop(painter: QPainter, rect: QRectF, onto: bool, colour: QColor) -> None:
-    """Where what is dragged would land: on a goal, or as a line between two."""
-    if onto:
-        fill_rounded(painter, rect.adjusted(-3, -3, 3, 3), 10, None, colour, 2)
-    else:
-        fill_rounded(painter, rect, 1.5, colour)
+def paint_drag(painter: QPainter, drag: Drag, landing: Landing | None, shown: Shown) -> None:
+    """A card on its way, and where it would land: on a goal, or as a line between two."""
+    accent = theme().tokens["accent"]
+    if landing is not None and landing.onto:
+        fill_rounded(painter, landing.rect.adjusted(-3, -3, 3, 3), 10, None, accent, 2)
+    elif landing is not None:
+        fill_rounded(painter, landing.rect, 1.5, accent)
+    card = drag.card
+    moved = Card(card.goal, card.rect.translated(drag.at - drag.began), card.column, card.title)
+    paint_card(painter, moved, shown, Looks(selected=True))

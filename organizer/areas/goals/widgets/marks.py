@@ -7,14 +7,15 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from organizer.areas.goals.model import Goal, LifeArea, Status
+from organizer.areas.goals.model import Goal, KeyResult, LifeArea, Status
 from organizer.areas.goals.rules.score import WORDS
 from organizer.areas.goals.rules.tree import Tree
-from organizer.areas.goals.rules.words import due_words, percent, standing_words
+from organizer.areas.goals.rules.words import due_words, is_money, percent, standing_words
 from organizer.kernel.glance import Tone
 from organizer.ui.avatars import Face
 from organizer.ui.chips import ChipText
 from organizer.ui.chips import Tone as ChipTone
+from organizer.ui.money_mask import shown_amount
 from organizer.ui.tokens import ColourName
 
 BARS: dict[Tone, ColourName] = {
@@ -33,6 +34,11 @@ _CHIPS: dict[Tone, tuple[ChipTone, str]] = {
 _ENDED: dict[Status, tuple[ChipTone, str]] = {
     Status.REACHED: ("success", "circle-check"), Status.PARKED: ("neutral", "pause"), Status.DROPPED: ("neutral", "x"),
 }  # fmt: skip
+
+
+def amount(result: KeyResult, words: str) -> str:
+    """The figures of a key result, hidden where they are amounts and that is wanted."""
+    return shown_amount(words) if is_money(result) else words
 
 
 @dataclass(frozen=True)

@@ -17,7 +17,7 @@ from organizer.ui.fonts import text_width
 from organizer.ui.painting import RIGHT, draw_text, fill_rounded
 from organizer.ui.theme import theme
 
-from .marks import BARS, Shown
+from .marks import BARS, Shown, amount
 
 
 class MeasureList(QWidget):
@@ -61,7 +61,7 @@ class MeasureRow(PushArea):
         self.result, self._shown, self._chosen = result, shown, chosen
         self._open = goal.status is Status.OPEN
         self.set_label(result.title)
-        words = measured(result, shown.tree.value(result))
+        words = amount(result, measured(result, shown.tree.value(result)))
         self.setAccessibleName(f"{result.title}: {words}")
         self.setAccessibleDescription("Shown in the chart" if chosen else "Show in the chart")
 
@@ -74,8 +74,8 @@ class MeasureRow(PushArea):
         if self.hovered():
             fill_rounded(painter, QRectF(self.rect()).adjusted(0, 1, 0, -1), 4, t["hover"])
         line = QRectF(0, 5, self.width(), 16)
-        rest = f" of {with_unit(result, result.target)}"
-        now = "–" if value is None else with_unit(result, value, alone=False)
+        rest = f" of {amount(result, with_unit(result, result.target))}"
+        now = "–" if value is None else amount(result, with_unit(result, value, alone=False))
         width = min(text_width("label", rest), self.width() * 0.5)
         draw_text(painter, QRectF(line.right() - width, 5, width, 16), rest, "label", t["text-2"], RIGHT)
         strong = text_width("label-strong", now)

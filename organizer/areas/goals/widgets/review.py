@@ -22,7 +22,7 @@ from organizer.ui.label import Label
 from organizer.ui.scrolling import ScrollArea
 from organizer.ui.segmented import Segment, SegmentedControl
 
-from .marks import Shown
+from .marks import Shown, amount
 
 _BANDS: dict[Band, tuple[ChipTone, str]] = {
     Band.GREEN: ("success", "well reached"), Band.AMBER: ("warn", "half reached"), Band.RED: ("danger", "fell short"),
@@ -157,7 +157,7 @@ class ReviewCard(Card):
             tone, words = _BANDS[band(score)]
             head.addWidget(Chip(f"{percent(score)}, {words}", tone))
         self.body.addLayout(head)
-        results = [f"{r.title} {measured(r, shown.tree.value(r))}" for r in shown.tree.results(goal.id)]
+        results = [f"{r.title} {amount(r, measured(r, shown.tree.value(r)))}" for r in shown.tree.results(goal.id)]
         if results:
             self.body.addWidget(Label("; ".join(results), "label", "text-2", wrap=True))
         segments = [Segment(each.value, _words(each, quarter)) for each in Decision]
