@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 from organizer.ui.fields.field import FramedField
 from organizer.ui.fonts import font, line_height
 from organizer.ui.scrolling import quiet_scrolling
-from organizer.ui.theme import theme
 
 
 class _Lines(QPlainTextEdit):
@@ -23,7 +22,6 @@ class _Lines(QPlainTextEdit):
         self.setViewportMargins(2, 0, 0, 0)  # as a line edit keeps before its text
         look = QPalette()
         look.setColor(QPalette.ColorRole.Base, QColor(0, 0, 0, 0))
-        look.setColor(QPalette.ColorRole.PlaceholderText, theme().tokens["text-3"])
         self.setPalette(look)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
