@@ -43,8 +43,6 @@ from .weeks import WeekTemplate
 
 _KINDS = tuple(describe(cls).kind for cls in (*RECORDS, Member))
 _TICK_MS = 20_000
-_TRAY_MS = 10
-"""After the first picture, and once for what changes together."""
 _MORNING = time(9)
 _DIGITS: dict[int, View] = {Qt.Key.Key_1: "day", Qt.Key.Key_2: "week", Qt.Key.Key_3: "month"}
 _KEYS = (
@@ -93,7 +91,7 @@ class CalendarPage(AreaPage):
         self._clock.start()
         self._read_tray = QTimer(self)
         self._read_tray.setSingleShot(True)
-        self._read_tray.setInterval(_TRAY_MS)
+        self._read_tray.setInterval(0)
         self._read_tray.timeout.connect(self._fill_tray)
         self._begin()
 
