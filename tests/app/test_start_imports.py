@@ -117,6 +117,7 @@ def test_the_first_week_needs_neither_sql_nor_forms(tmp_path: Path, sample: Path
     assert not loaded(modules, "organizer.overview.reports_page", "organizer.overview.importing", "organizer.exchange")
     assert not loaded(modules, "organizer.reports", "organizer.areas.people.page", "organizer.areas.calendar.actions")
     assert not loaded(modules, "organizer.areas.calendar.widgets.block_drawer", "organizer.ui.records.drawer")
+    assert not loaded(modules, "organizer.areas.goals.offers")  # What waits in other areas follows the first picture.
 
 
 def test_the_welcome_needs_no_profile(tmp_path: Path) -> None:

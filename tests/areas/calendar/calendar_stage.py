@@ -121,7 +121,8 @@ class CalendarStage(PageStage[CalendarPage]):
 
     def settle(self) -> None:
         super().settle()
-        QApplication.processEvents()  # What has come or gone above the grid has moved it.
+        for _ in range(2):  # What has come or gone above the grid has moved it; the tray is filled last.
+            QApplication.processEvents()
 
     def go(self, title: str, place: int = 0) -> None:
         """Makes a block current, with the focus in the grid."""

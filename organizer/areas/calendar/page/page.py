@@ -245,7 +245,7 @@ class CalendarPage(AreaPage):
         super().paintEvent(event)
         if not self._painted:
             self._painted = True
-            self._read_tray.start()
+            QTimer.singleShot(0, self, self._read_tray.start)  # From when the picture is on the screen.
 
     def _tick(self) -> None:
         if self.isVisible() and self.views.key() != EMPTY:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from calendar import month_name, monthrange
 from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Literal, NamedTuple, TypeAlias, get_args
@@ -12,6 +11,10 @@ from organizer.kernel.weekdays import Weekday
 View: TypeAlias = Literal["day", "week", "month"]
 VIEWS: tuple[View, ...] = get_args(View)
 _WEEKS_OF_MONTH = 6
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip
 
 
 class Period(NamedTuple):
@@ -52,13 +55,13 @@ class Period(NamedTuple):
     def title(self, today: date) -> str:
         """'16 – 22 November', 'Thursday 19 November', 'November 2026'; the year is said where it is another."""
         if self.view == "month":
-            return f"{month_name[self.day.month]} {self.day.year}"
+            return f"{_MONTHS[self.day.month - 1]} {self.day.year}"
         if self.view == "day":
             return f"{Weekday(self.day.weekday()).word} {_named(self.day, today)}"
         first, last = self.week
         if (first.year, first.month) == (last.year, last.month):
             return f"{first.day} – {_named(last, today)}"
-        start = f"{first.day} {month_name[first.month]}"
+        start = f"{first.day} {_MONTHS[first.month - 1]}"
         return f"{start}{f' {first.year}' if first.year != last.year else ''} – {_named(last, today)}"
 
     def note(self) -> str:
@@ -83,9 +86,11 @@ def _months_on(day: date, months: int) -> date:
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
     if not date.min.year <= year <= date.max.year:
         return day
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+    first = date(year, month + 1, 1)
+    last = plus(plus(first, 31).replace(day=1), -1) if (year, month) != (date.max.year, 11) else date.max
+    return first.replace(day=min(day.day, last.day))
 
 
 def _named(day: date, today: date) -> str:
     year = f" {day.year}" if day.year != today.year else ""
-    return f"{day.day} {month_name[day.month]}{year}"
+    return f"{day.day} {_MONTHS[day.month - 1]}{year}"

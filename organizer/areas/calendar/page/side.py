@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from organizer.areas.calendar.widgets.month_strip import MonthStrip
 from organizer.areas.calendar.widgets.side_panel import PanelStrip, SidePanel
 from organizer.ui.drawer import Drawer
 from organizer.ui.shell import NARROW_BELOW, WIDE_FROM, SizeClass
 
 from .figures import whole_hours
+
+if TYPE_CHECKING:
+    from organizer.areas.calendar.widgets.month_strip import MonthStrip
 
 _WIDTHS: dict[SizeClass, int] = {"narrow": 496, "normal": 316, "wide": 380}
 
@@ -20,7 +23,7 @@ _WIDTHS: dict[SizeClass, int] = {"narrow": 496, "normal": 316, "wide": 380}
 class WeekSide(QObject):
     """Moves one panel between its places. `page` is what the drawer lies over."""
 
-    month_made = Signal(MonthStrip)
+    month_made = Signal(QWidget)
 
     def __init__(self, page: QWidget, panel: SidePanel) -> None:
         super().__init__(page)
@@ -93,6 +96,8 @@ class WeekSide(QObject):
         self.place.setFixedWidth(self.strip.width() if narrow else _WIDTHS[self.size_class])
         wide = self.size_class == "wide"
         if wide and self.month is None:
+            from organizer.areas.calendar.widgets.month_strip import MonthStrip
+
             self.month = MonthStrip()
             self.panel.above.addWidget(self.month)
             self.month_made.emit(self.month)

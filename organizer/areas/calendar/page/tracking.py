@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 from functools import partial
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import QObject
@@ -12,7 +13,6 @@ from organizer.areas.calendar.model import TrackedTime
 from organizer.areas.calendar.queries import instances_between
 from organizer.areas.calendar.rules.instances import Instance, Window
 from organizer.areas.calendar.rules.timer import Forgotten, forgotten, planned_for
-from organizer.areas.calendar.widgets.forgotten import ForgottenBanner
 from organizer.areas.calendar.widgets.timer_strip import RunningTimer, TimerStrip
 from organizer.kernel.dates import format_day, format_duration
 from organizer.kernel.errors import OrganizerError
@@ -23,6 +23,9 @@ from .commands import Commands
 from .loading import Loaded
 from .notices import Notices
 from .verbs import BlockVerbs
+
+if TYPE_CHECKING:
+    from organizer.areas.calendar.widgets.forgotten import ForgottenBanner
 
 _MINUTE = timedelta(minutes=1)
 
@@ -38,6 +41,7 @@ class Tracking(QObject):
         self._strip, self._notices = strip, notices
         self._running: tuple[TrackedTime, ...] = ()
         self._asked: dict[UUID, Forgotten] = {}
+        self._banners: dict[UUID, ForgottenBanner] = {}
         strip.stop_asked.connect(self.stop)
         strip.opened.connect(self._edit)
 
@@ -58,10 +62,12 @@ class Tracking(QObject):
             timers.append(RunningTimer(tracked.id, title, since, loaded.colour(loaded.category_of(tracked)), face))
         self._strip.set_timers(timers)
         for id in self._asked.keys() - left.keys():
+            self._banners.pop(id, None)
             self._notices.put(f"timer {id}", None)
         for id, missed in left.items():
             if self._asked.get(id) is None or self._asked[id].ends[:-1] != missed.ends[:-1]:
-                self._notices.put(f"timer {id}", self._banner(missed))
+                self._banners[id] = self._banner(missed)
+                self._notices.put(f"timer {id}", self._banners[id])
         self._asked = left
 
     def _planned(self, loaded: Loaded, tracked: TrackedTime) -> Instance | None:
@@ -76,16 +82,18 @@ class Tracking(QObject):
         return planned_for(tracked, known)
 
     def _banner(self, missed: Forgotten) -> ForgottenBanner:
+        from organizer.areas.calendar.widgets.forgotten import ForgottenBanner
+
         banner = ForgottenBanner(missed, self._context.zone)
         banner.ended.connect(partial(self._end, missed.tracked))
         banner.discarded.connect(partial(self._commands.discard_timer, missed.tracked))
         return banner
 
     def _end(self, tracked: TrackedTime, at: datetime) -> None:
+        banner = self._banners[tracked.id]
+
         def refused(error: OrganizerError) -> None:
-            banner = self._notices.shown.get(f"timer {tracked.id}")
-            if isinstance(banner, ForgottenBanner):
-                banner.refuse(str(error))
+            banner.refuse(str(error))
 
         self._commands.stop_timer(tracked, at, refused)
 

@@ -4,13 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QPersistentModelIndex, QPoint, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QEvent,
+    QMimeData,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QDrag, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
     QListView,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QVBoxLayout,
@@ -22,6 +31,7 @@ from organizer.ui.label import Label
 from organizer.ui.painting import hairline
 from organizer.ui.scrolling import quiet_scrolling, see_through
 from organizer.ui.theme import theme
+from organizer.ui.tooltips import plain
 
 from .grid.values import tray_data
 from .tray_card import CARD_GAP, CARD_HEIGHT, CARD_SIDE, paint_card
@@ -56,9 +66,9 @@ class WaitingModel(QAbstractListModel):
         thing = self.things[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
             return thing.item.title
-        if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
+        if role == Qt.ItemDataRole.AccessibleTextRole:
             return thing.words
-        return None
+        return plain(thing.words) if role == Qt.ItemDataRole.ToolTipRole else None
 
     def flags(self, index: _AnyIndex) -> Qt.ItemFlag:
         drag = Qt.ItemFlag.ItemIsDragEnabled if index.isValid() else Qt.ItemFlag.NoItemFlags
@@ -86,7 +96,7 @@ class CardDelegate(QStyledItemDelegate):
         paint_card(
             painter, option.rect.x() + CARD_SIDE, option.rect.y(), self._list.width() - 2 * CARD_SIDE, thing,
             height=theme().row_height(CARD_HEIGHT), placing=thing.item.key == self._list.placing,
-            hovered=bool(option.state & QStyle.StateFlag.State_MouseOver),
+            hovered=index.row() == self._list.hovered_row,
             chosen=current, focused=current and self._list.hasFocus(),
         )  # fmt: skip
 
@@ -120,6 +130,7 @@ class WaitingList(QListView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.placing = ""
         """The key of what is being dragged or placed now."""
+        self.hovered_row = -1
 
     def current(self) -> Waiting | None:
         """What the cursor is on."""
@@ -174,13 +185,13 @@ class WaitingList(QListView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         thing = self.current()
-        plain = not event.modifiers()
-        letter = plain and self._letters()
+        alone = not event.modifiers()
+        letter = alone and self._letters()
         if thing is not None and letter and event.key() == Qt.Key.Key_P:
             self.place_asked.emit(thing.item)
         elif thing is not None and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.opened.emit(thing.item.key)
-        elif thing is not None and plain and event.key() == Qt.Key.Key_Delete:
+        elif thing is not None and alone and event.key() == Qt.Key.Key_Delete:
             self.deleted.emit(thing.item.key)
         elif thing is not None and event.key() == Qt.Key.Key_Menu:
             below = self.visualRect(self.currentIndex()).bottomLeft()
@@ -199,6 +210,19 @@ class WaitingList(QListView):
         thing = self.current()
         if event.button() is Qt.MouseButton.RightButton and thing is not None:
             self.menu_asked.emit(thing.item.key, event.globalPosition().toPoint())
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        self._hover(self.indexAt(event.position().toPoint()).row())
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self._hover(-1)
+
+    def _hover(self, row: int) -> None:
+        if row != self.hovered_row:
+            self.hovered_row = row
+            self.viewport().update()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         index = self.indexAt(event.position().toPoint())
