@@ -17,6 +17,7 @@ from organizer.overview.today.needs import NeedRow
 from organizer.overview.today.page import TodayPage
 from organizer.store.profile import Profile
 from organizer.ui.menu import Menu
+from organizer.ui.theme import Theme
 from tests.overview.today_stage import TODAY, add, at, day, fill, page_stage
 from tests.page_stage import PageStage
 
@@ -24,7 +25,7 @@ Key = Qt.Key
 
 
 @pytest.fixture
-def stage(qtbot: QtBot, profile: Profile) -> Iterator[PageStage[TodayPage]]:
+def stage(qtbot: QtBot, theme: Theme, profile: Profile) -> Iterator[PageStage[TodayPage]]:
     fill(profile)
     made = page_stage(qtbot, profile, TodayPage)
     yield made
@@ -32,7 +33,7 @@ def stage(qtbot: QtBot, profile: Profile) -> Iterator[PageStage[TodayPage]]:
 
 
 @pytest.fixture
-def empty(qtbot: QtBot, profile: Profile) -> Iterator[PageStage[TodayPage]]:
+def empty(qtbot: QtBot, theme: Theme, profile: Profile) -> Iterator[PageStage[TodayPage]]:
     made = page_stage(qtbot, profile, TodayPage)
     yield made
     made.close()
@@ -118,7 +119,7 @@ def test_what_was_done_is_in_the_store(stage: PageStage[TodayPage]) -> None:
     assert bank.start.hour >= 12
 
 
-def test_focus_goes_to_the_row_that_took_the_place(stage: PageStage[TodayPage]) -> None:
+def test_the_focus_goes_to_the_row_that_took_the_place(stage: PageStage[TodayPage]) -> None:
     go_to(stage, "Send the outline")
     with stage.qtbot.waitSignal(stage.context.changed):
         stage.press(Key.Key_Space)

@@ -202,9 +202,9 @@ class NeedsList(QWidget):
         """Shows these, and the focus stays on the row of the same thing, or goes to the one that took its place."""
         place = next((number for number, row in enumerate(self.rows) if row.hasFocus()), None)
         focused = self.rows[place].shown.need.due.ref if place is not None else None
-        for row in self.rows:
+        gone = self.rows
+        for row in gone:
             self._column.removeWidget(row)
-            row.deleteLater()
         self._shown, self._verbs = shown, verbs
         visible = shown if self._all else shown[:MOST]
         self.rows = []
@@ -212,6 +212,7 @@ class NeedsList(QWidget):
             row = NeedRow(each, lambda need=each.need: verbs(need), parent=self)  # type: ignore[misc]
             row.moved.connect(lambda step, number=number: self._go(number + step))
             self._column.insertWidget(number, row)
+            row.show()  # At once, so that it can take the focus.
             self.rows.append(row)
         self._calm.setText(calm)
         self._calm.setVisible(not shown)
@@ -220,6 +221,9 @@ class NeedsList(QWidget):
         if place is not None and self.rows:
             same = next((row for row in self.rows if row.shown.need.due.ref == focused), None)
             (same or self.rows[min(place, len(self.rows) - 1)]).setFocus(Qt.FocusReason.OtherFocusReason)
+        for row in gone:
+            row.hide()
+            row.deleteLater()
 
     def _show_all(self) -> None:
         self._all = True
