@@ -20,6 +20,7 @@ class PageMakers:
         self._areas = {area.key: area for area in areas}
         self._others = {
             "today": self._today,
+            "agenda": self._agenda,
             "reports": self._reports,
             "settings": self._settings_page,
             "import": self._import,
@@ -32,7 +33,7 @@ class PageMakers:
 
     def of_area(self, key: str) -> bool:
         """Whether the page shows records of areas, which have owners."""
-        return key in self._areas or key == "today"
+        return key in self._areas or key in ("today", "agenda")
 
     def make(self, key: str) -> AreaPage:
         """A new page. KeyError for one that there is not."""
@@ -46,6 +47,11 @@ class PageMakers:
         from organizer.overview.today.page import TodayPage
 
         return TodayPage(self._context)
+
+    def _agenda(self) -> AreaPage:
+        from organizer.overview.agenda.page import AgendaPage
+
+        return AgendaPage(self._context)
 
     def _reports(self) -> AreaPage:
         from organizer.overview.reports_page import ReportsPage

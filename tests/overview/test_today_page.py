@@ -13,8 +13,8 @@ from organizer.areas.calendar.model import TimeBlock
 from organizer.areas.goals.model import Step
 from organizer.areas.people.model import Contact, Interaction, Introduction, IntroductionStage
 from organizer.kernel.changes import Ref
-from organizer.overview.today.needs import NeedRow
 from organizer.overview.today.page import TodayPage
+from organizer.overview.today.rows import NeedRow
 from organizer.store.profile import Profile
 from organizer.ui.menu import Menu
 from organizer.ui.theme import Theme

@@ -12,6 +12,7 @@ from organizer.kernel.glance import BalanceRow, DayItem, GoalCard, Praise
 
 _NEAR = timedelta(days=1)
 
+
 @dataclass(frozen=True, slots=True)
 class Need:
     """A due thing and the area whose it is."""

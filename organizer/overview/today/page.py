@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from uuid import UUID
 
 from PySide6.QtCore import Qt, QTimer
@@ -20,12 +19,13 @@ from organizer.ui.context import PageContext
 from organizer.ui.label import Label
 from organizer.ui.members import face_of
 from organizer.ui.scrolling import ScrollArea
-from organizer.ui.verbs import Verb, Verbs
 
 from .cards import BalanceList, GoalTile, PraiseCard
 from .day_strip import DayStrip, Lane
-from .gather import Need, Today, gather
-from .needs import NeedsList, Shown
+from .gather import Today, gather
+from .needs import NeedsList
+from .rows import Shown
+from .verbs import OfferedVerbs
 
 _MOST_GOALS = 4
 _NARROW, _SIDE, _NARROW_SIDE = 1000, 392, 300
@@ -45,7 +45,7 @@ class TodayPage(AreaPage):
         super().__init__(context, parent)
         self.today: Today | None = None
         self._members: tuple[Member, ...] = ()
-        self._verbs: dict[str, Verbs] = {}
+        self._verbs = OfferedVerbs(context)
         self.strip, self.needs, self.balance, self.praise = DayStrip(), NeedsList(), BalanceList(), PraiseCard()
         self.strip.opened.connect(context.open)
         self.praise.opened.connect(context.open)
@@ -54,6 +54,8 @@ class TodayPage(AreaPage):
         self.balance_card = Card("Balance of the week")
         self.calendar = Button("Calendar", "text", "small", trailing="chevron-right")
         self.calendar.clicked.connect(lambda: self._open_area("calendar"))
+        self.agenda = Button("Agenda", "text", "small", trailing="chevron-right")
+        self.agenda.clicked.connect(lambda: self.area_asked.emit("agenda"))
         self.all_goals = Button("All goals", "text", "small", trailing="chevron-right")
         self.all_goals.clicked.connect(lambda: self._open_area("goals"))
         self._lay_out_cards()
@@ -72,6 +74,8 @@ class TodayPage(AreaPage):
         self.day.header.add(self.calendar)
         self.day.body.setContentsMargins(0, 0, 0, 4)
         self.day.body.addWidget(self.strip)
+        assert self.needs_card.header is not None
+        self.needs_card.header.add(self.agenda)
         self.needs_card.body.setContentsMargins(0, 0, 0, 0)
         self.needs_card.body.addWidget(self.needs)
         self.balance_card.body.addWidget(self.balance)
@@ -158,7 +162,7 @@ class TodayPage(AreaPage):
         calm = "Nothing needs you."
         if upcoming is not None:
             calm += f" Next: {upcoming.title}, {upcoming.start:%H:%M}."
-        self.needs.show_needs(shown, self._verbs_of, calm)
+        self.needs.show_needs(shown, self._verbs, calm)
 
     def _show_goals(self, today: Today) -> None:
         self.goals.setVisible(bool(today.goals))
@@ -174,14 +178,6 @@ class TodayPage(AreaPage):
 
     def _faces(self, owner: UUID | None) -> tuple[Face, ...]:
         return tuple(face_of(m) for m in self._members if owner in (None, m.id))
-
-    def _verbs_of(self, need: Need) -> Sequence[Verb]:
-        offered = need.area.verbs
-        if offered is None:
-            return (Verb("Open", "arrow-right", lambda: self.context.open(need.due.ref)),)
-        if need.area.key not in self._verbs:
-            self._verbs[need.area.key] = offered()
-        return self._verbs[need.area.key](self.context, need.due)
 
     def _open_area(self, key: str) -> None:
         area = next((each for each in self.context.areas if each.key == key), None)
