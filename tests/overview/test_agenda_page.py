@@ -154,3 +154,15 @@ def test_it_is_reached_from_today_and_by_searching(stages: object) -> None:
     page = desk.pages["agenda"]
     assert page.days
     assert "agenda" in [row.title.lower() for group in desk.search._find("age") for row in group.rows]
+
+
+def test_one_day_of_a_series_is_done_and_the_others_are_not(stage: PageStage[AgendaPage]) -> None:
+    run = TimeBlock(title="Run", start=at(1, 7), length=timedelta(hours=1), recurrence=Recurrence("RRULE:FREQ=DAILY"))
+    add(stage.profile, run)
+    stage.until(lambda: 25 in listed(stage))
+    third = next(row for row in stage.page.cards.rows if row.shown.need.due.day == day(3))
+    third.setFocus()
+    assert [verb.title for verb in third.verbs()] == ["Open", "Done"]
+    stage.done_and_undone(lambda: stage.press(Key.Key_Space))
+    assert "Run" not in listed(stage)[3]
+    assert all("Run" in listed(stage)[n] for n in (1, 2, 4, 5))

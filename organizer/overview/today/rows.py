@@ -128,7 +128,7 @@ class NeedRow(QWidget):
         draw_text(painter, upper, due.title, "row-title", t["text"])
         draw_text(painter, upper.translated(0, 17), due.reason, "label", t["text-3"])
         if self.shown.faces:
-            paint_stack(painter, self._right(), (_ROW - 20) / 2, 20, self.shown.faces, t["surface"])
+            paint_stack(painter, self._right(), (_ROW - 24) / 2, 20, self.shown.faces, t["surface"])
         if words := self.shown.words:
             x = self.width() - 14 - chip_width(words)
             tone = tone_of(due, self.shown.today) if self.shown.chip is None or late else "neutral"
