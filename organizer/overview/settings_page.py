@@ -86,6 +86,8 @@ class SettingsPage(AreaPage):
     def refresh(self, changes: Changes | None) -> None:
         if changes is None or changes.touches("member"):
             self.profile.show_members()
+        if changes is None or changes.touches("member") or changes.touches("pause"):
+            self.profile.show_pauses()
         if self._trash is not None and changes is not None:
             self._trash.refresh(changes)
 

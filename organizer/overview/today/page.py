@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import Qt, QTimer
@@ -11,13 +12,15 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 from organizer.kernel.changes import Changes, Ref
 from organizer.kernel.system import Member
 from organizer.kernel.weekdays import Weekday
+from organizer.overview.pausing import BEGIN, PauseBanners, begin_pause
 from organizer.ui.area_page import AreaPage
 from organizer.ui.avatars import Face
-from organizer.ui.buttons import Button
+from organizer.ui.buttons import Button, IconButton
 from organizer.ui.cards import Card
 from organizer.ui.context import PageContext
 from organizer.ui.label import Label
 from organizer.ui.members import face_of
+from organizer.ui.menu import Menu, filled_when_opened
 from organizer.ui.scrolling import ScrollArea
 
 from .cards import BalanceList, GoalTile, PraiseCard
@@ -47,6 +50,7 @@ class TodayPage(AreaPage):
         self._members: tuple[Member, ...] = ()
         self._verbs = OfferedVerbs(context)
         self.strip, self.needs, self.balance, self.praise = DayStrip(), NeedsList(), BalanceList(), PraiseCard()
+        self.pauses = PauseBanners(context)
         self.strip.opened.connect(context.open)
         self.praise.opened.connect(context.open)
         self.day = Card("Your day")
@@ -56,6 +60,8 @@ class TodayPage(AreaPage):
         self.calendar.clicked.connect(lambda: self._open_area("calendar"))
         self.agenda = Button("Agenda", "text", "small", trailing="chevron-right")
         self.agenda.clicked.connect(lambda: self.area_asked.emit("agenda"))
+        self.more = IconButton("ellipsis", "More of today", size="small")
+        self.more.set_menu_maker(lambda: filled_when_opened(self._fill_more, self))
         self.all_goals = Button("All goals", "text", "small", trailing="chevron-right")
         self.all_goals.clicked.connect(lambda: self._open_area("goals"))
         self._lay_out_cards()
@@ -76,6 +82,7 @@ class TodayPage(AreaPage):
         self.day.body.addWidget(self.strip)
         assert self.needs_card.header is not None
         self.needs_card.header.add(self.agenda)
+        self.needs_card.header.add(self.more)
         self.needs_card.body.setContentsMargins(0, 0, 0, 0)
         self.needs_card.body.addWidget(self.needs)
         self.balance_card.body.addWidget(self.balance)
@@ -115,6 +122,7 @@ class TodayPage(AreaPage):
         column = QVBoxLayout(content)
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(16)
+        column.addWidget(self.pauses)
         column.addWidget(self.day)
         column.addLayout(below, 1)
         outer = QVBoxLayout(self)
@@ -134,6 +142,7 @@ class TodayPage(AreaPage):
         context = self.context
         reads = context.workspace.reads
         self._members = reads.members()
+        self.pauses.show_pauses(self._members)
         self.today = today = gather(context.areas, reads, context.now(), context.who)
         assert self.day.header is not None
         self.day.header.note.setText(today.day_words)
@@ -147,6 +156,12 @@ class TodayPage(AreaPage):
         self.praise.setVisible(today.praise is not None)
         if today.praise is not None:
             self.praise.show_praise(today.praise, today.now)
+
+    def _fill_more(self, menu: Menu) -> None:
+        menu.add(BEGIN, lambda: begin_pause(self.context), icon="pause")
+        for pause in self.context.pauses.holding(self.context.today(), self.context.who):
+            words = f"Change {pause.name}…" if pause.name else "Change the pause…"
+            menu.add(words, partial(begin_pause, self.context, pause), icon="pencil")
 
     def day_title(self) -> str:
         """'Thursday 19 November 2026'"""
