@@ -9,14 +9,18 @@ from organizer.ui.area_page import AreaPage
 from organizer.ui.context import PageContext
 from organizer.ui.tasks import TaskRunner
 
+from .reminding import Reminding
 from .settings import UserSettings
 
 
 class PageMakers:
     """Pages by key: those of the areas, and those made from all areas."""
 
-    def __init__(self, context: PageContext, areas: Sequence[Area], tasks: TaskRunner, settings: UserSettings) -> None:
-        self._context, self._tasks, self._settings = context, tasks, settings
+    def __init__(
+        self, context: PageContext, areas: Sequence[Area], tasks: TaskRunner, settings: UserSettings,
+        reminding: Reminding,
+    ) -> None:  # fmt: skip
+        self._context, self._tasks, self._settings, self._reminding = context, tasks, settings, reminding
         self._areas = {area.key: area for area in areas}
         self._others = {
             "today": self._today,
@@ -46,7 +50,7 @@ class PageMakers:
     def _today(self) -> AreaPage:
         from organizer.overview.today.page import TodayPage
 
-        return TodayPage(self._context)
+        return TodayPage(self._context, self._reminding.missed)
 
     def _agenda(self) -> AreaPage:
         from organizer.overview.agenda.page import AgendaPage

@@ -13,6 +13,7 @@ from organizer.kernel.changes import Changes, Ref
 from organizer.kernel.system import Member
 from organizer.kernel.weekdays import Weekday
 from organizer.overview.pausing import BEGIN, PauseBanners, begin_pause
+from organizer.overview.reminders.missed import Missed, MissedBanner
 from organizer.ui.area_page import AreaPage
 from organizer.ui.avatars import Face
 from organizer.ui.buttons import Button, IconButton
@@ -44,8 +45,9 @@ class TodayPage(AreaPage):
 
     title = "Today"
 
-    def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
+    def __init__(self, context: PageContext, missed: Missed | None = None, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
+        self.missed = MissedBanner(missed or Missed(self))
         self.today: Today | None = None
         self._members: tuple[Member, ...] = ()
         self._verbs = OfferedVerbs(context)
@@ -122,6 +124,7 @@ class TodayPage(AreaPage):
         column = QVBoxLayout(content)
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(16)
+        column.addWidget(self.missed)
         column.addWidget(self.pauses)
         column.addWidget(self.day)
         column.addLayout(below, 1)
