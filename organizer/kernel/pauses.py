@@ -71,11 +71,11 @@ def later(day: date, by: timedelta) -> date:
 
 
 def paused_words(pauses: Iterable[Pause], today: date) -> list[str]:
-    """'A move, until 3 Dec: nothing is due', one for each."""
+    """'A move, until 3 Dec: nothing is overdue', one for each."""
     from .dates import format_day
 
     said = []
     for pause in pauses:
         until = f"until {format_day(pause.until, today)}" if pause.until else "until you end it"
-        said.append(f"{pause.name or 'A life event'}, {until}: nothing is due")
+        said.append(f"{pause.name or 'A life event'}, {until}: nothing is overdue")
     return said

@@ -69,4 +69,4 @@ def test_red_and_amber_become_quiet_while_a_pause_holds() -> None:
 def test_it_is_said_what_holds_and_how_long() -> None:
     until = START + timedelta(days=12)
     said = paused_words([Pause(name="A move", since=START, until=until), Pause(since=START)], START)
-    assert said == ["A move, until 13 Jan: nothing is due", "A life event, until you end it: nothing is due"]
+    assert said == ["A move, until 13 Jan: nothing is overdue", "A life event, until you end it: nothing is overdue"]

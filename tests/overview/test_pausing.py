@@ -58,15 +58,17 @@ def test_a_pause_is_begun_in_a_drawer_and_nothing_is_red_any_more(stage: PageSta
     stage.settle()
     pause = next(iter(stage.workspace.reads.every(Pause)))
     assert (pause.name, pause.since, pause.until) == ("A move", TODAY, None)
-    assert said(stage)[0].endswith("A move, until you end it: nothing is due")
+    assert said(stage)[0].endswith("A move, until you end it: nothing is overdue")
     assert menu_of(stage) == ["Pause for a life event…", "Change A move…"]
 
 
 def test_while_it_holds_touches_wait_and_the_rest_is_quiet(stage: PageStage[TodayPage]) -> None:
     add(stage.profile, Pause(name="A move", since=day(-1), until=day(14)))
-    stage.until(lambda: said(stage) == ["A move, until 3 Dec: nothing is due"])
+    stage.until(lambda: said(stage) == ["A move, until 3 Dec: nothing is overdue"])
     assert titles(stage) == ["Send the outline", "Book the room", "Call the bank"]
     assert all(row.shown.need.due.urgency.name == "LATER" for row in stage.page.needs.rows)
+    assert [row.shown.tone for row in stage.page.needs.rows] == ["neutral"] * 3
+    assert [row.shown.words for row in stage.page.needs.rows] == ["17 Nov", "Today", "Sun 22 Nov"]
 
 
 def test_it_is_ended_by_keyboard_and_undone(stage: PageStage[TodayPage]) -> None:
@@ -89,7 +91,7 @@ def test_one_that_began_today_was_none(stage: PageStage[TodayPage]) -> None:
 def test_a_members_own_is_said_with_their_name_and_not_to_the_other(stage: PageStage[TodayPage]) -> None:
     maya, alex = (member.id for member in stage.workspace.reads.members())
     add(stage.profile, Pause(name="An illness", since=TODAY, owner=maya))
-    stage.until(lambda: said(stage) == ["Maya: An illness, until you end it: nothing is due"])
+    stage.until(lambda: said(stage) == ["Maya: An illness, until you end it: nothing is overdue"])
     stage.context.set_who(alex)
     assert said(stage) == []
     assert "Book the room" in titles(stage)

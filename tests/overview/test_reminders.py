@@ -32,6 +32,7 @@ from organizer.store.profile import create_profile
 from organizer.ui.theme import Theme
 from tests.overview.today_stage import add, at, day, fill, page_stage
 from tests.page_stage import PageStage
+from tests.program_stage import ProgramStage
 
 
 class Hand:
@@ -329,3 +330,20 @@ def test_without_a_bus_nothing_is_sent(tmp_path: Path) -> None:
 
 def test_senders_can_be_closed_before_they_sent_anything(qtbot: QtBot) -> None:
     DesktopSender().close()
+
+
+def test_the_window_looks_when_it_has_come_to_rest_and_comes_to_the_front_when_asked(
+    stages: Callable[[], ProgramStage],
+) -> None:
+    program = stages()
+    program.begin()
+    program.welcome.options.choose("sample")
+    program.welcome.submit()
+    desk = program.at_desk()
+    desk._reminding._begin()
+    assert program.settings.text(f"reminders/looked/{desk.workspace.home.id}") == at(0, 12).astimezone(UTC).isoformat()
+    desk._reminding.open_asked.emit(None)
+    assert program.window.shell.current_page() == "today"
+    block = next(iter(desk.workspace.reads.every(TimeBlock)))
+    desk._reminding.open_asked.emit(Ref.to(block))
+    assert program.window.shell.current_page() == "calendar"

@@ -191,3 +191,7 @@ def test_a_double_click_does_what_enter_does(stage: PageStage[TodayPage]) -> Non
         QTest.mouseDClick(row, Qt.MouseButton.LeftButton)
     stage.until(lambda: "Send the outline" not in titles(stage))
     assert next(iter(stage.workspace.reads.every(Contact))).name
+
+
+def test_the_sheet_of_keys_names_what_a_row_takes(stage: PageStage[TodayPage]) -> None:
+    assert ("Return", "Do the usual thing about it") in stage.page.key_words()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 from uuid import UUID
 
@@ -13,7 +14,7 @@ from organizer.kernel.changes import Changes, Ref
 from organizer.kernel.system import Member
 from organizer.overview.reporting.periods import period_between
 from organizer.overview.today.gather import Need
-from organizer.overview.today.rows import Shown
+from organizer.overview.today.rows import ROW_KEYS, Shown
 from organizer.overview.today.verbs import OfferedVerbs
 from organizer.reports.period import days_in_words
 from organizer.ui.area_page import AreaPage
@@ -83,6 +84,9 @@ class AgendaPage(AreaPage):
     def regions(self) -> tuple[QWidget, ...]:
         return (self.cards,)
 
+    def key_words(self) -> Sequence[tuple[str, str]]:
+        return ROW_KEYS
+
     def activate(self, view: str | None) -> None:
         if self.cards.rows:
             self.cards.rows[0].setFocus(Qt.FocusReason.OtherFocusReason)
@@ -127,7 +131,7 @@ class AgendaPage(AreaPage):
         due, today = need.due, self.context.today()
         late = due.urgency is Urgency.OVERDUE
         chip = None if late else f"{due.start:%H:%M}" if due.start else ""
-        return Shown(need, self._faces(due.owner), today, chip)
+        return Shown(need, self._faces(due.owner), today, chip, self.context.pauses.holds(today, due.owner))
 
     def _faces(self, owner: UUID | None) -> tuple[Face, ...]:
         return tuple(face_of(m) for m in self._members if owner in (None, m.id))

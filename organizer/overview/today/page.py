@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 from uuid import UUID
 
@@ -28,7 +29,7 @@ from .cards import BalanceList, GoalTile, PraiseCard
 from .day_strip import DayStrip, Lane
 from .gather import Today, gather
 from .needs import NeedsList
-from .rows import Shown
+from .rows import ROW_KEYS, Shown
 from .verbs import OfferedVerbs
 
 _MOST_GOALS = 4
@@ -135,6 +136,9 @@ class TodayPage(AreaPage):
     def regions(self) -> tuple[QWidget, ...]:
         return (self.strip, self.needs, self.goals)
 
+    def key_words(self) -> Sequence[tuple[str, str]]:
+        return ROW_KEYS
+
     def activate(self, view: str | None) -> None:
         if self.needs.rows:
             self.needs.rows[0].setFocus(Qt.FocusReason.OtherFocusReason)
@@ -175,7 +179,11 @@ class TodayPage(AreaPage):
         assert self.needs_card.header is not None
         count = len(today.needs)
         self.needs_card.header.note.setText(f"{count:,}" if count else "")
-        shown = [Shown(need, self._faces(need.due.owner), today.now.date()) for need in today.needs]
+        day, pauses = today.now.date(), self.context.pauses
+        shown = [
+            Shown(need, self._faces(need.due.owner), day, quiet=pauses.holds(day, need.due.owner))
+            for need in today.needs
+        ]
         upcoming = next((item for item in today.day if not item.tracked and item.start > today.now), None)
         calm = "Nothing needs you."
         if upcoming is not None:

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import QWidget
 from organizer.kernel.area import Urgency
 from organizer.ui.avatars import Face, paint_stack, stack_width
 from organizer.ui.buttons import Button, IconButton
-from organizer.ui.chips import chip_width, paint_chip
+from organizer.ui.chips import Tone, chip_width, paint_chip
 from organizer.ui.menu import Menu, filled_when_opened
 from organizer.ui.painting import draw_text, fill, focus_inside, hairline
 from organizer.ui.theme import theme
@@ -30,9 +30,18 @@ from organizer.ui.tooltips import set_tooltip
 from organizer.ui.verbs import Verb
 
 from .gather import Need
-from .words import near_words, tone_of
+from .words import day_words, near_words, tone_of
 
 _ROW, _CHIP_PLACE = 45, 104
+
+
+ROW_KEYS = (
+    ("Return", "Do the usual thing about it"),
+    ("Menu", "What else can be done, each with its letter"),
+    ("J", "The next one"),
+    ("K", "The one before"),
+)
+"""Keys of a row, for the sheet of keys."""
 
 
 class Shown(NamedTuple):
@@ -43,10 +52,21 @@ class Shown(NamedTuple):
     today: date
     chip: str | None = None
     """What stands at its end, '' for nothing; None: how near its day is."""
+    quiet: bool = False
+    """A life event holds for whoever it belongs to: it stands there without colour."""
 
     @property
     def words(self) -> str:
-        return near_words(self.need.due.day, self.today) if self.chip is None else self.chip
+        if self.chip is not None:
+            return self.chip
+        day = self.need.due.day
+        return day_words(day, self.today) if self.quiet and day < self.today else near_words(day, self.today)
+
+    @property
+    def tone(self) -> Tone:
+        if self.quiet or (self.chip is not None and self.need.due.urgency is not Urgency.OVERDUE):
+            return "neutral"
+        return tone_of(self.need.due, self.today)
 
 
 class NeedRow(QWidget):
@@ -131,8 +151,7 @@ class NeedRow(QWidget):
             paint_stack(painter, self._right(), (_ROW - 24) / 2, 20, self.shown.faces, t["surface"])
         if words := self.shown.words:
             x = self.width() - 14 - chip_width(words)
-            tone = tone_of(due, self.shown.today) if self.shown.chip is None or late else "neutral"
-            paint_chip(painter, x, _ROW / 2, words, tone)
+            paint_chip(painter, x, _ROW / 2, words, self.shown.tone)
         if self.hasFocus():
             focus_inside(painter, QRectF(self.rect()), 0, t["focus"])
 
