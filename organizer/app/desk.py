@@ -28,6 +28,7 @@ from .keys import bind
 from .notices import DeskHost, SampleBar
 from .pages import PageMakers
 from .region import conventions_of
+from .reminding import Reminding
 from .settings import UserSettings
 from .whose import WhoseChoice
 from .window import MainWindow
@@ -61,7 +62,9 @@ class Desk(QObject):
         self.context = PageContext(workspace, self.host, settings, conventions, tasks=tasks, areas=areas, parent=self)
         self.context.changed.connect(self._changed)
         self.context.opened.connect(self.go_to)
-        self._makers = PageMakers(self.context, areas, tasks, settings)
+        self._reminding = Reminding(self.context)
+        self._reminding.open_asked.connect(self._reminder_opened)
+        self._makers = PageMakers(self.context, areas, tasks, settings, self._reminding)
         self.pages: dict[str, AreaPage] = {}
         self._whose = WhoseChoice(self._shell.topbar.who, self.context, settings)
         self._search: SearchPopup | None = None
@@ -111,6 +114,17 @@ class Desk(QObject):
         if area is not None:
             self.open(area.key).show_record(ref)
 
+    def _reminder_opened(self, ref: Ref | None) -> None:
+        """Brings the window to the front, at what a reminder was about, or at Today."""
+        if self._window.isMinimized():
+            self._window.showNormal()
+        self._window.raise_()
+        self._window.activateWindow()
+        if ref is None:
+            self.open(TODAY.key)
+        else:
+            self.go_to(ref)
+
     @property
     def search(self) -> SearchPopup:
         """The search of the window, made when it is first asked for."""
@@ -141,6 +155,7 @@ class Desk(QObject):
         """Takes everything off the shell and closes the files."""
         for shortcut in self._shortcuts:
             shortcut.deleteLater()
+        self._reminding.close()
         for page in self.pages.values():
             page.close_page()
         # What is under way ends now, and pages hear of it while they are there.

@@ -12,7 +12,7 @@ from organizer.kernel.text import fold
 from organizer.overview.search import Found, FoundGroup
 from organizer.store.workspace import Workspace
 
-from .frame import FOOT
+from .frame import AGENDA, FOOT, TODAY
 
 _LIMIT = 24
 
@@ -26,7 +26,8 @@ class Finder:
     ) -> None:  # fmt: skip
         self._workspace, self._open_page, self._go_to = workspace, open_page, go_to
         self._kinds = {describe(cls).kind: describe(cls) for area in areas for cls in area.records}
-        self._pages = [(area.key, area.title, area.icon) for area in areas]
+        self._pages = [(item.key, item.title, item.icon) for item in (TODAY, AGENDA)]
+        self._pages += [(area.key, area.title, area.icon) for area in areas]
         self._pages += [(item.key, item.title, item.icon) for item in FOOT.items]
 
     def find(self, words: str) -> list[FoundGroup]:

@@ -33,11 +33,13 @@ class Report:
     amounts: Amounts
     sections: tuple[Section, ...]
     omitted: tuple[Omitted, ...] = ()
+    heading: str = ""
+    """What stands at its top; '' for a review of the period."""
 
     @property
     def title(self) -> str:
         """'October 2026 in review'."""
-        return f"{self.period.title} in review"
+        return self.heading or f"{self.period.title} in review"
 
     @property
     def subtitle(self) -> str:

@@ -18,7 +18,10 @@ from organizer.kernel.clock import HERE, zone_here
 from organizer.kernel.dates import Conventions
 from organizer.kernel.errors import FieldError, OrganizerError
 from organizer.kernel.kinds import zone_of
+from organizer.kernel.pauses import Pauses, pauses_of
 from organizer.kernel.query import Where, belonging_to
+from organizer.kernel.record import describe
+from organizer.kernel.system import Pause
 from organizer.ui.host import WindowHost
 from organizer.ui.tasks import TaskRunner
 
@@ -124,6 +127,11 @@ class PageContext(QObject):
             return zone_of(QTimeZone.systemTimeZoneId().toStdString())
         except FieldError:
             return here
+
+    @cached_property
+    def pauses(self) -> Pauses:
+        """The life events for which things wait, as they are stored now."""
+        return pauses_of(self.workspace.reads)
 
     @property
     def conventions(self) -> Conventions:
@@ -246,7 +254,12 @@ class PageContext(QObject):
         future.add_done_callback(lambda _: relay.hand(finish))
 
     def _committed(self, changes: Changes) -> None:
-        self._relay.hand(lambda: self.changed.emit(changes))
+        self._relay.hand(lambda: self._tell(changes))
+
+    def _tell(self, changes: Changes) -> None:
+        if changes.touches(describe(Pause).kind):
+            self.__dict__.pop("pauses", None)
+        self.changed.emit(changes)
 
 
 def _nothing() -> None:

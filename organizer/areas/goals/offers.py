@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from uuid import UUID
@@ -11,8 +11,9 @@ from organizer.kernel.area import Due, Plannable, Reads, Urgency
 from organizer.kernel.changes import Ref
 from organizer.kernel.dates import format_day
 from organizer.kernel.glance import Glances, GoalCard, Praise, Tone
+from organizer.kernel.pauses import pauses_of
 from organizer.kernel.query import Sort, Where
-from organizer.kernel.system import Link, Pause
+from organizer.kernel.system import Link
 
 from . import queries
 from .model import Goal, Horizon, KeyResult, Status, Step
@@ -31,16 +32,9 @@ _URGENT = (Tone.BEHIND, Tone.SLIGHTLY_BEHIND, Tone.ON_PACE, Tone.AHEAD, Tone.QUI
 
 def dues(reads: Reads, first: date, last: date, today: date) -> Iterable[Due]:
     """Steps and goals by their days, and check-ins of the quarter's goals a week after the last one."""
-    pauses = list(reads.every(Pause))
+    pauses = pauses_of(reads)
     for due in (*_steps(reads, first, last, today), *_goals(reads, first, last, today)):
-        yield _calmed(due, pauses, today)
-
-
-def _calmed(due: Due, pauses: Sequence[Pause], today: date) -> Due:
-    """In a pause nothing turns red."""
-    if due.urgency is Urgency.LATER or not any(pause.holds(today, due.owner) for pause in pauses):
-        return due
-    return Due(due.ref, due.day, due.title, due.reason, Urgency.LATER, due.owner, due.start)
+        yield pauses.calmed(due, today)
 
 
 def _urgency(day: date, today: date) -> Urgency:

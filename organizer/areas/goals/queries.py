@@ -9,8 +9,8 @@ from decimal import Decimal
 from uuid import UUID
 
 from organizer.kernel.area import Counter, Reads
+from organizer.kernel.pauses import pauses_of
 from organizer.kernel.query import Sort, Where, belonging_to
-from organizer.kernel.system import Pause
 
 from .model import CheckIn, Goal, Habit, HabitDay, Kept, KeyResult, Measure, Status, Win
 from .rules.strength import Strength, strength
@@ -92,7 +92,7 @@ class HabitStanding:
 
 def habits(reads: Reads, today: date, owner: UUID | None = None) -> list[HabitStanding]:
     """The habits that go on, the weakest last, each with its strength at the end of today."""
-    pauses = list(reads.every(Pause))
+    pauses = pauses_of(reads)
     found = []
     for habit in reads.every(Habit, belonging_to(owner)):
         if habit.since > today or (habit.until is not None and habit.until < today):
@@ -100,7 +100,7 @@ def habits(reads: Reads, today: date, owner: UUID | None = None) -> list[HabitSt
         marks = {mark.day: mark.kept for mark in reads.every(HabitDay, [Where("habit", "=", habit.id)])}
 
         def waits(day: date, whose: UUID | None = habit.owner) -> bool:
-            return any(pause.holds(day, whose) for pause in pauses)
+            return pauses.holds(day, whose)
 
         found.append(HabitStanding(habit, strength(habit, marks, today, paused=waits), marks))
     return sorted(found, key=lambda standing: (-standing.strength.strength, standing.habit.title))

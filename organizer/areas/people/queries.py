@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import islice
 from typing import Any
 from uuid import UUID
 
@@ -12,10 +13,14 @@ import sqlalchemy as sa
 
 from organizer.kernel.area import Reads
 from organizer.kernel.dates import YearlyDay
+from organizer.kernel.pauses import Pauses, pauses_of
+from organizer.kernel.query import Sort, Where, belonging_to
+from organizer.kernel.system import Member
 from organizer.store.layout import layout_of
 from organizer.store.tables import table_of
 
 from .model import Contact, Interaction
+from .rules import cadence
 
 _CHUNK = 500
 _AS_IT_IS = sa.sql.operators.custom_op[Any]("+")
@@ -36,8 +41,36 @@ def figures(reads: Reads, today: date, owner: UUID | None = None) -> Figures:
     """The three counts that the page and the report show."""
     people = sum(reads.tally(Contact, "created", owner=owner).values())
     in_touch = sum(reads.tally(Contact, "next_touch", today, owner=owner).values())
-    overdue = sum(reads.tally(Contact, "next_touch", last=today - timedelta(days=1), owner=owner).values())
-    return Figures(people, in_touch, overdue)
+    late = sum(reads.tally(Contact, "next_touch", last=today - timedelta(days=1), owner=owner).values())
+    pauses = pauses_of(reads)
+    over = overdue(reads, today, pauses, belonging_to(owner)) if pauses else late
+    return Figures(people, in_touch + late - over, over)
+
+
+def overdue(reads: Reads, today: date, pauses: Pauses, where: Sequence[Where] = ()) -> int:
+    """How many people under some conditions are past their next touch."""
+    if pauses.holds(today, None):
+        return 0
+    # Whoever is over by more than all pauses together is over for sure.
+    bound = today - min(pauses.longest_wait(today), today - date.min)
+    members = [None, *(member.id for member in reads.every(Member))]
+    free = tuple(owner for owner in members if not pauses.holds(today, owner))
+    where = [*where, Where("owner", "in", free)]
+    near = [*where, Where("next_touch", ">=", bound), Where("next_touch", "<", today)]
+    sure = reads.count(Contact, [*where, Where("next_touch", "<", bound)])
+    return sure + sum(cadence(contact, today, pauses).over > 0 for contact in reads.every(Contact, near))
+
+
+def touches_due(reads: Reads, today: date, pauses: Pauses, limit: int, where: Sequence[Where] = ()) -> list[Contact]:
+    """Those to be in touch with by today, the longest waiting first; nobody for whom a pause holds."""
+    where = [*where, Where("next_touch", "<=", today)]
+    if not pauses:
+        return list(reads.page(Contact, where, Sort("next_touch"), limit=limit).records)
+    if pauses.holds(today, None):
+        return []
+    standings = ((c, cadence(c, today, pauses)) for c in reads.every(Contact, where, Sort("next_touch")))
+    due = (c for c, standing in standings if not standing.paused and (standing.next_touch or today) <= today)
+    return list(islice(due, limit))
 
 
 def newest_interactions(reads: Reads, contacts: Iterable[UUID], until: date) -> dict[UUID, Interaction]:

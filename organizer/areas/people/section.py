@@ -8,6 +8,7 @@ from uuid import UUID
 
 from organizer.kernel.area import Reads
 from organizer.kernel.dates import format_day
+from organizer.kernel.pauses import pauses_of
 from organizer.kernel.query import Sort, Where, belonging_to
 from organizer.kernel.record import describe
 from organizer.kernel.section import Bar, Bars, Block, Figure, Scope, Section, Table
@@ -62,9 +63,12 @@ def _mine(scope: Scope) -> list[Where]:
 def _overdue(reads: Reads, scope: Scope, today: date) -> Iterable[Table]:
     where = [Where("next_touch", "<", today), *_mine(scope)]
     page = reads.page(Contact, where, Sort("next_touch"), limit=_MOST_ROWS)
+    pauses = pauses_of(reads)
     rows = []
     for contact in longest_first(page.records, today):
-        standing = cadence(contact, today)
+        standing = cadence(contact, today, pauses)
+        if not standing.over:
+            continue
         last = format_day(contact.last_touch) if contact.last_touch else "never"
         circle = contact.circle.label if contact.circle else ""
         rows.append((contact.name, circle, last, next_touch_words(standing, today)))

@@ -24,26 +24,27 @@ def export_calendar(reads: Reads, path: Path, *, blocks: Collection[UUID] = ()) 
     for block in _chosen(reads, chosen):
         count += 1
         zones |= dict.fromkeys(zone_names(block))
-    categories = {category.id: category.name for category in reads.every(Category)}
-
-    def planned() -> Iterator[Planned]:
-        series: dict[UUID, TimeBlock] = {}
-        for block in _chosen(reads, chosen):
-            master = None
-            if block.series is not None:
-                if block.series not in series:
-                    found = reads.find(TimeBlock, block.series)
-                    if found is not None:
-                        series[found.id] = found
-                master = series.get(block.series)
-            uid = block.uid or (master.uid if master else "") or own_uid(block)
-            yield Planned(block, uid, master, categories.get(block.category, "") if block.category else "")
-
-    write_safely(path, calendar_text(planned(), zones))
+    write_safely(path, calendar_text(planned_blocks(reads, chosen), zones))
     return count
 
 
-def _chosen(reads: Reads, chosen: set[UUID]) -> Iterator[TimeBlock]:
+def planned_blocks(reads: Reads, chosen: Collection[UUID]) -> Iterator[Planned]:
+    """These blocks, or all, with what their fields point to."""
+    categories = {category.id: category.name for category in reads.every(Category)}
+    series: dict[UUID, TimeBlock] = {}
+    for block in _chosen(reads, chosen):
+        master = None
+        if block.series is not None:
+            if block.series not in series:
+                found = reads.find(TimeBlock, block.series)
+                if found is not None:
+                    series[found.id] = found
+            master = series.get(block.series)
+        uid = block.uid or (master.uid if master else "") or own_uid(block)
+        yield Planned(block, uid, master, categories.get(block.category, "") if block.category else "")
+
+
+def _chosen(reads: Reads, chosen: Collection[UUID]) -> Iterator[TimeBlock]:
     for block in reads.every(TimeBlock, sort=Sort("title")):
         if not chosen or block.id in chosen or block.series in chosen:
             yield block

@@ -32,13 +32,18 @@ class Planned:
     category: str = ""
 
 
-def calendar_text(planned: Iterable[Planned], zones: Iterable[str]) -> Iterator[bytes]:
-    """The file piece by piece. `zones` are the names of all zones that the blocks are in."""
+def calendar_text(
+    planned: Iterable[Planned], zones: Iterable[str], others: Iterable[Iterable[str]] = ()
+) -> Iterator[bytes]:
+    """The file piece by piece. `zones` are the names of all zones that the blocks are in, `others` the lines of
+    components that are no blocks."""
     yield _lines(_HEAD)
     for name in zones:
         yield zone_text(name)
     for each in planned:
         yield _lines(component_lines(each))
+    for component in others:
+        yield _lines(component)
     yield _lines(("END:VCALENDAR",))
 
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from organizer.kernel.area import Area, Due, Reads, Urgency
 from organizer.kernel.glance import BalanceRow, DayItem, GoalCard, Praise
+
+_NEAR = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,8 @@ def gather(areas: Sequence[Area], reads: Reads, now: datetime, owner: UUID | Non
 
 
 def needs(areas: Sequence[Area], reads: Reads, today: date, owner: UUID | None) -> list[Need]:
-    """What needs somebody: what is over first, the longest waiting at the top; then what comes, by day."""
+    """What needs somebody: what has its hour today or tomorrow; what is over, the longest waiting at the top; then what
+    comes, by day."""
     found = [
         Need(area, due)
         for area in areas
@@ -62,8 +65,10 @@ def needs(areas: Sequence[Area], reads: Reads, today: date, owner: UUID | None) 
         for due in area.needs(reads, today)
         if owner is None or due.owner in (None, owner)
     ]
-    return sorted(found, key=_order)
+    return sorted(found, key=lambda need: _order(need.due, today))
 
 
-def _order(need: Need) -> tuple[int, date, str]:
-    return (0 if need.due.urgency is Urgency.OVERDUE else 1, need.due.day, need.due.title)
+def _order(due: Due, today: date) -> tuple[int, date, float, str]:
+    near = due.start is not None and today <= due.day <= today + _NEAR
+    rank = 0 if near else 1 if due.urgency is Urgency.OVERDUE else 2
+    return (rank, due.day, due.start.timestamp() if due.start else 0.0, due.title)

@@ -1,189 +1,28 @@
-"""What needs somebody: a row for each thing, with what can be done about it in place."""
+"""What needs somebody, the most urgent of it at first."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from datetime import date
-from typing import NamedTuple
+from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import (
-    QEnterEvent,
-    QFocusEvent,
-    QKeyEvent,
-    QKeySequence,
-    QMouseEvent,
-    QPainter,
-    QPaintEvent,
-    QResizeEvent,
-)
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from organizer.kernel.area import Urgency
-from organizer.ui.avatars import Face, paint_stack, stack_width
-from organizer.ui.buttons import Button, IconButton
-from organizer.ui.chips import chip_width, paint_chip
+from organizer.ui.buttons import Button
 from organizer.ui.label import Label
-from organizer.ui.menu import Menu, filled_when_opened
-from organizer.ui.painting import draw_text, fill, focus_inside, hairline
-from organizer.ui.theme import theme
-from organizer.ui.tooltips import set_tooltip
-from organizer.ui.verbs import Verb
 
-from .gather import Need
-from .words import near_words, tone_of
+from .rows import RowList, Shown, VerbsOf
 
-_ROW, _CHIP_PLACE = 45, 104
 MOST = 7
 
 
-class Shown(NamedTuple):
-    """A need, whose it is, and the day it is seen on."""
-
-    need: Need
-    faces: tuple[Face, ...]
-    today: date
-
-
-class NeedRow(QWidget):
-    """Enter does the first thing that can be done, letters the others, Menu or Shift+F10 lists them all."""
-
-    moved = Signal(int)
-    """Up (-1) or down (1) is wanted."""
-
-    def __init__(self, shown: Shown, verbs: Callable[[], Sequence[Verb]], *, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.shown = shown
-        self._make_verbs = verbs
-        self._made: Sequence[Verb] | None = None
-        self._first: Button | None = None
-        self._more: IconButton | None = None
-        self._hovered = False
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setFixedHeight(_ROW)
-        due = shown.need.due
-        words = near_words(due.day, shown.today)
-        self.setAccessibleName(f"{due.title}, {due.reason}, {words}")
-        set_tooltip(self, f"{due.title}\n{due.reason}" if due.reason else due.title)
-
-    def verbs(self) -> Sequence[Verb]:
-        """What can be done about it, the usual thing first."""
-        if self._made is None:
-            self._made = self._make_verbs()
-        return self._made
-
-    def sizeHint(self) -> QSize:
-        return QSize(400, _ROW)
-
-    def _active(self) -> bool:
-        return self._hovered or self.hasFocus()
-
-    def _show_verbs(self) -> None:
-        wanted = self._active()
-        if wanted and self._first is None and self.verbs():
-            usual = self.verbs()[0]
-            self._first = Button(usual.title, "default", "small", parent=self)
-            self._first.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            self._first.clicked.connect(lambda: usual.run())
-            self._more = IconButton("ellipsis", "What else can be done", size="small", parent=self)
-            self._more.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            self._more.set_menu_maker(lambda: filled_when_opened(self._fill, self))
-        for part in (self._first, self._more):
-            if part is not None:
-                part.setVisible(wanted)
-        self._lay_out()
-        self.update()
-
-    def _fill(self, menu: Menu) -> None:
-        for verb in self.verbs():
-            menu.add(verb.title, verb.run, icon=verb.icon, shortcut=verb.key)
-
-    def _right(self) -> float:
-        """Where the words end and faces and chip begin."""
-        return self.width() - 14 - _CHIP_PLACE - 10 - stack_width(20, len(self.shown.faces))
-
-    def _lay_out(self) -> None:
-        if self._first is None or self._more is None:
-            return
-        right = round(self._right()) - 8
-        more, first = self._more.sizeHint(), self._first.sizeHint()
-        self._more.setGeometry(right - more.width(), (_ROW - more.height()) // 2, more.width(), more.height())
-        left = right - more.width() - 6 - first.width()
-        self._first.setGeometry(left, (_ROW - first.height()) // 2, first.width(), first.height())
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter, current = QPainter(self), theme()
-        t, due = current.tokens, self.shown.need.due
-        if self._active():
-            fill(painter, QRectF(self.rect()), t["hover"])
-        hairline(painter, 0, _ROW - 1, self.width(), t["border-subtle"])
-        late = due.urgency is Urgency.OVERDUE
-        ink = t["danger-text"] if late else t["text-2"]
-        current.icons.paint(painter, 16, (_ROW - 16) // 2, self.shown.need.area.icon, 16, ink)
-        end = self._first.x() - 8 if self._first is not None and self._first.isVisible() else self._right() - 8
-        upper = QRectF(44, 5, max(end - 44, 40), 18)
-        draw_text(painter, upper, due.title, "row-title", t["text"])
-        draw_text(painter, upper.translated(0, 17), due.reason, "label", t["text-3"])
-        if self.shown.faces:
-            paint_stack(painter, self._right(), (_ROW - 20) / 2, 20, self.shown.faces, t["surface"])
-        words = near_words(due.day, self.shown.today)
-        width = chip_width(words)
-        x = self.width() - 14 - max(width, 0)
-        paint_chip(painter, x, _ROW / 2, words, tone_of(due, self.shown.today))
-        if self.hasFocus():
-            focus_inside(painter, QRectF(self.rect()), 0, t["focus"])
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        step = {Qt.Key.Key_Down: 1, Qt.Key.Key_J: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_K: -1}.get(Qt.Key(event.key()))
-        if step is not None:
-            self.moved.emit(step)
-            return
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            for verb in self.verbs()[:1]:
-                verb.run()
-            return
-        pressed = QKeySequence(event.key()).toString()
-        for verb in self.verbs():
-            if verb.key and verb.key == pressed and not event.modifiers():
-                verb.run()
-                return
-        if event.key() == Qt.Key.Key_Menu and self._more is not None:
-            self._more.open_menu()
-            return
-        super().keyPressEvent(event)
-
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        for verb in self.verbs()[:1]:
-            verb.run()
-
-    def enterEvent(self, event: QEnterEvent) -> None:
-        self._hovered = True
-        self._show_verbs()
-
-    def leaveEvent(self, event: QEvent) -> None:
-        self._hovered = False
-        self._show_verbs()
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        self._show_verbs()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        self._show_verbs()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        self._lay_out()
-
-
-class NeedsList(QWidget):
+class NeedsList(RowList):
     """The most urgent rows; 'Show all' lists the others too."""
 
     def __init__(self, *, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent=parent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.rows: list[NeedRow] = []
         self._all = False
         self._shown: Sequence[Shown] = ()
-        self._verbs: Callable[[Need], Sequence[Verb]] = lambda _: ()
+        self._verbs: VerbsOf = lambda _: ()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(1, 0, 1, 1)
         self._column.setSpacing(0)
@@ -200,33 +39,19 @@ class NeedsList(QWidget):
         foot.addStretch(1)
         self._column.addLayout(foot)
 
-    def show_needs(self, shown: Sequence[Shown], verbs: Callable[[Need], Sequence[Verb]], calm: str) -> None:
-        """Shows these, and the focus stays on the row of the same thing, or goes to the one that took its place."""
-        place = next((number for number, row in enumerate(self.rows) if row.hasFocus()), None)
-        focused = self.rows[place].shown.need.due.ref if place is not None else None
-        for row in self.rows:
-            self._column.removeWidget(row)
-            row.deleteLater()
+    def show_needs(self, shown: Sequence[Shown], verbs: VerbsOf, calm: str) -> None:
+        """Shows these; `calm` where there are none."""
         self._shown, self._verbs = shown, verbs
         visible = shown if self._all else shown[:MOST]
-        self.rows = []
-        for number, each in enumerate(visible):
-            row = NeedRow(each, lambda need=each.need: verbs(need), parent=self)  # type: ignore[misc]
-            row.moved.connect(lambda step, number=number: self._go(number + step))
-            self._column.insertWidget(number, row)
-            self.rows.append(row)
+        for row in self.rows:
+            self._column.removeWidget(row)
+        places = iter(range(len(visible)))
+        self._make_rows(visible, verbs, lambda row: self._column.insertWidget(next(places), row))
         self._calm.setText(calm)
         self._calm.setVisible(not shown)
         self.more.set_label(f"Show all {len(shown)}")
         self.more.setVisible(len(shown) > len(visible))
-        if place is not None and self.rows:
-            same = next((row for row in self.rows if row.shown.need.due.ref == focused), None)
-            (same or self.rows[min(place, len(self.rows) - 1)]).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_all(self) -> None:
         self._all = True
         self.show_needs(self._shown, self._verbs, self._calm.text())
-
-    def _go(self, place: int) -> None:
-        if 0 <= place < len(self.rows):
-            self.rows[place].setFocus(Qt.FocusReason.TabFocusReason)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import Qt, QTimer
@@ -12,20 +13,24 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 from organizer.kernel.changes import Changes, Ref
 from organizer.kernel.system import Member
 from organizer.kernel.weekdays import Weekday
+from organizer.overview.pausing import BEGIN, PauseBanners, begin_pause
+from organizer.overview.reminders.missed import Missed, MissedBanner
 from organizer.ui.area_page import AreaPage
 from organizer.ui.avatars import Face
-from organizer.ui.buttons import Button
+from organizer.ui.buttons import Button, IconButton
 from organizer.ui.cards import Card
 from organizer.ui.context import PageContext
 from organizer.ui.label import Label
 from organizer.ui.members import face_of
+from organizer.ui.menu import Menu, filled_when_opened
 from organizer.ui.scrolling import ScrollArea
-from organizer.ui.verbs import Verb, Verbs
 
 from .cards import BalanceList, GoalTile, PraiseCard
 from .day_strip import DayStrip, Lane
-from .gather import Need, Today, gather
-from .needs import NeedsList, Shown
+from .gather import Today, gather
+from .needs import NeedsList
+from .rows import ROW_KEYS, Shown
+from .verbs import OfferedVerbs
 
 _MOST_GOALS = 4
 _NARROW, _SIDE, _NARROW_SIDE = 1000, 392, 300
@@ -41,12 +46,14 @@ class TodayPage(AreaPage):
 
     title = "Today"
 
-    def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
+    def __init__(self, context: PageContext, missed: Missed | None = None, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
+        self.missed = MissedBanner(missed or Missed(self))
         self.today: Today | None = None
         self._members: tuple[Member, ...] = ()
-        self._verbs: dict[str, Verbs] = {}
+        self._verbs = OfferedVerbs(context)
         self.strip, self.needs, self.balance, self.praise = DayStrip(), NeedsList(), BalanceList(), PraiseCard()
+        self.pauses = PauseBanners(context)
         self.strip.opened.connect(context.open)
         self.praise.opened.connect(context.open)
         self.day = Card("Your day")
@@ -54,6 +61,10 @@ class TodayPage(AreaPage):
         self.balance_card = Card("Balance of the week")
         self.calendar = Button("Calendar", "text", "small", trailing="chevron-right")
         self.calendar.clicked.connect(lambda: self._open_area("calendar"))
+        self.agenda = Button("Agenda", "text", "small", trailing="chevron-right")
+        self.agenda.clicked.connect(lambda: self.area_asked.emit("agenda"))
+        self.more = IconButton("ellipsis", "More of today", size="small")
+        self.more.set_menu_maker(lambda: filled_when_opened(self._fill_more, self))
         self.all_goals = Button("All goals", "text", "small", trailing="chevron-right")
         self.all_goals.clicked.connect(lambda: self._open_area("goals"))
         self._lay_out_cards()
@@ -72,6 +83,9 @@ class TodayPage(AreaPage):
         self.day.header.add(self.calendar)
         self.day.body.setContentsMargins(0, 0, 0, 4)
         self.day.body.addWidget(self.strip)
+        assert self.needs_card.header is not None
+        self.needs_card.header.add(self.agenda)
+        self.needs_card.header.add(self.more)
         self.needs_card.body.setContentsMargins(0, 0, 0, 0)
         self.needs_card.body.addWidget(self.needs)
         self.balance_card.body.addWidget(self.balance)
@@ -111,6 +125,8 @@ class TodayPage(AreaPage):
         column = QVBoxLayout(content)
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(16)
+        column.addWidget(self.missed)
+        column.addWidget(self.pauses)
         column.addWidget(self.day)
         column.addLayout(below, 1)
         outer = QVBoxLayout(self)
@@ -119,6 +135,9 @@ class TodayPage(AreaPage):
 
     def regions(self) -> tuple[QWidget, ...]:
         return (self.strip, self.needs, self.goals)
+
+    def key_words(self) -> Sequence[tuple[str, str]]:
+        return ROW_KEYS
 
     def activate(self, view: str | None) -> None:
         if self.needs.rows:
@@ -130,6 +149,7 @@ class TodayPage(AreaPage):
         context = self.context
         reads = context.workspace.reads
         self._members = reads.members()
+        self.pauses.show_pauses(self._members)
         self.today = today = gather(context.areas, reads, context.now(), context.who)
         assert self.day.header is not None
         self.day.header.note.setText(today.day_words)
@@ -144,6 +164,12 @@ class TodayPage(AreaPage):
         if today.praise is not None:
             self.praise.show_praise(today.praise, today.now)
 
+    def _fill_more(self, menu: Menu) -> None:
+        menu.add(BEGIN, lambda: begin_pause(self.context), icon="pause")
+        for pause in self.context.pauses.holding(self.context.today(), self.context.who):
+            words = f"Change {pause.name}…" if pause.name else "Change the pause…"
+            menu.add(words, partial(begin_pause, self.context, pause), icon="pencil")
+
     def subtitle(self) -> str:
         """'Thursday 19 November 2026'"""
         day = self.context.today()
@@ -153,12 +179,16 @@ class TodayPage(AreaPage):
         assert self.needs_card.header is not None
         count = len(today.needs)
         self.needs_card.header.note.setText(f"{count:,}" if count else "")
-        shown = [Shown(need, self._faces(need.due.owner), today.now.date()) for need in today.needs]
+        day, pauses = today.now.date(), self.context.pauses
+        shown = [
+            Shown(need, self._faces(need.due.owner), day, quiet=pauses.holds(day, need.due.owner))
+            for need in today.needs
+        ]
         upcoming = next((item for item in today.day if not item.tracked and item.start > today.now), None)
         calm = "Nothing needs you."
         if upcoming is not None:
             calm += f" Next: {upcoming.title}, {upcoming.start:%H:%M}."
-        self.needs.show_needs(shown, self._verbs_of, calm)
+        self.needs.show_needs(shown, self._verbs, calm)
 
     def _show_goals(self, today: Today) -> None:
         self.goals.setVisible(bool(today.goals))
@@ -174,14 +204,6 @@ class TodayPage(AreaPage):
 
     def _faces(self, owner: UUID | None) -> tuple[Face, ...]:
         return tuple(face_of(m) for m in self._members if owner in (None, m.id))
-
-    def _verbs_of(self, need: Need) -> Sequence[Verb]:
-        offered = need.area.verbs
-        if offered is None:
-            return (Verb("Open", "arrow-right", lambda: self.context.open(need.due.ref)),)
-        if need.area.key not in self._verbs:
-            self._verbs[need.area.key] = offered()
-        return self._verbs[need.area.key](self.context, need.due)
 
     def _open_area(self, key: str) -> None:
         area = next((each for each in self.context.areas if each.key == key), None)

@@ -20,9 +20,14 @@ def near_words(day: date, today: date) -> str:
         return "Today"
     if days == 1:
         return "Tomorrow"
-    name = f"{day.day} {_MONTHS[day.month - 1]}"
     if days < 10:
-        return f"{Weekday(day.weekday()).short} {name}"
+        return f"{Weekday(day.weekday()).short} {day.day} {_MONTHS[day.month - 1]}"
+    return day_words(day, today)
+
+
+def day_words(day: date, today: date) -> str:
+    """'5 Dec', with the year where it is another."""
+    name = f"{day.day} {_MONTHS[day.month - 1]}"
     return name if day.year == today.year else f"{name} {day.year}"
 
 

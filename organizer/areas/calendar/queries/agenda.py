@@ -13,6 +13,7 @@ from organizer.kernel.area import Due, Reads, Urgency
 from organizer.kernel.changes import Ref
 from organizer.kernel.clock import zone_here
 from organizer.kernel.dates import format_duration
+from organizer.kernel.pauses import pauses_of
 from organizer.kernel.query import Sort, Where
 
 from .windows import instances_between, running
@@ -27,12 +28,13 @@ def dues(reads: Reads, first: date, last: date, today: date) -> Iterable[Due]:
             reason = ", ".join(part for part in (_when(instance), block.place) if part)
             day = max(instance.first_day, first)
             yield Due(Ref.to(block), day, block.title, reason, Urgency.LATER, block.owner, start)
+    pauses = pauses_of(reads)
     where = [Where("due", ">=", first), Where("due", "<=", last), Where("day", "=", None), Where("done", "=", None)]
     for block in sorted(reads.every(TimeBlock, where, Sort("day")), key=lambda block: (block.due or last, block.id)):
         assert block.due is not None
         urgency = Urgency.OVERDUE if block.due < today else Urgency.SOON if block.due == today else Urgency.LATER
         reason = f"{format_duration(block.length)}, not planned yet"
-        yield Due(Ref.to(block), block.due, block.title, reason, urgency, block.owner)
+        yield pauses.calmed(Due(Ref.to(block), block.due, block.title, reason, urgency, block.owner), today)
 
 
 def _when(instance: Instance) -> str:

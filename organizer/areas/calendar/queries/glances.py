@@ -13,6 +13,7 @@ from organizer.kernel.area import Due, Reads, Urgency
 from organizer.kernel.changes import Ref
 from organizer.kernel.dates import format_duration
 from organizer.kernel.glance import BalanceRow, DayItem, Glances, Tone
+from organizer.kernel.pauses import pauses_of
 from organizer.kernel.query import Where
 from organizer.kernel.system import Member
 
@@ -101,9 +102,10 @@ def _row(row: Balance) -> BalanceRow:
 
 def needs(reads: Reads, today: date) -> Iterable[Due]:
     """What is due within two weeks, or over, and has no time yet."""
+    pauses = pauses_of(reads)
     where = [Where("due", "<=", today + AHEAD), Where("day", "=", None), Where("done", "=", None)]
     for block in reads.every(TimeBlock, where):
         assert block.due is not None
         urgency = Urgency.OVERDUE if block.due < today else Urgency.SOON if block.due == today else Urgency.LATER
         reason = f"{format_duration(block.length)}, not planned yet"
-        yield Due(Ref.to(block), block.due, block.title, reason, urgency, block.owner)
+        yield pauses.calmed(Due(Ref.to(block), block.due, block.title, reason, urgency, block.owner), today)

@@ -165,6 +165,8 @@ class PeoplePage(AreaPage):
             self._begin()
             self.views.focus_front()
         else:
+            if changes is not None and changes.touches("pause"):
+                changes = None  # How everybody stands may be another.
             if changes is None:
                 self._filter()
             self.views.refresh(changes)

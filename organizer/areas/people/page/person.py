@@ -22,6 +22,7 @@ from organizer.areas.people.widgets.detail import PersonView
 from organizer.areas.people.widgets.relations import Person
 from organizer.kernel.changes import Ref
 from organizer.kernel.dates import format_day
+from organizer.kernel.pauses import pauses_of
 from organizer.kernel.query import Sort, Where
 from organizer.kernel.record import describe
 from organizer.kernel.system import Attachment, Link
@@ -57,7 +58,7 @@ def read_person(
     return PersonView(
         contact=contact,
         today=today,
-        standing=rules.cadence(contact, today),
+        standing=rules.cadence(contact, today, pauses_of(reads)),
         organization=firm.name if firm else "",
         year=year.records,
         touches=reads.count(Interaction, [mine]),

@@ -151,7 +151,7 @@ class Views(QStackedWidget):
         elif key == CIRCLES:
             from .board import read_circles
 
-            self.circles.set_people(*read_circles(reads, mine, today))
+            self.circles.set_people(*read_circles(reads, mine, today, self._context.pauses))
         elif key == INTRODUCTIONS:
             from .board import read_introductions
 
