@@ -99,7 +99,7 @@ def understand(
     named = list(_names(line, people, goals))
     present = Present(now, conventions)
     found = [s for s in spots(line, present) if not any(s.start < n.end and n.start < s.end for n, _ in named)]
-    choices = {spot: candidates for spot, candidates in named}
+    choices = dict(named)
     placed = _placed(line, sorted([*found, *choices], key=lambda spot: spot.start))
     taken = [spot for spot in _one_of_each(placed) if (spot.kind, _words(line, spot)) not in dismissed]
     sure = [spot for spot in taken if spot.value is not None]

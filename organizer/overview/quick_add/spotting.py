@@ -98,6 +98,7 @@ def _ends(sure: object, place: Place = Place.ENDS) -> Place:
 
 # Days
 
+
 def _relative(found: re.Match[str], present: Present) -> Spot | None:
     word = found["word"]
     # 'der Morgen', 'Guten Morgen': a capital one is tomorrow at the very beginning alone.
