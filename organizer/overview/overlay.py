@@ -53,7 +53,7 @@ class WindowOverlay(QWidget):
         self.raise_()
         focus.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    def dismiss(self, *, give_back: bool = True) -> None:
+    def dismiss(self) -> None:
         """Goes, and gives the focus back."""
         if not self.isVisible():
             return
@@ -62,7 +62,7 @@ class WindowOverlay(QWidget):
         # What had the focus may have gone away when it lost it, as a field that folds up does.
         while back is not None and not back.isVisible():
             back = back.parentWidget()
-        stop = first_stop(back) if give_back and back is not None and back is not self._host else None
+        stop = first_stop(back) if back is not None and back is not self._host else None
         if stop is not None:
             stop.setFocus(Qt.FocusReason.OtherFocusReason)
         self.closed.emit()

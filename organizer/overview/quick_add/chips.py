@@ -22,7 +22,7 @@ from .spotting import Kind
 _HEIGHT, _ICON = 26, 13
 _MOST = 300
 _ICONS = {
-    Kind.DAY: "calendar", Kind.TIME: "clock", Kind.LENGTH: "timer", Kind.REPEAT: "repeat", Kind.TAG: "tag",
+    Kind.DAY: "calendar", Kind.TIME: "clock", Kind.LENGTH: "timer", Kind.REPEAT: "refresh-cw", Kind.TAG: "tag",
     Kind.PERSON: "user", Kind.GOAL: "target",
 }  # fmt: skip
 _NAMES = {
@@ -89,7 +89,7 @@ class ReadingChip(_Chip):
     chosen = Signal()
 
     def __init__(self, unsure: Unsure, day: date) -> None:
-        super().__init__(f"{unsure.words} as {format_day(day)}", "circle-help", tail=False, asks=True)
+        super().__init__(f"{unsure.words} as {format_day(day)}", "circle-alert", tail=False, asks=True)
         self.unsure, self.day = unsure, day
         self.setAccessibleName(f"{unsure.words} means {format_day(day)}")
         self.clicked.connect(lambda: self.chosen.emit())
