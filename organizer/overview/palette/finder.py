@@ -96,7 +96,7 @@ class Finder:
             hits = find_records(self._context.workspace.reads, typed, (_PERSON,), _LIMIT)
             groups = [FoundGroup("People", self._rows(hits)), FoundGroup("Create", self._create(typed, _PERSON))]
             return groups
-        return [FoundGroup("Recent", [row for row in self._recently(_PERSON)])]
+        return [FoundGroup("Recent", self._recently(_PERSON))]
 
     def _commands(self, typed: str) -> list[Found]:
         found = [(slips, row) for row in self._ways.commands() if (slips := fits(typed, row.title)) is not None]
@@ -157,9 +157,8 @@ class Finder:
         found = [Found("arrow-right", "Open", partial(self._ways.go_to, ref), title)]
         area, due = self._due_things().get(ref, (None, None))
         if area is not None and due is not None and area.verbs is not None:
-            for verb in area.verbs()(self._context, due):
-                if verb.title != "Open":
-                    found.append(Found(verb.icon, verb.title, verb.run, title))
+            verbs = [verb for verb in area.verbs()(self._context, due) if verb.title != "Open"]
+            found += [Found(verb.icon, verb.title, verb.run, title) for verb in verbs]
         if ref.kind == _PERSON:
             line = f"Call @{title} "
             found.append(Found("calendar-plus", "Plan a call", partial(self._ways.quick_add, line), title))
@@ -190,11 +189,13 @@ class Finder:
 
     def _make(self, description: Description, name: str) -> None:
         owner = self._context.who or self._context.workspace.home.member
-        record = description.cls(**{description.heading.name: name, "owner": owner})
-        self._context.perform(
-            add_record, record, said=f"{description.title} added: {name}",
-            then=lambda made: self._ways.go_to(Ref.to(made)),
-        )  # fmt: skip
+        fields: dict[str, Any] = {description.heading.name: name, "owner": owner}
+
+        def show(made: Record) -> None:
+            self._ways.go_to(Ref.to(made))
+
+        said = f"{description.title} added: {name}"
+        self._context.perform(add_record, description.cls(**fields), said=said, then=show)
 
 
 def _with_keys(row: Found) -> Found:

@@ -20,7 +20,7 @@ from organizer.kernel.system import Link
 from organizer.store.edit import Edit, action
 
 from .parse import Understood
-from .spotting import Kind
+from .spot import Kind
 
 WITH = "with"
 """The role of a link from a block or a step to somebody who takes part."""

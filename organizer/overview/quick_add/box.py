@@ -24,7 +24,7 @@ from organizer.ui.segmented import Segment, SegmentedControl
 from .add import Makes, add_line, left_out, outcome, usual
 from .chips import ReadingChip, SpanChip, colour_words
 from .parse import Named, Understood, understand
-from .spotting import Kind
+from .spot import Kind
 
 _CANDIDATES = 5
 _HINT = "Call Dana fri 15:00 #networking"

@@ -17,7 +17,7 @@ from organizer.ui.theme import theme
 from organizer.ui.tooltips import set_tooltip
 
 from .parse import Span, Unsure
-from .spotting import Kind
+from .spot import Kind
 
 _HEIGHT, _ICON = 26, 13
 _MOST = 300
