@@ -62,7 +62,11 @@ class Finding:
         return self._box
 
     def open_palette(self) -> None:
-        self.palette.open()
+        """Shows the palette, empty."""
+        palette = self.palette
+        if self._finder is not None:
+            self._finder.prepare()
+        palette.open()
 
     def quick_add(self, line: str = "") -> None:
         """Opens the line, with something in it to begin from."""

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Sequence
+from datetime import date
 from functools import partial
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from organizer.kernel.area import Area, Due
+from organizer.kernel.area import Area, Due, Reads
 from organizer.kernel.changes import Changes, Ref
 from organizer.kernel.record import Description, Record, describe
 from organizer.store.actions import add_record
@@ -16,6 +17,7 @@ from organizer.store.search import Hit
 from organizer.ui.avatars import Face
 from organizer.ui.context import PageContext
 from organizer.ui.records.names import Names, ref_of
+from organizer.ui.tasks import Progress
 
 from .found import Found, FoundGroup
 from .records import find_records
@@ -53,6 +55,7 @@ class Finder:
         self._kinds = {describe(cls).kind: describe(cls) for area in areas for cls in area.records}
         self._names = Names(context)
         self._dues: dict[Ref, tuple[Area, Due]] | None = None
+        self._reading = False
         self._recent: deque[Ref] = deque(maxlen=_RECENT)
         context.changed.connect(self._changed)
 
@@ -70,6 +73,27 @@ class Finder:
         for ref in touched if len(touched) <= _FEW_CHANGES else ():
             self.seen(ref)
 
+    def prepare(self) -> None:
+        """Reads ahead, in another thread, what needs somebody: its verbs are offered while one types."""
+        if self._dues is None and not self._reading:
+            self._reading = True
+            workspace, areas, today = self._context.workspace, self._areas, self._context.today()
+
+            def work(_: Progress) -> dict[Ref, tuple[Area, Due]]:
+                with workspace.reads_elsewhere() as reads:
+                    return _due_things(areas, reads, today)
+
+            task = self._context.tasks.run("Looking what is due", work)
+            task.done.connect(self._read)
+            task.ended.connect(self._ended)
+
+    def _read(self, found: object) -> None:
+        if isinstance(found, dict):
+            self._dues = found
+
+    def _ended(self) -> None:
+        self._reading = False
+
     def find(self, typed: str) -> list[FoundGroup]:
         """'>' asks for commands, '@' for people; nothing typed: what was seen last, and all pages."""
         if typed.startswith(">"):
@@ -78,11 +102,15 @@ class Finder:
             return self._people(typed[1:].strip())
         if not typed:
             return [FoundGroup("Recent", self._recently()), FoundGroup("Go to", self._pages_like(""))]
-        hits = find_records(self._context.workspace.reads, typed, tuple(self._kinds), _LIMIT)
+        # Not by kind: the index would be gone through once for each of them.
+        found = find_records(self._context.workspace.reads, typed, (), _LIMIT)
+        hits = [hit for hit in found if hit.ref.kind in self._kinds]
         best = hits[0].ref.kind if hits else None
         first = self._rows([hit for hit in hits if hit.ref.kind == best][:_BEST])
         others = self._rows([hit for hit in hits if hit.ref.kind != best][:_REST], kinds=True)
-        actions = [*first[0].actions()[1:3], *self._commands(typed)[:_ACTIONS]] if first else self._commands(typed)
+        actions = self._commands(typed)[:_ACTIONS]
+        if first and self._dues is not None:
+            actions = [*first[0].actions()[1:3], *actions]
         return [
             FoundGroup(self._kinds[best].plural if best else "", first),
             FoundGroup("Actions", actions),
@@ -94,8 +122,7 @@ class Finder:
     def _people(self, typed: str) -> list[FoundGroup]:
         if typed:
             hits = find_records(self._context.workspace.reads, typed, (_PERSON,), _LIMIT)
-            groups = [FoundGroup("People", self._rows(hits)), FoundGroup("Create", self._create(typed, _PERSON))]
-            return groups
+            return [FoundGroup("People", self._rows(hits)), FoundGroup("Create", self._create(typed, _PERSON))]
         return [FoundGroup("Recent", self._recently(_PERSON))]
 
     def _commands(self, typed: str) -> list[Found]:
@@ -155,7 +182,9 @@ class Finder:
     def _actions(self, ref: Ref, title: str) -> list[Found]:
         """To open it; what its area offers where it is due; to plan a call with a person."""
         found = [Found("arrow-right", "Open", partial(self._ways.go_to, ref), title)]
-        area, due = self._due_things().get(ref, (None, None))
+        if self._dues is None:
+            self._dues = _due_things(self._areas, self._context.workspace.reads, self._context.today())
+        area, due = self._dues.get(ref, (None, None))
         if area is not None and due is not None and area.verbs is not None:
             verbs = [verb for verb in area.verbs()(self._context, due) if verb.title != "Open"]
             found += [Found(verb.icon, verb.title, verb.run, title) for verb in verbs]
@@ -163,16 +192,6 @@ class Finder:
             line = f"Call @{title} "
             found.append(Found("calendar-plus", "Plan a call", partial(self._ways.quick_add, line), title))
         return found
-
-    def _due_things(self) -> dict[Ref, tuple[Area, Due]]:
-        """What needs somebody, read when it is first asked for and kept until something changes."""
-        if self._dues is None:
-            self._dues = {}
-            reads, today = self._context.workspace.reads, self._context.today()
-            for area in self._areas:
-                for due in area.needs(reads, today) if area.needs is not None else ():
-                    self._dues.setdefault(due.ref, (area, due))
-        return self._dues
 
     def _create(self, typed: str, kind: str) -> list[Found]:
         """A new record that needs no more than its name, or a line for quick add; a longer line is rather that."""
@@ -196,6 +215,14 @@ class Finder:
 
         said = f"{description.title} added: {name}"
         self._context.perform(add_record, description.cls(**fields), said=said, then=show)
+
+
+def _due_things(areas: Sequence[Area], reads: Reads, today: date) -> dict[Ref, tuple[Area, Due]]:
+    found: dict[Ref, tuple[Area, Due]] = {}
+    for area in areas:
+        for due in area.needs(reads, today) if area.needs is not None else ():
+            found.setdefault(due.ref, (area, due))
+    return found
 
 
 def _with_keys(row: Found) -> Found:

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Sequence
 from typing import Protocol
 
 from organizer.kernel.text import fold
 from organizer.store.search import Hit
 
-from .slips import LEAST, corrections
+from .slips import LEAST, slips
 
 FEW = 5
 """Fewer hits than that, and slips are looked for."""
-_LOOKED_AT = 200
-_MOST_FORMS, _MOST_LINES = 4, 6
-_LETTERS = 2
-"""A slip is found after so many letters that are right, or where the first two have changed places."""
+_LOOKED_AT = 80
+_MOST_FORMS, _MOST_LINES = 3, 4
+_LETTERS = 3
+"""A slip is found after so many letters that are right; before, only where letters are changed about or too many."""
 
 
 class Searched(Protocol):
@@ -39,22 +40,33 @@ def find_records(reads: Searched, line: str, kinds: Sequence[str], limit: int) -
 
 def _without_slips(reads: Searched, line: str, kinds: Sequence[str]) -> list[str]:
     """Lines that may have been meant: words that nothing begins with are put right."""
-    forms = [_forms(reads, word, kinds) for word in line.split()]
-    lines = [" ".join(words) for words in itertools.product(*forms)]
-    return [other for other in lines if other != line][:_MOST_LINES]
+    words = re.findall(r"[^\W_]+", fold(line))
+    # A letter alone begins too many words for the index to look through again and again.
+    forms = [_forms(reads, word, kinds) for word in words if len(word) > 1]
+    lines = [" ".join(some) for some in itertools.product(*forms)]
+    return [other for other in lines if other != " ".join(words)][:_MOST_LINES]
 
 
-def _forms(reads: Searched, word: str, kinds: Sequence[str]) -> list[str]:
-    typed = fold(word)
-    if len(typed) < LEAST or len(reads.search(typed, kinds=kinds, limit=FEW)) >= FEW:
-        return [word]
-    beginnings = [typed[:length] for length in range(len(typed) - 1, _LETTERS - 1, -1)]
-    beginnings.append(typed[1] + typed[0] + typed[2])
-    meant: dict[str, None] = {}
-    for beginning in beginnings:
-        for hit in reads.search(beginning, kinds=kinds, limit=_LOOKED_AT):
-            meant.update(dict.fromkeys(sorted(corrections(typed, hit.title))))
+def _forms(reads: Searched, typed: str, kinds: Sequence[str]) -> list[str]:
+    """What the word may have been meant to be; first as it was typed, where that is right and rare."""
+    if len(typed) < LEAST or not typed.isalpha():
+        return [typed]
+    exact = reads.search(typed, kinds=kinds, limit=FEW)
+    if len(exact) >= FEW:
+        return [typed]
+    for beginning in _beginnings(typed):
+        hits = reads.search(beginning, kinds=kinds, limit=_LOOKED_AT)
+        known = {word for hit in hits for word in re.findall(r"[^\W_]+", fold(hit.title))}
+        meant = sorted(word for word in known if slips(typed, word) == 1)
         if meant:
-            break
-    # What was typed may be right, and rare.
-    return [word, *list(meant)[:_MOST_FORMS]]
+            return [typed, *meant[:_MOST_FORMS]] if exact else meant[:_MOST_FORMS]
+    return [typed]
+
+
+def _beginnings(typed: str) -> list[str]:
+    """What the word meant may begin with, the surest first."""
+    found = [typed[:length] for length in range(len(typed) - 1, _LETTERS - 1, -1)]
+    for at in (0, 1):
+        found.append((typed[:at] + typed[at + 1] + typed[at] + typed[at + 2 :])[:4])
+        found.append((typed[:at] + typed[at + 1 :])[:4])
+    return list(dict.fromkeys(found))

@@ -25,11 +25,6 @@ def slips(typed: str, word: str) -> int | None:
     return 1 if wrong or extra or missing or swapped else None
 
 
-def corrections(typed: str, title: str) -> set[str]:
-    """The words of a title that may be meant by a word typed with a slip."""
-    return {word for word in _WORD.findall(fold(title)) if slips(typed, word) == 1}
-
-
 def fits(typed: str, text: str) -> int | None:
     """How many slips all words of a line need to begin words of a text; None where one does not."""
     words = _WORD.findall(fold(text))
