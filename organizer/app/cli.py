@@ -49,7 +49,9 @@ def parser() -> argparse.ArgumentParser:
     listing.add_argument("kind", metavar="KIND", help="a kind of record, or 'instances'")
     listing.add_argument("--where", action="append", default=[], metavar="TEXT", help="words, or FIELD=VALUE")
     listing.add_argument("--from", dest="first", metavar="DAY", help="the first day (instances)")
-    listing.add_argument("--to", dest="until", metavar="DAY", help="the day after the last one (instances)")
+    listing.add_argument(
+        "--to", dest="until", metavar="DAY", help="the day after the last one, itself not among them (instances)"
+    )
     listing.add_argument("--member", metavar="NAME", help="only this member's and what is shared (instances)")
 
     report = command("report", "write the progress report")

@@ -87,7 +87,7 @@ class Desk(QObject):
         self._whose.turn_to(key, self._makers.of_area(key))
         page = self._made(key)
         self._shell.show_page(key)
-        self._shell.topbar.set_title(page.title)
+        self._shell.topbar.set_title(page.title, page.subtitle())
         self._window.set_page_title(page.title)
         remember_page(self._settings, key)
         page.activate(view)
@@ -178,7 +178,8 @@ class Desk(QObject):
         self._counting.start()
         if self._undoing == changes.title:
             self._undoing = None
-            self._show_place(changes)
+            # Once the pages have heard of it too.
+            QTimer.singleShot(0, self, partial(self._show_place, changes))
 
     def _show_place(self, changes: Changes) -> None:
         """Goes to the page of what was touched, and there to what it was."""

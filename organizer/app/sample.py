@@ -8,15 +8,16 @@ member is named where an owner is meant. Days and times go along with today:
     "thu-2w"          the Thursday two weeks before
     "thu+1w 09:00"    nine o'clock, as the clocks here show it, on the Thursday of next week
 
-Time that was tracked is only there as far as it has passed: what would still go on is a running timer. `weeks = 3`
-beside it says that it was the same in the three weeks before.
+A row with `days = [-3, -2]` stands for one on each of them. Time that was tracked is only there as far as it has
+passed: what would still go on is a running timer. `weeks = 3` beside it says that it was the same in the three weeks
+before.
 """
 
 from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from typing import Any
 from uuid import UUID
@@ -65,7 +66,7 @@ def add_sample(edit: Edit, name: str = "rivera") -> int:
     names, count = _Names(), 0
     for kind, rows in data.items():
         cls = edit.registry.cls(kind)
-        for row in rows:
+        for row in _each_day(rows):
             for fields in _passed(edit, row, names) if cls is TrackedTime else [_fields(edit, cls, row, names)]:
                 names.add(edit.add(cls(**fields)))
                 count += 1
@@ -77,6 +78,16 @@ def add_sample(edit: Edit, name: str = "rivera") -> int:
         )  # fmt: skip
     edit.lasting = False
     return count + len(links)
+
+
+def _each_day(rows: Iterable[Row]) -> Iterator[Row]:
+    for row in rows:
+        days = row.get("days")
+        if days is None:
+            yield row
+        else:
+            rest = {key: raw for key, raw in row.items() if key != "days"}
+            yield from (rest | {"day": day} for day in days)
 
 
 def _fields(edit: Edit, cls: type[Record], row: Row, names: _Names) -> dict[str, Any]:

@@ -56,6 +56,10 @@ class AreaPage(QWidget):
         self._missed: list[Changes] = []
         self._who_missed = False
 
+    def subtitle(self) -> str:
+        """What stands beside the title, such as the day."""
+        return ""
+
     def regions(self) -> tuple[QWidget, ...]:
         """The parts that F6 visits, such as list and detail; none: the page is one."""
         return ()

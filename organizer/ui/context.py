@@ -151,6 +151,10 @@ class PageContext(QObject):
         """The condition that the choice of a member puts on lists: theirs, and what is shared."""
         return belonging_to(self._who)
 
+    def single_keys(self) -> bool:
+        """Whether a letter alone may do something: who dictates, or types by accident, turns that off."""
+        return self.settings.text("single_keys", "on") == "on"
+
     def open(self, ref: Ref) -> None:
         """Asks the window to go to a record."""
         self.opened.emit(ref)

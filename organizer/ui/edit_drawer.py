@@ -77,6 +77,8 @@ class EditDrawer(QObject):
         self._foot.hide()
         self._foot.deleteLater()
         self.drawer.set_content(QWidget(), scrolled=False)  # What was there must not go on listening.
+        # It may be the last to keep the context, which then goes with it, and must not take it along a second time.
+        self.setParent(self.context.host)
         self.deleteLater()
 
 

@@ -50,8 +50,11 @@ main(sys.argv[1:])
 """
 
 
-def started(home: Path, *arguments: str) -> dict[str, list[str]]:
-    """The modules at each mark."""
+def started(home: Path, *arguments: str, page: str = "people") -> dict[str, list[str]]:
+    """The modules at each mark, where that page was shown last."""
+    settings = home / ".config" / "organizer" / "settings.json"
+    settings.parent.mkdir(parents=True)
+    settings.write_text(json.dumps({"page": page}))
     environment = {k: v for k, v in os.environ.items() if not k.startswith("XDG_")}
     environment |= {"HOME": str(home), "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(ROOT)}
     done = subprocess.run(
@@ -62,15 +65,6 @@ def started(home: Path, *arguments: str) -> dict[str, list[str]]:
     found = json.loads(done.stdout)
     assert isinstance(found, dict)
     return found
-
-
-@pytest.fixture
-def home(tmp_path: Path) -> Path:
-    """The home folder of somebody who left the program on People, the page with the longest list."""
-    settings = tmp_path / ".config" / "organizer" / "settings.json"
-    settings.parent.mkdir(parents=True)
-    settings.write_text(json.dumps({"page": "people"}))
-    return tmp_path
 
 
 def loaded(modules: list[str], *names: str) -> set[str]:
@@ -92,24 +86,37 @@ def test_the_first_frame_needs_the_kit_alone(tmp_path: Path, sample: Path) -> No
     assert not loaded(modules, "organizer.store.profile", "organizer.ui.records", "organizer.ui.fields")
 
 
-def test_the_first_data_needs_neither_sql_nor_charts(home: Path, sample: Path) -> None:
-    modules = started(home, str(sample))["data"]
+def test_the_first_data_needs_neither_sql_nor_charts(tmp_path: Path, sample: Path) -> None:
+    modules = started(tmp_path, str(sample))["data"]
     assert "organizer.areas.people.page" in modules
     assert not loaded(modules, *HEAVY)
     assert not loaded(modules, "organizer.overview.reports_page", "organizer.overview.importing", "organizer.exchange")
     assert not loaded(modules, "organizer.reports", "organizer.areas.people.queries", "organizer.areas.people.actions")
+    assert not loaded(
+        modules, "organizer.ui.records.drawer", "organizer.ui.records.editors", "organizer.ui.edit_drawer"
+    )
+    assert not loaded(modules, "organizer.kernel.recurrence.lines", "organizer.areas.calendar.widgets")
 
 
-def test_the_first_data_needs_nothing_of_writing(home: Path, sample: Path) -> None:
-    assert not loaded(started(home, str(sample))["data"], *LATER)
+def test_the_first_data_needs_nothing_of_writing(tmp_path: Path, sample: Path) -> None:
+    assert not loaded(started(tmp_path, str(sample))["data"], *LATER)
 
 
-def test_the_first_data_makes_pyside_look_for_no_class(home: Path, sample: Path) -> None:
+def test_the_first_data_makes_pyside_look_for_no_class(tmp_path: Path, sample: Path) -> None:
     """A widget that only Qt has made, such as a view's own viewport, makes PySide set up every class it has; and
     QStyle alone has eleven enumerations with five hundred names."""
-    classes = started(home, str(sample))["data: classes"]
+    classes = started(tmp_path, str(sample))["data: classes"]
     assert "QTableView" in classes
     assert not {"QWizard", "QFileDialog", "QStyle"} & set(classes)
+
+
+def test_the_first_week_needs_neither_sql_nor_forms(tmp_path: Path, sample: Path) -> None:
+    modules = started(tmp_path, str(sample), page="calendar")["data"]
+    assert "organizer.areas.calendar.page" in modules
+    assert not loaded(modules, *HEAVY)
+    assert not loaded(modules, "organizer.overview.reports_page", "organizer.overview.importing", "organizer.exchange")
+    assert not loaded(modules, "organizer.reports", "organizer.areas.people.page", "organizer.areas.calendar.actions")
+    assert not loaded(modules, "organizer.areas.calendar.widgets.block_drawer", "organizer.ui.records.drawer")
 
 
 def test_the_welcome_needs_no_profile(tmp_path: Path) -> None:

@@ -4,16 +4,22 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator, Sequence
+from contextlib import closing
 from datetime import UTC, date, datetime, time, timedelta
+from typing import NamedTuple
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from organizer.areas.calendar.model import TimeBlock
+from organizer.areas.calendar.area import AREA
+from organizer.areas.calendar.model import TimeBlock, TrackedTime
 from organizer.areas.calendar.queries import instances_between
+from organizer.areas.calendar.rules.beside import columns
 from organizer.areas.calendar.rules.instances import Window, key_of
+from organizer.areas.calendar.rules.usual import USUAL
 from organizer.kernel.ids import uuid7
 from organizer.kernel.record import evolve
 from organizer.kernel.recurrence import Recurrence
+from organizer.kernel.section import Period, Scope
 from organizer.store.profile import Profile
 from organizer.store.reader import Reader
 from tests.bench.data import TODAY
@@ -82,9 +88,28 @@ def _changed(chance: random.Random, series: TimeBlock) -> TimeBlock:
     return evolve(series, id=uuid7(), recurrence=None, series=series.id, instance=key_of(series, first), **fields)
 
 
+def tracked(count: int, categories: Sequence[UUID], owners: Sequence[UUID]) -> Iterator[TrackedTime]:
+    """Time spent in those five years until today, noted as it went by."""
+    chance = random.Random(5)
+    begin = datetime.combine(TODAY - timedelta(days=365 * _YEARS * 3 // 4), time(6), UTC)
+    step = timedelta(days=365 * _YEARS * 3 // 4) / count
+    for n in range(count):
+        start = (begin + n * step).astimezone(ZONE)
+        end = (begin + n * step + timedelta(minutes=chance.randint(5, 120))).astimezone(ZONE)
+        yield TrackedTime(
+            title=chance.choice(_TITLES), start=start, end=end, category=chance.choice(categories),
+            owner=chance.choice((*owners, None)),
+        )  # fmt: skip
+
+
 def bulk(profile: Profile, count: int) -> Iterator[Row]:
-    """All blocks at once."""
-    made = list(blocks(count))
+    """All blocks at once, with half as much time tracked."""
+    categories = [each.record() for each in USUAL]
+    ids = [each.id for each in categories]
+    with closing(profile.reader()) as reader:
+        owners = [member.id for member in reader.members()]
+    profile.run(lambda edit: edit.add_all([*categories, *tracked(count // 2, ids, owners)]))
+    made = list(blocks(count, categories=ids, owners=owners))
     yield Row(f"insert of {count:,} blocks", once(lambda: profile.run(lambda edit: edit.add_all(made))), None, "")
 
 
@@ -103,3 +128,17 @@ def reads(reader: Reader) -> Iterator[Row]:
     yield Row("another week read each time", timed(next_week, 40), None, "≤ 30 ms")
     day = Window(TODAY, TODAY, ZONE)
     yield Row("day read", timed(lambda: instances_between(reader, day)), None, "≤ 30 ms")
+    assert AREA.section is not None
+    section = AREA.section
+    for title, days in (("month", 30), ("year", 365)):
+        scope = Scope(Period(TODAY - timedelta(days=days), TODAY, f"the {title}"))
+        took = timed(lambda scope=scope: section(reader, scope, TODAY), 5)  # type: ignore[misc]
+        yield Row(f"calendar's part of the report of a {title}", took, None, "")
+    at = datetime.combine(TODAY, time(9), ZONE)
+    crowd = [_Crowded(at + timedelta(seconds=n), at + timedelta(hours=9)) for n in range(10_000)]
+    yield Row("10,000 blocks at once, side by side", timed(lambda: columns(crowd), 5), None, "")
+
+
+class _Crowded(NamedTuple):
+    start: datetime
+    end: datetime

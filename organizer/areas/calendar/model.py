@@ -10,7 +10,7 @@ from uuid import UUID
 
 from organizer.kernel.dates import format_duration
 from organizer.kernel.errors import Problem
-from organizer.kernel.kinds import Choice
+from organizer.kernel.kinds import Choice, zone_of
 from organizer.kernel.record import (
     Record,
     choice,
@@ -19,6 +19,7 @@ from organizer.kernel.record import (
     flag,
     moment,
     notes,
+    number,
     percent,
     record,
     recurrence,
@@ -62,6 +63,8 @@ class Category(Record):
     colour: CategoryColour = choice("Colour", CategoryColour, default=CategoryColour.PETROL)
     least: timedelta | None = duration("At least a week", default=None)
     most: timedelta | None = duration("At most a week", default=None)
+    position: Decimal = number("Order", default=Decimal(0), derived=True)
+    """Counted from 1; 0, which has no place yet, comes last."""
 
     def problems(self) -> Iterable[Problem]:
         if self.least is not None and self.most is not None and self.most < self.least:
@@ -122,10 +125,14 @@ class TimeBlock(Record):
         return self.day
 
     def settled(self) -> Self:
-        """Day, whole days, span and last day follow from the others."""
-        begins = self.start.date() if self.start is not None else self.day
+        """Day, whole days, span and last day follow from the others. What floats is kept in a zone where the clocks
+        show its time."""
+        start = self.start
+        if self.floating and start is not None and start.astimezone(UTC).astimezone(start.tzinfo) != start:
+            start = start.replace(tzinfo=zone_of("UTC"))
+        begins = start.date() if start is not None else self.day
         length = self.length
-        if begins is not None and self.start is None:
+        if begins is not None and start is None:
             length = max(DAY, -(-length // DAY) * DAY)
         span, last = "", None
         if begins is not None:
@@ -136,7 +143,7 @@ class TimeBlock(Record):
             elif length > LONG:
                 span = format_duration(length)
             last = _last_day(self, begins, length) if span else None
-        new = {"day": begins, "length": length, "span": span, "last_day": last}
+        new = {"start": start, "day": begins, "length": length, "span": span, "last_day": last}
         return self if all(getattr(self, name) == value for name, value in new.items()) else evolve(self, **new)
 
     def problems(self) -> Iterable[Problem]:
@@ -181,9 +188,13 @@ class TrackedTime(Record):
     block: UUID | None = ref("Planned as", "time_block", default=None)
 
     def problems(self) -> Iterable[Problem]:
-        if self.end is not None and self.end < self.start:
+        if self.end is None:
+            return
+        # As it passes: in the hour that comes twice the clocks show an end before its start.
+        took = self.end.astimezone(UTC) - self.start.astimezone(UTC)
+        if took < timedelta(0):
             yield Problem("end", "Ends before it begins")
-        elif self.end is not None and self.end - self.start > LONGEST_TRACKED:
+        elif took > LONGEST_TRACKED:
             yield Problem("end", "More than 24 hours; was the timer forgotten?")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from organizer.kernel.dates import format_day
@@ -28,6 +29,37 @@ def add_goal(edit: Edit, goal: Goal, results: Sequence[KeyResult] = ()) -> Goal:
     for position, result in enumerate(results):
         edit.add(evolve(result, goal=made.id, position=Decimal(position), owner=made.owner))
     return made
+
+
+class ResultDraft(NamedTuple):
+    """A key result as an editor has it: the version it began with, None for a new one, and the values it has now."""
+
+    stored: KeyResult | None
+    values: Mapping[str, Any]
+
+
+@action("Save goal")
+def save_goal(
+    edit: Edit, goal: Goal, fields: Mapping[str, Any] | None, results: Sequence[ResultDraft],
+    gone: Sequence[KeyResult] = (),
+) -> Goal:  # fmt: skip
+    """Stores a goal together with its key results, in their order; without `fields` it is a new one. A goal that now
+    leads elsewhere stands after its new siblings."""
+    if fields is None:
+        saved = add_goal(edit, goal)
+    else:
+        edit.name(f"Change {goal.title}")
+        moved = "parent" in fields and fields["parent"] != goal.parent
+        place = {"position": _position(edit, fields["parent"], None, goal.id)} if moved else {}
+        saved = edit.change(goal, **fields, **place)
+    for number, (stored, values) in enumerate(results):
+        if stored is None:
+            edit.add(KeyResult(goal=saved.id, owner=saved.owner, position=Decimal(number), **values))
+        else:
+            edit.change(stored, position=Decimal(number), owner=saved.owner, **values)
+    for result in gone:
+        edit.delete(result)
+    return saved
 
 
 def _position(edit: Edit, parent: UUID | None, before: UUID | None, moved: UUID) -> Decimal:

@@ -81,8 +81,9 @@ def _plannables(reads: Reads, today: date) -> Iterable[Plannable]:
     for contact in late.records:
         standing = cadence(contact, today)
         days = f"{standing.since} of {standing.wanted}" if standing.wanted else f"{standing.since}"
+        reason = f"{days} day{'s' * ((standing.wanted or standing.since) != 1)}"
         yield Plannable(
-            Ref.to(contact), f"Be in touch with {contact.name}", _A_TOUCH, contact.next_touch, f"{days} days",
+            Ref.to(contact), f"Be in touch with {contact.name}", _A_TOUCH, contact.next_touch, reason,
             owner=contact.owner,
         )  # fmt: skip
 

@@ -131,8 +131,7 @@ def _rule_from(line: Line, followed: Followed, series: Series, at: Start) -> lis
     parts = _left_to_the_start(rule, series.start, at)
     if rule.count is not None:
         last = next(series.backwards(followed, at), None)
-        before = key_of(series.start) < key_of(at)
-        spent = followed.expansion.number_to(last[0]) if last else int(before and not followed.expansion.fits)
+        spent = followed.expansion.number_to(last[0]) if last else int(not followed.expansion.fits)
         new = replace(read_rule(changed(line.value, parts)), count=None)
         # A start that does not fit the rule counts as its first instance.
         parts["COUNT"] = str(rule.count - spent + (not Expansion(new, at).fits))

@@ -50,7 +50,9 @@ class Days:
         self._of_year = rule.frequency is Frequency.YEARLY and not rule.by_month
         self._filtered = bool(rule.by_month or rule.by_month_day or rule.by_year_day or rule.by_week_number)
         self._offsets = tuple(sorted((day - self._week_start) % 7 for day in self._weekdays))
+        # What was made last, since one period is often asked for again.
         self._kept: tuple[int, Sequence[int]] = (-1, ())
+        self._kept_month: tuple[tuple[int, int], Sequence[int]] = ((0, 0), ())
 
     def _week_of(self, ordinal: int) -> int:
         return (ordinal - 1 - self._week_start) // 7
@@ -147,7 +149,11 @@ class Days:
 
     def _fits(self, ordinal: int) -> bool:
         day = date.fromordinal(ordinal)
-        return ordinal in self._of_month(day.year, day.month - 1)
+        month, days = self._kept_month
+        if month != (day.year, day.month):
+            month, days = (day.year, day.month), self._of_month(day.year, day.month - 1)
+            self._kept_month = month, days
+        return ordinal in days
 
     def _of_month(self, year: int, month: int) -> Sequence[int]:
         """The days that fit of a month (0 to 11)."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from functools import lru_cache
@@ -67,7 +67,7 @@ class Expansion:
     def fits(self) -> bool:
         """Whether the start is an instance by the rule itself."""
         day, second = self.start
-        return any(second in times for _, times in self._all(day, day))
+        return any(_has(times, second) for _, times in self._all(day, day))
 
     def between(self, first: int, last: int) -> Iterator[tuple[int, Sequence[int]]]:
         """Days from the first to the last with their seconds, in order, none before the start nor after the limit."""
@@ -80,9 +80,9 @@ class Expansion:
             return
         for day, times in self._all(max(first, begin), last):
             if day == begin:
-                times = [time for time in times if time >= second]
+                times = times[bisect_left(times, second) :]
             if end is not None and day == end[0]:
-                times = [time for time in times if time <= end[1]]
+                times = times[: bisect_right(times, end[1])]
             if times:
                 yield day, times
 
@@ -101,14 +101,23 @@ class Expansion:
     def has(self, wall: Wall) -> bool:
         """Whether an instance falls on that day and second."""
         day, second = wall
-        return any(second in times for _, times in self.between(day, day))
+        return any(_has(times, second) for _, times in self.between(day, day))
 
     def number_to(self, wall: Wall) -> int:
         """How many instances a count has spent by a wall time, the start included, whether it fits or not."""
-        number = 0 if self.fits else 1
-        for day, times in self.between(self.start[0], wall[0]):
+        number, first = 0 if self.fits else 1, self.start[0]
+        for day, times in self.between(first, first):
             number += len(times) if day < wall[0] else bisect_right(times, wall[1])
+        if first < wall[0]:
+            number += sum(self._numbers(first + 1, wall[0] - 1))
+            number += sum(bisect_right(times, wall[1]) for _, times in self.between(wall[0], wall[0]))
         return number
+
+    def _numbers(self, first: int, last: int) -> Iterator[int]:
+        """How many instances lie on each day, of those that have any."""
+        if self._units is None:
+            return (len(times) for _, times in self._all(first, last))
+        return map(self._units.number, self._days.between(first, last))
 
     def _all(self, first: int, last: int) -> Iterator[tuple[int, Sequence[int]]]:
         if self._units is not None:
@@ -140,7 +149,7 @@ class Expansion:
         if left <= 0:
             return self.start
         for _, times in self._all(day, day):
-            later = [time for time in times if time >= second]
+            later = times[bisect_left(times, second) :]
             if left <= len(later):
                 return day, later[left - 1]
             left -= len(later)
@@ -180,6 +189,7 @@ class _Units:
             self._free = self._free and not minutes
         if rule.frequency is Frequency.SECONDLY:
             self._free = self._free and not seconds
+        self._kept: tuple[int, Sequence[int]] = (-1, ())
         self._rests: dict[int, list[int]] = {}
         if not self._free:
             self._rests = self._by_rest(rule)
@@ -216,13 +226,22 @@ class _Units:
             return (0,)
         if self._length == 1:
             return units
-        return [unit * self._length + second for unit in units for second in self._within]
+        kept, seconds = self._kept
+        if kept != day:
+            seconds = [unit * self._length + second for unit in units for second in self._within]
+            self._kept = day, seconds
+        return seconds
 
 
 @lru_cache(maxsize=16)
 def _units(rule: Rule, start: Wall, clock: bool) -> _Units:
     """Few are kept, for those of seconds may be large."""
     return _Units(rule, start, clock)
+
+
+def _has(times: Sequence[int], second: int) -> bool:
+    place = bisect_left(times, second)
+    return place < len(times) and times[place] == second
 
 
 def _within(rule: Rule, second: int) -> Sequence[int]:

@@ -13,7 +13,7 @@ from . import written
 from .rule import Rule, read_rule
 
 NAMES = ("RRULE", "RDATE", "EXDATE", "EXRULE")
-MOST_RULES = 50
+MOST_RULES = 20
 LONGEST = 1_000_000
 _HEAD = re.compile(r"([A-Za-z-]+)((?:;[^=;:\"]+=(?:\"[^\"]*\"|[^\";:]*))*):", re.ASCII)
 _PARAMETER = re.compile(r";([^=;:\"]+)=(\"[^\"]*\"|[^\";:]*)")

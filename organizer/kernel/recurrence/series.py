@@ -15,7 +15,7 @@ from .lines import parsed
 from .rule import Rule
 
 Start = date | datetime
-_TRIED = 50_000
+_TRIED = 20_000
 """So many instances that are all left out again end a search."""
 _SECOND = timedelta(seconds=1)
 END_OF_DAY = time(23, 59, 59)
@@ -36,13 +36,17 @@ class Followed(NamedTuple):
 
 
 class Window(NamedTuple):
-    """Which keys and which walls are asked for, and whether the clocks keep going all the while."""
+    """What is asked for: between which keys, and between which walls on days on which the clocks keep going."""
 
     low: Start
     high: Start
     begin: Wall
     end: Wall
+    first_day: int
+    last_day: int
+    """What the clocks skip or repeat may come into the window from a day beside it."""
     steady: bool = True
+    """Whether the clocks keep going all the while."""
 
 
 def key_of(at: Start) -> Start:
@@ -85,19 +89,27 @@ def _aware_window(
     first, until = clocks.in_zone(first, zone), clocks.in_zone(until, zone)
     begin, end = _wall_up(first, microsecond), _wall_up(until, microsecond)
     steady = clocks.steady_between(zone, begin[0] - 1, end[0])
-    if not steady:
-        # What the clocks skip or repeat may come into the window from a day beside it.
-        if not (clocks.steady(zone, begin[0] - 1) and clocks.steady(zone, begin[0])):
-            begin = begin[0] - 1, 0
-        if not clocks.steady(zone, end[0]):
-            end = end[0] + 2, 0
-    return Window(key_of(first), key_of(until), begin, end, steady)
+    first_day, last_day = begin[0], end[0]
+    if not (steady or (clocks.steady(zone, first_day - 1) and clocks.steady(zone, first_day))):
+        first_day -= 1
+    if not (steady or clocks.steady(zone, last_day)):
+        last_day += 2
+    return Window(key_of(first), key_of(until), begin, end, first_day, last_day, steady)
 
 
 def _wall_up(at: Start, microsecond: int) -> Wall:
     """The first wall whose start is not before a time, of starts with these microseconds."""
     day, second = wall_of(at)
     return day, second + (isinstance(at, datetime) and at.microsecond > microsecond)
+
+
+def _within(window: Window, day: int, seconds: Sequence[int]) -> Sequence[int]:
+    """Those seconds of a day on which the clocks keep going that lie in the window."""
+    if not window.begin[0] <= day <= window.end[0]:
+        return ()
+    if day == window.end[0]:
+        seconds = seconds[: bisect_left(seconds, window.end[1])]
+    return seconds[bisect_left(seconds, window.begin[1]) :] if day == window.begin[0] else seconds
 
 
 class Series:
@@ -115,6 +127,7 @@ class Series:
         self._excluded = {key_of(self.fitted(at)) for at in said.exdates}
         # A day among the exceptions of what has times leaves out whatever begins on it.
         self._excluded_days = {at.toordinal() for at in said.exdates if self._timed and not isinstance(at, datetime)}
+        self._tries = _TRIED // max(1, len(self.exrules))
         self._excludes = bool(said.exdates or said.exrules)
         alone = [self.fitted(at) for at in said.rdates]
         # The start is the first instance also where no rule gives it; but not of rules that had ended before it.
@@ -183,7 +196,7 @@ class Series:
         if self.zone is not None and isinstance(first, datetime) and isinstance(until, datetime):
             return _aware_window(self.zone, first, until, first.fold, until.fold, self._microsecond)
         begin, end = _wall_up(first, self._microsecond), _wall_up(until, self._microsecond)
-        return Window(key_of(first), key_of(until), begin, end)
+        return Window(key_of(first), key_of(until), begin, end, begin[0], end[0])
 
     def _quickly(self, rule: Followed, window: Window, bound: int) -> list[Start] | None:
         """What a rule gives that always falls on one time of day, while the clocks keep going."""
@@ -197,26 +210,30 @@ class Series:
 
     def _one_by_one(self, rule: Followed, window: Window, bound: int) -> tuple[list[Start], bool]:
         """What a rule gives, and whether there was more."""
-        low, high, begin, end, _ = window
         found: list[Start] = []
-        tried = 0
-        for day, seconds in rule.expansion.between(begin[0], end[0]):
-            if day == begin[0]:
-                seconds = seconds[bisect_left(seconds, begin[1]) :]
-            if day == end[0]:
-                seconds = seconds[: bisect_left(seconds, end[1])]
-            sure = not self._excludes and (self.zone is None or clocks.steady(self.zone, day))
+        seen: set[Start] = set()
+        left_out = 0
+        for day, seconds in rule.expansion.between(window.first_day, window.last_day):
+            steady = self.zone is None or clocks.steady(self.zone, day)
+            if steady:
+                seconds = _within(window, day, seconds)
             for second in seconds:
                 at = self.at_wall((day, second))
-                if not sure:
-                    tried += 1
-                    if tried > bound + _TRIED:
-                        return found, True
-                    if not low <= (key := key_of(at)) < high or self._is_out(rule, (day, second), key):
+                if not steady:
+                    if not window.low <= (key := key_of(at)) < window.high or key in seen:
                         continue
+                    seen.add(key)
+                if not (steady and not self._excludes) and self._is_out(rule, (day, second), key_of(at)):
+                    left_out += 1
+                    if left_out > bound + self._tries:
+                        return found, True
+                    continue
                 found.append(at)
-                if len(found) > bound:
+                # Over a change of the clocks starts come out of order, so that the day is followed to its end.
+                if len(found) > bound and steady:
                     return found, True
+            if len(found) > bound:
+                return found, True
         return found, False
 
     def _is_out(self, rule: Followed, wall: Wall, key: Start) -> bool:
@@ -257,7 +274,8 @@ class Series:
             end = self.start + timedelta(days=FARTHEST)
         except OverflowError:
             end = datetime.max.replace(tzinfo=self.zone) if self._timed else date.max
-        return not self.between(self.start, end, 1).starts
+        found = self.between(self.start, end, 1)
+        return not found.starts and not found.cut
 
     def includes(self, at: Start) -> bool:
         """Whether one begins in just that second, or on that day."""
@@ -276,16 +294,25 @@ class Series:
         for rule in self.rules:
             if rule.expansion.limit is None:
                 return None
-            found += islice((at for wall, at in self.backwards(rule) if not self._left_out(wall, key_of(at))), 1)
+            for tried, (wall, at) in enumerate(self.backwards(rule)):
+                if not self._left_out(wall, key_of(at)):
+                    found.append(at)
+                    break
+                if tried == self._tries:
+                    return None
         return max(found, key=key_of, default=self.start)
 
     def backwards(self, rule: Followed, before: Start | None = None) -> Iterator[tuple[Wall, Start]]:
         """The starts of a rule that has an end, or those before a time, the last first, with their walls; those that
         are left out too. The search ends after 200 years."""
         end = rule.expansion.limit
+        sure: Wall | None = None
         if before is not None:
-            day = wall_of(before)[0] + 1
-            end = min(end, (day, 0)) if end is not None else (day, 0)
+            sure = _wall_up(before, self._microsecond)
+            if self.zone is not None and not clocks.steady_between(self.zone, sure[0] - 1, sure[0] + 1):
+                sure = None  # which of them are before it is seen by their instants
+            near = wall_of(before)[0] + (sure is None), 86_400
+            end = min(end, near) if end is not None else near
         assert end is not None
         last, size = end[0], 32
         earliest = max(rule.expansion.start[0], last - FARTHEST)
@@ -293,6 +320,8 @@ class Series:
             begin = max(last - size, earliest)
             days: list[tuple[int, Sequence[int]]] = list(rule.expansion.between(begin, last))
             for day, seconds in reversed(days):
+                if sure is not None and day == sure[0]:
+                    seconds = seconds[: bisect_left(seconds, sure[1])]
                 for second in reversed(seconds):
                     at = self.at_wall((day, second))
                     key = key_of(at)

@@ -30,11 +30,11 @@ _WEEKDAY = "(?:" + "|".join(f"{day.word}s?|{day.short}|{day.name}" for day in We
 _MONTH = "(?:" + "|".join(MONTHS).casefold() + ")[a-z]*"
 
 
-def _several(one: str) -> str:
-    return rf"({one}(?:{_SEPARATOR}(?:the )?{one})*)"
+def _several(one: str, between: str = "(?:the )?") -> str:
+    return rf"({one}(?:{_SEPARATOR}{between}{one})*)"
 
 
-_NUMBERS = _several(rf"(?:{_ORDINAL}|-?\d{{1,3}}(?!\d|[a-z:]))")
+_NUMBERS = _several(r"(?:(?:\d{1,3}(?:st|nd|rd|th) )?last|-?\d{1,3}(?![\da-z:]))", between="")
 _PARTS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("date", re.compile(rf" on (?:the )?(\d{{1,2}})(?:st|nd|rd|th|\.)? (?:of )?({_MONTH})")),
     ("by_month", re.compile(rf" in {_several(_MONTH)}")),

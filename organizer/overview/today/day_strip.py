@@ -20,6 +20,8 @@ from organizer.ui.theme import theme
 _LANE, _AXIS, _FOOT, _LEFT, _RIGHT = 44, 24, 10, 48, 14
 _USUAL = (6, 21)
 _NARROW, _TWO_LINES = 46, 112
+_CLEAR = 32
+"""So far from now's chip an hour keeps its figure."""
 _HOUR = timedelta(hours=1)
 
 
@@ -102,7 +104,8 @@ class DayStrip(QWidget):
         for hour in range(first, last + 1):
             x = self._x(hour)
             hairline(painter, round(x), _AXIS, bottom - _AXIS, t["border-subtle"], vertical=True)
-            if odd_too or hour % 2 == 0:
+            beside_now = abs(x - self._x(self._hour(self._now))) < _CLEAR
+            if (odd_too or hour % 2 == 0) and not beside_now:
                 draw_text(painter, QRectF(x - 20, 0, 40, 18), f"{hour:02d}", "label", t["text-3"], CENTRE)
         for number, lane in enumerate(self._lanes):
             centre = _AXIS + number * (_LANE + 4) + _LANE / 2

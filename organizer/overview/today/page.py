@@ -144,7 +144,7 @@ class TodayPage(AreaPage):
         if today.praise is not None:
             self.praise.show_praise(today.praise, today.now)
 
-    def day_title(self) -> str:
+    def subtitle(self) -> str:
         """'Thursday 19 November 2026'"""
         day = self.context.today()
         return f"{Weekday(day.weekday()).word} {day.day} {_MONTHS[day.month - 1]} {day.year}"

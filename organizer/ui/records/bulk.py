@@ -120,6 +120,7 @@ class BulkDialog(QDialog):
         self.editor = editor_for(field, self._about)
         self.editor.begin(() if isinstance(field.kind, kinds.Tags) else field.default)
         self.editor.touched = True
+        self.editor.widget.changed.connect(self.adjustSize)  # Some fields grow with what is chosen in them.
         self._place.addWidget(self.editor.widget)
         self.way.setVisible(isinstance(field.kind, kinds.Tags))
         self._error.hide()

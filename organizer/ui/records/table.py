@@ -277,8 +277,7 @@ class RecordTable(QTableView, Generic[R]):
 
     def _single(self, event: QKeyEvent) -> bool:
         """Whether a letter alone may do something: not with Ctrl, and not where single keys are turned off."""
-        allowed = self.context.settings.text("single_keys", "on") == "on"
-        return allowed and not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier
+        return self.context.single_keys() and not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._by_key = False

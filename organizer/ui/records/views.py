@@ -18,6 +18,7 @@ from organizer.kernel.text import one_line
 from organizer.store.actions import delete_records, link_records, unlink_records
 from organizer.store.journal import HistoryEntry
 from organizer.store.safe_write import write_safely
+from organizer.store.workspace import MergedReads
 from organizer.ui.buttons import Button, IconButton
 from organizer.ui.cards import PaneSection
 from organizer.ui.context import PageContext
@@ -192,13 +193,7 @@ class LinksView(_Part):
         self.context.perform(unlink_records, link, said="Unlinked")
 
     def _search(self, text: str) -> Sequence[Option]:
-        known = {_other_end(link, self._of).id for link in self.context.workspace.reads.links(self._of)}
-        hits = self.context.workspace.reads.search(text, limit=_MOST_FOUND)
-        return [
-            Option(hit.ref, hit.title, hit.ref.kind.replace("_", " "))
-            for hit in hits
-            if hit.ref.id not in known and hit.ref.id != self._of.id
-        ]
+        return linkable(self.context.workspace.reads, self._of, text)
 
     def _picked(self) -> None:
         option = self.picker.value()
@@ -257,6 +252,13 @@ class HistoryView(_Part):
     def _show_all(self) -> None:
         self._all = True
         self.refresh()
+
+
+def linkable(reads: MergedReads, of: Ref, text: str) -> list[Option]:
+    """What is found for a text and not linked with that record yet; the ids of the options are references."""
+    known = {_other_end(link, of).id for link in reads.links(of)} | {of.id}
+    hits = reads.search(text, limit=_MOST_FOUND)
+    return [Option(h.ref, h.title, h.ref.kind.replace("_", " ")) for h in hits if h.ref.id not in known]
 
 
 def _other_end(link: Link, of: Ref) -> Ref:

@@ -20,7 +20,7 @@ from organizer.areas.calendar.rules.balance import (
     surprise_words,
 )
 from organizer.areas.calendar.rules.instances import Instance, Window
-from organizer.areas.calendar.rules.spans import common, total, union
+from organizer.areas.calendar.rules.intervals import common, total, union, within
 from organizer.areas.calendar.rules.usual import USUAL
 from tests.areas.calendar.week import (
     ALEX,
@@ -196,6 +196,10 @@ def test_a_union_covers_the_same_once(one: list[tuple[int, int]], other: list[tu
     assert all(a[1] < b[0] for a, b in itertools.pairwise(joined))
     assert total(joined) <= total((start, end) for start, end in one if start < end)
     assert points(common(joined, union(other))) == points(one) & points(other)
+    for limits in other:
+        cut = within(joined, limits)
+        assert points(cut) == points(one) & points([limits])
+        assert all(start < end for start, end in cut)
 
 
 quarters = st.integers(0, 7 * 24 * 4).map(lambda n: n / 4)

@@ -9,17 +9,17 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 import pytest
-from tests.bench.calendar import blocks
 
 from organizer.areas.calendar.model import Category, TimeBlock, TrackedTime
 from organizer.areas.calendar.queries import instances_between
 from organizer.areas.calendar.queries.long_periods import planned_spans, tracked_spans
 from organizer.areas.calendar.rules.instances import Window
-from organizer.areas.calendar.rules.spans import Span, span_of
+from organizer.areas.calendar.rules.intervals import Span, span_of
 from organizer.kernel.recurrence import Recurrence
 from organizer.store.edit import Edit
 from organizer.store.profile import Profile
 from organizer.store.reader import Reader
+from tests.bench.time_blocks import blocks
 
 BERLIN, TOKYO = ZoneInfo("Europe/Berlin"), ZoneInfo("Asia/Tokyo")
 

@@ -141,6 +141,19 @@ def test_the_length_over_a_change_of_the_clocks_is_the_time_that_passes(calendar
     assert calendar.block("Night train").length == timedelta(hours=4)
 
 
+def test_keys_held_down_are_faster_than_the_disk_and_all_count(calendar: CalendarStage) -> None:
+    calendar.add("Interview", at(3, "13:00"), at(3, "14:00"))
+    calendar.go("Interview")
+    for _ in range(6):
+        QTest.keyClick(calendar.grid, Key.Key_Down, ALT)
+    for _ in range(3):
+        QTest.keyClick(calendar.grid, Key.Key_Down, ALT | SHIFT)
+    QTest.keyClick(calendar.grid, Key.Key_Space)
+    calendar.until(lambda: calendar.times("Interview") == ["Thu 14:30–16:15"])
+    calendar.until(lambda: calendar.block("Interview").done)
+    assert not calendar.host.complaint
+
+
 # Series
 
 

@@ -22,11 +22,11 @@ from organizer.areas.calendar.rules.scope import Scope
 from organizer.kernel.errors import FieldError, Invalid
 from organizer.store.profile import Profile
 from organizer.store.reader import Reader
-from tests.areas.calendar.blocks import MANY_YEARS, begins, series
+from tests.areas.calendar.blocks import MANY_YEARS, begins, block, length_of, series
 from tests.profiles import everything, fields_of, fresh_profile
 
 QUIET = settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
+    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
 )
 View = tuple[Any, ...]
 
@@ -191,3 +191,30 @@ def test_an_instance_unscheduled_waits_and_can_be_put_back(opened: tuple[Profile
     to = stage.one.first_day if stage.one.all_day else stage.one.start
     stage.profile.run(move, waiting, "", to)
     assert sorted((i.start, i.end) for i in stage.all()) == sorted((i.start, i.end) for i in stage.shown)
+
+
+RULES = st.sampled_from(
+    ("FREQ=DAILY;COUNT=5", "FREQ=WEEKLY;BYDAY=MO,TH;COUNT=6", "FREQ=MONTHLY;BYDAY=-1FR;COUNT=4", "FREQ=MONTHLY;COUNT=3")
+)
+
+
+@QUIET
+@given(rule=RULES, minutes=st.integers(-90, 300), place=st.integers(0, 2), scope=st.sampled_from(Scope))
+def test_those_that_go_along_move_as_far_by_the_clock(
+    opened: tuple[Profile, Reader], rule: str, minutes: int, place: int, scope: Scope
+) -> None:
+    profile, reader = opened
+    while profile.undo():
+        """What the example before has left."""
+    # The clocks change in the middle of it.
+    start = datetime(2026, 10, 21, 7, 30, tzinfo=MANY_YEARS.zone)
+    profile.run(lambda edit: edit.add(block(start, recurrence=f"RRULE:{rule}")))
+    was = instances_between(reader, MANY_YEARS)
+    one, step = was[place], timedelta(minutes=minutes)
+    assert one.series is not None
+    profile.run(move, one.series, one.key, one.start + step, scope)
+    along = {Scope.THIS: [place], Scope.FOLLOWING: range(place, len(was)), Scope.ALL: range(len(was))}[scope]
+    walls = [each.start.replace(tzinfo=None) + (step if at in along else timedelta(0)) for at, each in enumerate(was)]
+    now = instances_between(reader, MANY_YEARS)
+    assert [each.start.replace(tzinfo=None) for each in now] == sorted(walls)
+    assert {length_of(each) for each in now} == {timedelta(hours=1)}

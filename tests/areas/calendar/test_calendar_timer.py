@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 import pytest
 
+from organizer.areas.calendar.model import TrackedTime
 from organizer.areas.calendar.rules.timer import forgotten, planned_for, trusted_end
-from tests.areas.calendar.week import at, planned, tracked
+from tests.areas.calendar.week import BERLIN, at, planned, tracked
 
 DEEP = planned(0, 9, 11)
 NIGHT = planned(0, 19, 31)
@@ -77,3 +80,12 @@ def test_a_timer_belongs_to_the_nearest_instance_of_its_block() -> None:
     assert planned_for(timer, [first, second, again]) == again
     assert planned_for(tracked(0, 15, None), [first, second]) is None
     assert planned_for(tracked(0, 15, None, block=DEEP.block.id), [first, second]) is None
+
+
+def test_time_tracked_through_the_hour_that_comes_twice_is_sound() -> None:
+    start = datetime(2026, 10, 25, 2, 50, tzinfo=BERLIN)
+    again = start.replace(minute=5, fold=1)
+    assert list(TrackedTime(start=start, end=again).problems()) == []
+    assert [problem.field for problem in TrackedTime(start=again, end=start).problems()] == ["end"]
+    day_later = datetime(2026, 10, 26, 2, 50, tzinfo=BERLIN)
+    assert [problem.field for problem in TrackedTime(start=start, end=day_later).problems()] == ["end"]

@@ -13,6 +13,8 @@ from PySide6.QtTest import QTest
 from organizer.areas.calendar.model import Arrangement, TrackedTime, WorkArrangement
 from organizer.areas.calendar.page.period import Period
 from organizer.areas.calendar.widgets.block_drawer import BlockDrawer
+from organizer.areas.calendar.widgets.category_editor import CategoryEditor
+from organizer.areas.calendar.widgets.given_back import GivenBackTable
 from organizer.kernel.changes import Ref
 from organizer.kernel.weekdays import Weekday
 from organizer.store.actions import add_record
@@ -222,9 +224,29 @@ def test_the_balance_says_what_is_planned_and_tracked(calendar: CalendarStage) -
     )
 
 
-def test_edit_targets_opens_the_categories(calendar: CalendarStage) -> None:
-    QTest.mouseClick(calendar.page.panel.balance.edit_targets, Qt.MouseButton.LeftButton)
-    assert calendar.page.views.key() == "categories"
+def test_edit_targets_opens_all_categories_in_one_form(calendar: CalendarStage) -> None:
+    edit = calendar.page.panel.balance.edit_targets
+    edit.setFocus(Qt.FocusReason.TabFocusReason)
+    calendar.press(Key.Key_Return)
+    editor = calendar.context.findChild(CategoryEditor)
+    assert editor is not None
+    assert [row.category.name for row in editor.rows][:2] == ["Career", "Learning"]
+    calendar.press(Key.Key_Escape)
+    assert calendar.focus() is edit
+
+
+def test_what_each_way_of_working_gives_back_is_in_the_menu(calendar: CalendarStage) -> None:
+    remote = WorkArrangement(owner=calendar.member("Maya"), gives_back=timedelta(hours=1))
+    calendar.profile.run(add_record, remote)
+    calendar.page.bar.more.setFocus(Qt.FocusReason.TabFocusReason)
+    calendar.press(Key.Key_Return)
+    calendar.choose("What each way")
+    (table,) = calendar.shell.findChildren(GivenBackTable)
+    assert "Remote: Week 5 h" in table.accessibleDescription()
+
+
+def test_categories_are_a_list_that_leads_back(calendar: CalendarStage) -> None:
+    calendar.page.activate("categories")
     table = calendar.page.views.list("categories").table
     assert table.records.rowCount() == 8
     table.select_record(calendar.category("Career").id)

@@ -51,7 +51,8 @@ class Going(QObject):
         if among is not None:
             self._show_days_as(among)
         else:
-            self._views.bring(view, self._bar.filter.text())
+            self._views.bring(view)
+            self.filter_list()
             self._side.set_wanted(False)
             self._bar.show_list()
         if focus:
@@ -146,20 +147,31 @@ class Going(QObject):
             self._week.select(block, found)
 
     def to_changed(self, refs: Sequence[Ref]) -> None:
-        """To what was undone: the record, or where it was before it was taken away."""
+        """To what was undone: what of it is in view, else the record; or where it was seen last, if it is gone, or
+        repeats at many places."""
         reads = self._context.workspace.reads
         alive = [record for ref in refs if (record := reads.resolve(ref)) is not None and record.deleted is None]
+        blocks = [record for record in alive if isinstance(record, TimeBlock)]
+        if self._views.key() == GRID and any(self._week.select(block) for block in blocks):
+            return
         days = [self._week.places[ref.id] for ref in refs if ref.id in self._week.places]
-        if alive:
-            self.to_record(alive[0])
-        elif days and min(days) not in self._week.period.days:
+        somewhere = next((r for r in alive if not (isinstance(r, TimeBlock) and r.repeats and days)), None)
+        if somewhere is not None:
+            self.to_record(somewhere)
+        elif days and not any(day in self._week.period.days for day in days):
             self.to_day(min(days))
+
+    def filter_list(self) -> None:
+        """Narrows the list in front to what is typed."""
+        typed = self._bar.filter.text()
+        self._views.filter_list(typed, self.clear_filter if typed or self._context.who else None)
 
     def clear_filter(self) -> None:
         """Shows everybody's, whatever it is called."""
         self._bar.filter.clear()
         self._context.set_who(None)
         self._week.reload()
+        self.filter_list()
 
     def _bring_day(self, day: date) -> None:
         if self._views.key() != GRID:

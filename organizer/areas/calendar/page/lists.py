@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date, timedelta
 from typing import Any
 
 from PySide6.QtCore import QObject
 
-from organizer.areas.calendar.model import TimeBlock, TrackedTime, WorkArrangement
+from organizer.areas.calendar.model import Category, TimeBlock, TrackedTime
 from organizer.kernel.record import Record
 from organizer.ui.context import PageContext
 from organizer.ui.records.names import Names
@@ -15,6 +16,8 @@ from organizer.ui.records.names import Names
 from .verbs import BlockVerbs
 from .views import LISTS, Views
 from .where import as_instance
+
+_AN_HOUR = timedelta(hours=1)
 
 
 class Lists(QObject):
@@ -52,13 +55,29 @@ class Lists(QObject):
 
         RecordDrawer(self._context, type(record), record, names=self._names)
 
+    def edit_targets(self) -> None:
+        """All categories with the hours wanted of each, in one form."""
+        from organizer.areas.calendar.widgets.category_editor import CategoryEditor
+
+        CategoryEditor(self._context)
+
     def new(self, cls: type[Record]) -> None:
         """A form for a new record."""
         if cls is TimeBlock:
-            self._verbs.new(owner=self._verbs.owner_of(0))
+            self._verbs.new(owner=self._verbs.owner_of(None))
             return
         from organizer.ui.records.drawer import RecordDrawer
 
-        # Categories are the household's: one colour and one name for both.
-        preset: dict[str, Any] = {} if cls in (TrackedTime, WorkArrangement) else {"owner": None}
+        preset: dict[str, Any] = {}
+        if cls is Category:
+            preset["owner"] = None  # One name and one colour for the whole household.
+        elif cls is TrackedTime:
+            now = self._context.now().replace(second=0, microsecond=0)
+            preset |= {"start": now - _AN_HOUR, "end": now}
         RecordDrawer(self._context, cls, names=self._names, **preset)
+
+    def compare_arrangements(self, day: date) -> None:
+        """What each way of working gives back in the week and month of a day."""
+        from organizer.areas.calendar.widgets.given_back import open_given_back
+
+        open_given_back(self._context, day)

@@ -17,6 +17,7 @@ from organizer.areas.calendar.queries import (
 )  # fmt: skip
 from organizer.areas.calendar.rules.balance import WeekBalance, balance
 from organizer.areas.calendar.rules.instances import Instance, Window
+from organizer.areas.calendar.rules.timer import planned_for, trusted_end
 from organizer.kernel.system import Member
 from organizer.ui.context import PageContext
 
@@ -67,8 +68,15 @@ class Loaded:
         return found.name if found else ""
 
     def until(self, tracked: TrackedTime) -> datetime:
-        """When tracked time ended; a running timer, now."""
-        return tracked.end or max(self.now, tracked.start)
+        """When tracked time ended; a running timer, now, or as far as it can be trusted."""
+        return tracked.end or trusted_end(tracked, planned_for(tracked, self.instances), self.now)
+
+    def category_of(self, tracked: TrackedTime) -> UUID | None:
+        """Its own, else that of the block it was tracked for."""
+        if tracked.category is not None or tracked.block is None:
+            return tracked.category
+        planned = planned_for(tracked, self.instances)
+        return planned.block.category if planned else None
 
 
 def load(context: PageContext, period: Period) -> Loaded:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from functools import partial
 
-from organizer.areas.calendar.model import TrackedTime
+from organizer.areas.calendar.model import TimeBlock, TrackedTime
 from organizer.areas.calendar.rules.clock_time import At
 from organizer.areas.calendar.rules.instances import Instance
 from organizer.areas.calendar.widgets.grid.widget import WeekGrid
@@ -25,10 +25,10 @@ class BlockMenus:
 
     def __init__(
         self, commands: Commands, verbs: BlockVerbs, tracking: Tracking, grid: WeekGrid, loaded: Callable[[], Loaded],
-        place: Callable[[], None],
+        place: Callable[[], None], export: Callable[[TimeBlock], None],
     ) -> None:  # fmt: skip
         self._commands, self._verbs, self._tracking = commands, verbs, tracking
-        self._grid, self._loaded, self._place = grid, loaded, place
+        self._grid, self._loaded, self._place, self._export = grid, loaded, place, export
 
     def fill(self, menu: Menu, id: object) -> None:
         """What can be done with an item; with the free time under the cursor where there is none."""
@@ -55,6 +55,8 @@ class BlockMenus:
         menu.addMenu(self._categories(menu, instance)).setProperty("icon_name", "tag")
         menu.add("Duplicate", partial(verbs.duplicate, id), icon="copy", shortcut="D")
         menu.add("Back to unscheduled", partial(verbs.unschedule, instance), icon="rotate-ccw")
+        whole = instance.series or block
+        menu.add("Export as iCalendar…", partial(self._export, whole), icon="download")
         menu.addSeparator()
         menu.add("Delete", partial(verbs.delete, id), icon="trash-2", shortcut="Del", danger=True)
 

@@ -46,10 +46,9 @@ _TICK_MS = 20_000
 _MORNING = time(9)
 _DIGITS: dict[int, View] = {Qt.Key.Key_1: "day", Qt.Key.Key_2: "week", Qt.Key.Key_3: "month"}
 _KEYS = (
-    ("N", "New block at the cursor"), ("P", "Place what waits: arrows, then Enter"), ("T", "Track, or stop"),
-    ("D", "Duplicate"), ("Space", "Done, or not after all"), ("Alt+Up", "Move a block; with any arrow"),
-    ("Alt+Shift+Down", "Longer; Up makes it shorter"), ("Shift+Right", "Next week; Left is the one before"),
-    ("Home", "Today"), ("1", "Day; 2 is the week, 3 the month"),
+    ("N", "New block"), ("P", "Place what waits"), ("T", "Track, or stop"), ("D", "Duplicate"),
+    ("Space", "Done, or not"), ("Alt+Up", "Move, by any arrow"), ("Alt+Shift+Down", "Longer; Up: shorter"),
+    ("Shift+Right", "Next week"), ("Home", "Today"), ("1", "Day; 2: week, 3: month"),
 )  # fmt: skip
 
 
@@ -66,7 +65,7 @@ class CalendarPage(AreaPage):
         first_weekday = QLocale().firstDayOfWeek().value - 1
         self.commands = Commands(context)
         self.bar = self.page_bar = CalendarBar(self._fill_template, self._fill_more, parent=self)
-        self.panel, self.strip, self.notices = SidePanel(), TimerStrip(), Notices()
+        self.panel, self.strip, self.notices = SidePanel(context.single_keys), TimerStrip(), Notices()
         self.views = Views(context, names, first_weekday)
         self.views.made.connect(self._connect_made)
         self.side = WeekSide(self, self.panel)
@@ -81,7 +80,7 @@ class CalendarPage(AreaPage):
         self.template = WeekTemplate(self.commands, lambda: self.week.period)
         self.menus = BlockMenus(
             self.commands, self.verbs, self.tracking, self.views.grid, lambda: self.week.loaded,
-            self.planning.place_chosen,
+            self.planning.place_chosen, lambda block: self.export_requested.emit(TimeBlock, [block]),
         )  # fmt: skip
         self.advice = Advice(context, self.notices, self.going.to_day, self.template.copy_last)
         self._lay_out()
@@ -125,7 +124,7 @@ class CalendarPage(AreaPage):
         ):  # fmt: skip
             signal.connect(act)
         self.week.band.opened.connect(self._edit_arrangement)
-        self.panel.balance.edit_targets.clicked.connect(lambda: going.show_view(CATEGORIES))
+        self.panel.balance.edit_targets.clicked.connect(self.lists.edit_targets)
         self.side.month_made.connect(lambda month: month.chosen.connect(going.to_day))
 
     def _connect_made(self, key: str, view: Any) -> None:
@@ -189,7 +188,7 @@ class CalendarPage(AreaPage):
         else:
             self.week.reload()
             if changes is None:
-                self._filter_list()
+                self.going.filter_list()
 
     # Beginning, filter
 
@@ -214,14 +213,10 @@ class CalendarPage(AreaPage):
 
     def _filter(self) -> None:
         if self.views.key() in LISTS:
-            self._filter_list()
+            self.going.filter_list()
         else:
             self.week.show()
             self.planning.show(self.week.loaded, self.week.words)
-
-    def _filter_list(self) -> None:
-        clear = self.going.clear_filter if self.bar.filter.text() or self.context.who else None
-        self.views.filter_list(self.bar.filter.text(), clear)
 
     # What is in view
 
@@ -266,7 +261,7 @@ class CalendarPage(AreaPage):
         key, modifiers = event.key(), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(key), 0)
         steps = -steps if self.isRightToLeft() else steps
-        alone = not modifiers and self.context.settings.text("single_keys", "on") == "on"
+        alone = not modifiers and self.context.single_keys()
         if self.views.key() == EMPTY:
             super().keyPressEvent(event)
         elif alone and key in _DIGITS:
@@ -303,7 +298,7 @@ class CalendarPage(AreaPage):
 
     def _new_on(self, day: date) -> None:
         start = datetime.combine(day, _MORNING)
-        self.verbs.create(start, start + timedelta(hours=1), 0)
+        self.verbs.create(start, start + timedelta(hours=1), None)
 
     def _edit_arrangement(self, id: UUID) -> None:
         found = self.context.workspace.reads.find(WorkArrangement, id)
@@ -335,5 +330,10 @@ class CalendarPage(AreaPage):
             (ARRANGEMENTS, "Work arrangements", "house"),
         ):  # fmt: skip
             menu.add(title, partial(self.going.show_view, key), icon=icon)
+        menu.add(
+            "What each way of working gives back", lambda: self.lists.compare_arrangements(self.week.period.day),
+            icon="clock",
+        )  # fmt: skip
         menu.addSeparator()
         menu.add("Bring in a calendar file…", lambda: self.import_requested.emit(), icon="upload")
+        menu.add("Export all as iCalendar…", lambda: self.export_requested.emit(TimeBlock, []), icon="download")

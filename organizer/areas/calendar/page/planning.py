@@ -97,7 +97,7 @@ class Planning(QObject):
 
     def new(self) -> None:
         """A form for something to do that has no time yet."""
-        self._verbs.new(owner=self._verbs.owner_of(0))
+        self._verbs.new(owner=self._verbs.owner_of(None))
 
     def open(self, key: str) -> None:
         """A form for a block; what is another area's is opened there."""

@@ -10,7 +10,7 @@ from uuid import UUID
 
 from organizer.areas.calendar.model import TimeBlock
 from organizer.areas.calendar.rules.balance import in_hours
-from organizer.areas.calendar.rules.beside import clashes, in_the_way
+from organizer.areas.calendar.rules.beside import SHORTEST, clashes, in_the_way
 from organizer.areas.calendar.rules.instances import Instance
 from organizer.areas.calendar.widgets.grid.values import AllDayItem, GridDay, GridItem, Lane
 from organizer.areas.calendar.widgets.month import MonthChip, MonthDay
@@ -97,17 +97,16 @@ def grid_items(loaded: Loaded, words: Words) -> Items:
             _add_block(items, loaded, each, lane, said.get(number, ""))
     first, last = loaded.days[0], loaded.days[-1]
     for tracked in loaded.tracked:
-        start, end = tracked.start.astimezone(loaded.zone), loaded.until(tracked).astimezone(loaded.zone)
-        title = tracked.title or loaded.category_name(tracked.category) or "Tracked"
-        if start.date() > last or end.date() < first or not words.fit(title, loaded.category_name(tracked.category)):
+        start = tracked.start.astimezone(loaded.zone)
+        end = max(loaded.until(tracked), tracked.start + SHORTEST).astimezone(loaded.zone)
+        category = loaded.category_of(tracked)
+        name = loaded.category_name(category)
+        title = tracked.title or name or "Tracked"
+        if start.date() > last or end.date() < first or not words.fit(title, name):
             continue
         for lane in lanes_of(loaded, tracked.owner):
-            items.timed.append(
-                GridItem(
-                    Shown("tracked", tracked.id, lane=lane), start, end, title, loaded.colour(tracked.category), lane,
-                    "tracked", loaded.category_name(tracked.category),
-                )
-            )  # fmt: skip
+            id = Shown("tracked", tracked.id, lane=lane)
+            items.timed.append(GridItem(id, start, end, title, loaded.colour(category), lane, "tracked", name))
     return items
 
 

@@ -52,10 +52,10 @@ class Tracking(QObject):
                 left[tracked.id] = missed
                 continue
             owner = next((m for m in loaded.household if m.id == tracked.owner), None)
-            title = tracked.title or loaded.category_name(tracked.category) or "Tracking"
+            title = tracked.title or loaded.category_name(loaded.category_of(tracked)) or "Tracking"
             face = face_of(owner) if owner and several else None
             since = _since(tracked, loaded.now)
-            timers.append(RunningTimer(tracked.id, title, since, loaded.colour(tracked.category), face))
+            timers.append(RunningTimer(tracked.id, title, since, loaded.colour(loaded.category_of(tracked)), face))
         self._strip.set_timers(timers)
         for id in self._asked.keys() - left.keys():
             self._notices.put(f"timer {id}", None)
@@ -97,6 +97,9 @@ class Tracking(QObject):
     def toggle(self, id: object) -> None:
         """Starts tracking a block, or stops where it is tracked already. Without a block, whatever of one's own runs is
         stopped, and if nothing does, a timer without a title begins."""
+        self._commands.in_turn(lambda: self._toggle(id))
+
+    def _toggle(self, id: object) -> None:
         instance = self._verbs.instance(id)
         if instance is not None:
             running = self.of(instance)

@@ -61,16 +61,16 @@ class BlockVerbs(QObject):
         """A time as the clocks here show it, in their zone; one that they skip is moved on."""
         return existing(at.replace(tzinfo=self._context.zone)) if isinstance(at, datetime) else at
 
-    def owner_of(self, lane: int) -> UUID | None:
-        """Whose a new block in a lane is."""
+    def owner_of(self, lane: int | None) -> UUID | None:
+        """Whose a new block in a lane is; where there are no lanes, that of whoever is shown, or sits here."""
         members = self._loaded().members
-        if len(members) > 1:
+        if lane is not None and len(members) > 1:
             return members[lane].id if lane < len(members) else None
         return self._context.who or self._context.workspace.home.member
 
     # New, opened
 
-    def create(self, start: At, end: At, lane: int) -> None:
+    def create(self, start: At, end: At, lane: int | None) -> None:
         """A form for a block from a time to another; two days are whole days, both included."""
         preset: dict[str, Any] = {"owner": self.owner_of(lane)}
         if isinstance(start, datetime) and isinstance(end, datetime):
@@ -113,6 +113,10 @@ class BlockVerbs(QObject):
 
     def move(self, id: object, start: At, lane: int, copy: bool) -> None:
         """To another time, and where it is another member's lane, to them; or a copy of it."""
+        what = None if copy else ("move", id)
+        self._commands.in_turn(lambda: self._move(id, start, lane, copy), what)
+
+    def _move(self, id: object, start: At, lane: int, copy: bool) -> None:
         instance = self.instance(id)
         if instance is None or not isinstance(id, Shown):
             return
@@ -135,6 +139,9 @@ class BlockVerbs(QObject):
 
     def resize(self, id: object, start: At, end: At) -> None:
         """From another start or to another end."""
+        self._commands.in_turn(lambda: self._resize(id, start, end), ("resize", id))
+
+    def _resize(self, id: object, start: At, end: At) -> None:
         instance = self.instance(id)
         if instance is None:
             return
@@ -157,6 +164,9 @@ class BlockVerbs(QObject):
 
     def duplicate(self, id: object) -> None:
         """The same right after it; late in the day, at its time on the next."""
+        self._commands.in_turn(lambda: self._duplicate(id))
+
+    def _duplicate(self, id: object) -> None:
         instance = self.instance(id)
         if instance is None:
             return
@@ -181,6 +191,9 @@ class BlockVerbs(QObject):
 
     def delete(self, id: object) -> None:
         """Into the Trash."""
+        self._commands.in_turn(lambda: self._delete(id))
+
+    def _delete(self, id: object) -> None:
         instance, tracked = self.instance(id), self.tracked(id)
         if tracked is not None:
             self._commands.delete([tracked])
@@ -189,6 +202,9 @@ class BlockVerbs(QObject):
 
     def tick(self, id: object) -> None:
         """Done, or not after all."""
+        self._commands.in_turn(lambda: self._tick(id))
+
+    def _tick(self, id: object) -> None:
         instance = self.instance(id)
         if instance is not None:
             self._commands.mark_done(instance, instance.block.done is None, lambda block: self._show(block, None))

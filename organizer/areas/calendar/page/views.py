@@ -45,7 +45,7 @@ class Views(QStackedWidget):
         self._context, self._names, self._first_weekday = context, names, first_weekday
         self._by_key: dict[str, QWidget] = {}
         self._stale: set[str] = set()
-        self.grid = self._add(GRID, WeekGrid())
+        self.grid = self._add(GRID, WeekGrid(context.single_keys))
         # The window may be made narrower than what is shown now needs: it changes on the way.
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
 
@@ -53,11 +53,11 @@ class Views(QStackedWidget):
     def month(self) -> MonthView:
         from organizer.areas.calendar.widgets.month import MonthView
 
-        return self._add(MONTH, MonthView(self._first_weekday))
+        return self._add(MONTH, MonthView(self._first_weekday, self._context.single_keys))
 
     @cached_property
     def beginning(self) -> EmptyState:
-        from .beginning import nothing_yet
+        from .nothing import nothing_yet
 
         return self._add(EMPTY, nothing_yet())
 
@@ -83,8 +83,8 @@ class Views(QStackedWidget):
         """The view in front."""
         return next(key for key, view in self._by_key.items() if view is self.currentWidget())
 
-    def bring(self, key: str, typed: str = "") -> None:
-        """Brings a view to the front; a list under what is typed. KeyError for one that there is not."""
+    def bring(self, key: str) -> None:
+        """Brings a view to the front. KeyError for one that there is not."""
         simple: dict[str, Callable[[], QWidget]] = {
             GRID: lambda: self.grid, MONTH: lambda: self.month, EMPTY: lambda: self.beginning,
         }  # fmt: skip
@@ -96,7 +96,6 @@ class Views(QStackedWidget):
         if key in self._stale:
             self._stale.discard(key)
             view.refresh(None)
-        self.filter_list(typed, None)
 
     def filter_list(self, typed: str, clear: Callable[[], None] | None) -> None:
         """Narrows the list in front to what is typed."""

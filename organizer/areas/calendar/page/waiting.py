@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from organizer.areas.calendar.model import TimeBlock
 from organizer.areas.calendar.queries import waiting_blocks
 from organizer.areas.calendar.widgets.grid.values import TrayItem
-from organizer.areas.calendar.widgets.tray import Waiting
+from organizer.areas.calendar.widgets.waiting import Waiting
 from organizer.kernel.area import Plannable
 from organizer.kernel.dates import format_day, format_duration
 from organizer.kernel.weekdays import Weekday

@@ -26,6 +26,7 @@ from .views import GRID, MONTH, Views
 _FIRST_HOUR, _LAST_HOUR = 6, 22
 _HOUR_HEIGHT: dict[SizeClass, float] = {"narrow": 42.0, "normal": 42.0, "wide": 52.0}
 _BEFORE_NOW = 2
+_MOST_PLACES = 20_000
 
 
 class WeekInView(QObject):
@@ -75,8 +76,9 @@ class WeekInView(QObject):
     def show(self) -> None:
         """Shows what was read."""
         loaded, grid = self.loaded, self._views.grid
-        for each in loaded.instances:
-            self.places[each.block.id] = each.first_day
+        if len(self.places) > _MOST_PLACES:
+            self.places.clear()
+        self.places |= {each.block.id: each.first_day for each in loaded.instances}
         if self.period.view == "month":
             self._views.month.show_month(self.period.day, loaded.today, month_days(loaded, self.words))
         else:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
@@ -71,8 +71,9 @@ def _tracked(done: Iterable[TrackedTime], known: Mapping[UUID, Category], now: d
         )  # fmt: skip
 
 
-def _day_words(planned: Iterable[Instance], done: Iterable[TrackedTime], now: datetime) -> str:
-    listed = list(planned)
+def _day_words(listed: Sequence[Instance], done: Sequence[TrackedTime], now: datetime) -> str:
+    if not listed and not done:
+        return "Nothing planned yet"
     hours = sum((instance.end - instance.start for instance in listed), timedelta())
     tracked = sum((max((each.end or now) - each.start, timedelta()) for each in done), timedelta())
     words = f"{format_duration(_minutes(hours))} planned, {format_duration(_minutes(tracked))} tracked"

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from uuid import UUID
 
@@ -14,8 +14,8 @@ import sqlalchemy as sa
 from organizer.areas.calendar.model import LONG, LONGEST_TRACKED, TimeBlock, TrackedTime
 from organizer.areas.calendar.rules.clock_time import At, real
 from organizer.areas.calendar.rules.instances import Window, instances, start_of
+from organizer.areas.calendar.rules.intervals import Booked, Span, microseconds, span_of, union, within
 from organizer.areas.calendar.rules.long_periods import series_spans
-from organizer.areas.calendar.rules.spans import Booked, Span, common, microseconds, span_of, union
 from organizer.kernel.area import Reads
 from organizer.kernel.clock import zone_here
 from organizer.kernel.ids import uuid_of
@@ -27,6 +27,7 @@ from .windows import changed_instances, days_of, moved
 
 _SECOND = 1_000_000
 _HOUR = 3600 * _SECOND
+_MANY_DAYS = timedelta(days=100)
 _Key = tuple[bytes | None, bytes | None]
 
 
@@ -34,7 +35,10 @@ def planned_spans(reads: Reads, window: Window, owner: UUID | None = None) -> Bo
     """When blocks take time that may lie in a window, as `instances_between` has it; of whole days none."""
     first, last = days_of(window)
     c = table_of(TimeBlock).c
-    days = c.day.between(moved(first, -LONG).isoformat(), last.isoformat())
+    # Blocks are not made in the order of their days: of many the table is read from end to end, rather than nearly each
+    # of its pages several times by the index on the day.
+    day = c.day if last - first < _MANY_DAYS else sa.func.coalesce(c.day, "")
+    days = day.between(moved(first, -LONG).isoformat(), last.isoformat())
     statement = sa.select(c.owner, c.category, c.start, c.length, c.floating, c.start_zone)
     statement = statement.where(c.deleted.is_(None), days, c.last_day.is_(None), c.start.is_not(None))
     found: dict[_Key, list[Span]] = {}
@@ -98,9 +102,9 @@ def tracked_spans(reads: Reads, window: Window, owner: UUID | None = None) -> Bo
 def hours_tracked(reads: Reads, category: UUID | None, first: date, last: date, owner: UUID | None = None) -> Decimal:
     """The hours tracked in a category, or in all, from a first to a last day; each person's time once."""
     window = Window(first, last, zone_here())
-    whole = [span_of(window.begin, window.end)]
+    whole = span_of(window.begin, window.end)
     booked = tracked_spans(reads, window, owner)
-    hours = [common(union(spans), whole) for (_, of), spans in booked.items() if category in (None, of)]
+    hours = [within(union(spans), whole) for (_, of), spans in booked.items() if category in (None, of)]
     return Decimal(sum(end - start for spans in hours for start, end in spans)) / _HOUR
 
 

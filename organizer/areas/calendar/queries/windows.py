@@ -102,8 +102,9 @@ def running(reads: Reads, owner: UUID | None = None) -> list[TrackedTime]:
 
 
 def categories(reads: Reads) -> dict[UUID, Category]:
-    """All categories by their ids, in the order of their names."""
-    return {category.id: category for category in reads.every(Category, (), Sort("name"))}
+    """All categories by their ids, in their order; those without a place last, by name."""
+    found = sorted(reads.every(Category, (), Sort("name")), key=lambda each: (not each.position, each.position))
+    return {category.id: category for category in found}
 
 
 def arrangements(reads: Reads, owner: UUID | None = None) -> list[WorkArrangement]:

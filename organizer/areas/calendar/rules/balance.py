@@ -11,7 +11,7 @@ from uuid import UUID
 from organizer.areas.calendar.model import DAY, Category, TrackedTime
 
 from .instances import Instance, Window
-from .spans import Booked, Span, common, microseconds, span_of, total, union
+from .intervals import Booked, Span, common, microseconds, span_of, total, union, within
 from .timer import planned_for, trusted_end
 
 WEEK = timedelta(days=7)
@@ -163,18 +163,18 @@ def weigh(
     """The rows of a balance from the time booked. `meant`: when what was tracked in a category had been planned by a
     block of another. A category that is not known counts as none."""
     plans, deeds, others = (_each(booked, categories, members) for booked in (planned, tracked, meant or {}))
-    whole = [span_of(window.begin, window.end)]
-    past = [(whole[0][0], microseconds(now))]
+    whole = span_of(window.begin, window.end)
+    past = whole[0], microseconds(now)
     rows = []
     for id in (*categories, None):
         plan_sum = past_sum = did_sum = kept_sum = unplanned_sum = timedelta()
         for member in members or (None,):
-            plan, did = (common(found.get((member, id), ()), whole) for found in (plans, deeds))
+            plan, did = (within(found.get((member, id), ()), whole) for found in (plans, deeds))
             kept = common(plan, did)
             also = others.get((member, id))
             expected = common(union([*plan, *also]), did) if also else kept
             plan_sum += total(plan)
-            past_sum += total(common(plan, past))
+            past_sum += total(within(plan, past))
             did_sum += total(did)
             kept_sum += total(kept)
             unplanned_sum += total(did) - total(expected)
@@ -219,7 +219,7 @@ def planned_by_day(
         for day in (window.first + n * DAY for n in range((window.last - window.first).days + 1))
     )
     return {
-        day.first: sum((total(common(spans, [span_of(day.begin, day.end)])) for spans in shown), timedelta())
+        day.first: sum((total(within(spans, span_of(day.begin, day.end))) for spans in shown), timedelta())
         for day in days
     }
 

@@ -10,7 +10,7 @@ from typing import NamedTuple, Protocol
 from uuid import UUID
 
 from .instances import Instance
-from .spans import span_of
+from .intervals import span_of
 
 SHORTEST = timedelta(minutes=15)
 """What is shorter is drawn as long as this."""

@@ -35,21 +35,26 @@ def wall(at: At) -> datetime:
 
 def shifted(at: At, anchor: At, to: At) -> At:
     """Where something at `at` goes that goes along with what is moved from `anchor` to `to`: as far by the clock. It
-    takes whole days if that now does, and a time of day (and the zone) if that now has one. Raises OverflowError."""
-    if at == anchor and isinstance(at, datetime) is isinstance(anchor, datetime):
+    takes whole days if that now does, and a time of day if that now has one; its zone changes only if it was that of
+    `anchor`. Raises OverflowError."""
+    if not isinstance(at, datetime) or not isinstance(anchor, datetime) or not isinstance(to, datetime):
+        return _by_days(at, anchor, to)
+    alike = at.tzinfo is anchor.tzinfo
+    if alike and at == anchor:
         return to
+    zone = to.tzinfo if alike else at.tzinfo
+    return existing((wall(at) + (wall(to) - wall(anchor))).replace(tzinfo=zone))
+
+
+def _by_days(at: At, anchor: At, to: At) -> At:
     days = day_of(to) - day_of(anchor)
-    if not isinstance(to, datetime) and isinstance(anchor, datetime):
+    if isinstance(anchor, datetime) and not isinstance(to, datetime):
         return day_of(at) + days
-    if isinstance(to, datetime) and not isinstance(anchor, datetime) and not isinstance(at, datetime):
-        return existing(datetime.combine(at + days, to.time(), to.tzinfo))
-    if not isinstance(at, datetime):
-        return at + days
-    if not isinstance(to, datetime) or not isinstance(anchor, datetime):
+    if isinstance(at, datetime):
         return existing(at + days)
-    if anchor.tzinfo is not None and at.tzinfo is not None:
-        at = at.astimezone(anchor.tzinfo)
-    return existing((wall(at) + (wall(to) - wall(anchor))).replace(tzinfo=to.tzinfo))
+    if isinstance(to, datetime) and not isinstance(anchor, datetime):
+        return existing(datetime.combine(at + days, to.time(), to.tzinfo))
+    return at + days
 
 
 def far_from(at: At) -> At:

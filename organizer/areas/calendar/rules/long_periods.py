@@ -10,8 +10,10 @@ from organizer.kernel.recurrence.occurrences import occurrences
 
 from .clock_time import At, real
 from .instances import Window
-from .spans import MICROSECOND, Span, microseconds
+from .intervals import MICROSECOND, Span, microseconds
 
+_STRETCH = timedelta(days=45)
+"""A rule is followed far quicker where the clocks keep going, which is found out for so long at a time."""
 _SLACK = timedelta(days=2)
 """The clocks of a window's zone, at which a floating series is, are no further from UTC."""
 
@@ -26,7 +28,10 @@ def series_spans(series: TimeBlock, window: Window, left_out: Collection[At] = (
     if first.tzinfo is None:
         low, high = (low - _SLACK).replace(tzinfo=None), (high + _SLACK).replace(tzinfo=None)
     length = series.length // MICROSECOND
-    for at in occurrences(series.recurrence, first, low, high).starts:
-        if at not in left_out and isinstance(at, datetime):
-            start = microseconds(at if at.tzinfo else real(at, window.zone))
-            yield start, start + length
+    while low < high:
+        until = min(low + _STRETCH, high)
+        for at in occurrences(series.recurrence, first, low, until).starts:
+            if at not in left_out and isinstance(at, datetime):
+                start = microseconds(at if at.tzinfo else real(at, window.zone))
+                yield start, start + length
+        low = until

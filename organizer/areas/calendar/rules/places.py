@@ -12,10 +12,10 @@ from organizer.areas.calendar.model import TimeBlock
 from organizer.kernel.dates import MONTHS, WEEKDAYS
 from organizer.kernel.errors import FieldError
 
-from .clock_time import At, existing
+from .clock_time import At
 
 _FLOATING = ZoneInfo("UTC")
-"""What floats is kept in a zone whose clocks skip nothing, where its own would."""
+"""The zone in which what floats is kept, which says nothing."""
 AN_HOUR = timedelta(hours=1)
 """What was on whole days takes that long at first when it is put at a time of day."""
 
@@ -37,8 +37,7 @@ def fields_at(block: TimeBlock, at: At) -> dict[str, Any]:
     if not isinstance(at, datetime):
         return {"start": None, "day": at}
     if at.tzinfo is None:
-        kept = at.replace(tzinfo=block.start.tzinfo if block.start else _FLOATING)
-        return {"start": kept if existing(kept) == kept else at.replace(tzinfo=_FLOATING)}
+        return {"start": at.replace(tzinfo=block.start.tzinfo if block.start else _FLOATING)}
     fields: dict[str, Any] = {"start": at}
     if block.all_day:
         fields["length"] = AN_HOUR

@@ -11,7 +11,7 @@ from organizer.areas.calendar.model import LONGEST_TRACKED, TrackedTime
 from organizer.kernel.dates import format_day, format_duration
 
 from .instances import Instance
-from .spans import MICROSECOND, microseconds
+from .intervals import MICROSECOND, microseconds
 
 PATIENCE = timedelta(hours=4)
 """A timer that runs no longer than this on one day is never asked about."""

@@ -11,6 +11,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from organizer.ui.buttons import Button
+from organizer.ui.fonts import text_width
 from organizer.ui.label import Label
 from organizer.ui.painting import LEFT, RIGHT, draw_text, fill, fill_rounded
 from organizer.ui.theme import theme
@@ -20,6 +21,7 @@ from .donut import Donut
 
 ROW_HEIGHT = 24
 SCROLL_BAR = 12
+_WIDTH = 284
 _NAME, _FIGURE, _GAP = 82, 62, 8
 _STEP = 4.0
 """The scale of the bars ends at a multiple of so many hours."""
@@ -116,8 +118,9 @@ class BalanceView(QWidget):
             self._rows.addWidget(self.rows[-1])
         most = max((max(line.planned, line.tracked) for line in lines), default=0.0)
         scale = max(_STEP, ceil(most / _STEP) * _STEP)
+        figures = max((ceil(text_width("label", line.figure)) + 1 for line in lines), default=0)
         for row, line in zip(self.rows, lines, strict=True):
-            row.set_line(line, scale)
+            row.set_line(line, scale, max(_FIGURE, figures))
         self.note.setVisible(bool(lines))
 
 
@@ -129,16 +132,17 @@ class BalanceRow(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.line: BalanceLine | None = None
         self._scale = _STEP
+        self._figures = _FIGURE
 
-    def set_line(self, line: BalanceLine, scale: float) -> None:
-        """`scale` is how many hours the whole width stands for."""
-        self.line, self._scale = line, scale
+    def set_line(self, line: BalanceLine, scale: float, figures: int) -> None:
+        """`scale` is how many hours the whole width stands for, `figures` how wide the figures of all rows are."""
+        self.line, self._scale, self._figures = line, scale, figures
         self.setAccessibleName(line.words)
         set_tooltip(self, line.words)
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(284, ROW_HEIGHT)
+        return QSize(_WIDTH, ROW_HEIGHT)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         line = self.line
@@ -147,11 +151,12 @@ class BalanceRow(QWidget):
         painter, t = QPainter(self), theme().tokens
         colour = t.named(line.colour)
         fill_rounded(painter, QRectF(0, 8, 8, 8), 2, colour)
-        draw_text(painter, QRectF(15, 0, _NAME - 15, ROW_HEIGHT), line.name, "label", t["text"], LEFT)
-        figure = QRectF(self.width() - _FIGURE, 0, _FIGURE, ROW_HEIGHT)
+        names = _NAME + max(0, self.width() - _WIDTH) // 3
+        draw_text(painter, QRectF(15, 0, names - 15, ROW_HEIGHT), line.name, "label", t["text"], LEFT)
+        figure = QRectF(self.width() - self._figures, 0, self._figures, ROW_HEIGHT)
         draw_text(painter, figure, line.figure, "label", t["text-2"], RIGHT)
-        left = _NAME + _GAP
-        room = self.width() - left - _GAP - _FIGURE
+        left = names + _GAP
+        room = self.width() - left - _GAP - self._figures
         for hours, ink in ((line.planned, t["track"]), (line.tracked, colour)):
             if hours > 0:
                 width = max(2.0, room * hours / self._scale)

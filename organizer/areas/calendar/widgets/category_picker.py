@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from organizer.areas.calendar.model import Category, CategoryColour
+from organizer.areas.calendar.queries import categories
 from organizer.kernel.record import Field, Record
 from organizer.ui.fields.suggestions import Option
 from organizer.ui.records.editor import Editor, FormContext
@@ -13,9 +14,9 @@ from organizer.ui.records.names import Names
 from organizer.ui.records.picker import RecordPicker
 
 
-def free_colour(categories: Iterable[Category]) -> CategoryColour:
-    """The first of the colours that the fewest categories have."""
-    used = Counter(category.colour for category in categories)
+def free_colour(taken: Iterable[CategoryColour]) -> CategoryColour:
+    """The first of the colours that are taken least often."""
+    used = Counter(taken)
     return min(CategoryColour, key=lambda colour: used[colour])
 
 
@@ -27,8 +28,11 @@ class CategoryPicker(RecordPicker):
             names, Category, label, placeholder="Type to find or make a category", help_text=help_text, look=_seen
         )
 
+    def _search(self, text: str) -> Sequence[Option]:
+        return super()._search(text) if text else [_seen(each) for each in categories(self._names.reads).values()]
+
     def _make(self, name: str) -> Category:
-        return Category(name=name, colour=free_colour(self._names.reads.every(Category)))
+        return Category(name=name, colour=free_colour(each.colour for each in self._names.reads.every(Category)))
 
 
 def category_editor(field: Field, about: FormContext) -> Editor:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -66,8 +66,12 @@ class MonthView(QWidget):
     """N: something new on this day."""
     today_asked = Signal()
 
-    def __init__(self, first_weekday: int, *, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, first_weekday: int, letters: Callable[[], bool] = lambda: True, *, parent: QWidget | None = None
+    ) -> None:
+        """`letters` says whether a letter alone may do something."""
         super().__init__(parent)
+        self._letters = letters
         self._first_weekday = first_weekday
         self._cursor = self._today = date.min
         self._days: Mapping[date, MonthDay] = {}
@@ -162,7 +166,7 @@ class MonthView(QWidget):
             self.today_asked.emit()
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.opened.emit(self._cursor)
-        elif key is Qt.Key.Key_N:
+        elif key is Qt.Key.Key_N and self._letters():
             self.created.emit(self._cursor)
         else:
             super().keyPressEvent(event)

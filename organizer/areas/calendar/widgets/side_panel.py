@@ -3,6 +3,8 @@ wide; and the strip that stands for them where it is narrow."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
@@ -44,11 +46,12 @@ class _Balance(ScrollArea):
 class SidePanel(QWidget):
     """The balance takes what it needs, the tray the rest."""
 
-    def __init__(self, *, parent: QWidget | None = None) -> None:
+    def __init__(self, letters: Callable[[], bool] = lambda: True, *, parent: QWidget | None = None) -> None:
+        """`letters` says whether a letter alone may do something."""
         super().__init__(parent)
         self.setAccessibleName("Balance and unscheduled")
         self.balance = BalanceView()
-        self.tray = UnscheduledTray()
+        self.tray = UnscheduledTray(letters)
         self.tray.setMinimumHeight(_LEAST_TRAY)
         self.above = QVBoxLayout()
         """What stands over the balance."""

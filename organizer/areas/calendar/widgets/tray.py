@@ -2,37 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QPersistentModelIndex, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QDrag, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap
-from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from organizer.ui.buttons import IconButton
 from organizer.ui.label import Label
+from organizer.ui.painting import hairline
 from organizer.ui.scrolling import quiet_scrolling, see_through
+from organizer.ui.theme import theme
 
-from .grid.values import TrayItem, tray_data
-from .tray_card import CARD_HEIGHT, CardDelegate, paint_card
+from .grid.values import tray_data
+from .tray_card import CARD_GAP, CARD_HEIGHT, CARD_SIDE, paint_card
+from .waiting import Waiting
 
 _AnyIndex = QModelIndex | QPersistentModelIndex
 _DRAGGED_WIDTH = 236
-
-
-@dataclass(frozen=True, slots=True)
-class Waiting:
-    """One thing in the tray. `length` and `reason` are words; `over` says that its day has passed."""
-
-    item: TrayItem
-    length: str
-    reason: str = ""
-    over: bool = False
-
-    @property
-    def words(self) -> str:
-        """All of it on one line."""
-        return ", ".join(part for part in (self.item.title, self.length, self.reason) if part)
 
 
 class WaitingModel(QAbstractListModel):
@@ -72,6 +68,29 @@ class WaitingModel(QAbstractListModel):
         return tray_data(self.things[indexes[0].row()].item)
 
 
+class CardDelegate(QStyledItemDelegate):
+    """A card for each thing, as wide as the list less its margins."""
+
+    def __init__(self, of: WaitingList) -> None:
+        super().__init__(of)
+        self._list = of
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        return QSize(120, theme().row_height(CARD_HEIGHT) + CARD_GAP)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        thing = self._list.waiting.things[index.row()]
+        current = index.row() == self._list.currentIndex().row()
+        paint_card(
+            painter, option.rect.x() + CARD_SIDE, option.rect.y(), self._list.width() - 2 * CARD_SIDE, thing,
+            height=theme().row_height(CARD_HEIGHT), placing=thing.item.key == self._list.placing,
+            hovered=bool(option.state & QStyle.StateFlag.State_MouseOver),
+            chosen=current, focused=current and self._list.hasFocus(),
+        )  # fmt: skip
+
+
 class WaitingList(QListView):
     """P places what is current, Enter opens it, Del and the menu key are the page's to answer."""
 
@@ -82,8 +101,9 @@ class WaitingList(QListView):
     menu_asked = Signal(str, QPoint)
     drag_began = Signal()
 
-    def __init__(self, *, parent: QWidget | None = None) -> None:
+    def __init__(self, letters: Callable[[], bool] = lambda: True, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._letters = letters
         see_through(self)
         quiet_scrolling(self)
         self.waiting = WaitingModel()
@@ -155,7 +175,8 @@ class WaitingList(QListView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         thing = self.current()
         plain = not event.modifiers()
-        if thing is not None and plain and event.key() == Qt.Key.Key_P:
+        letter = plain and self._letters()
+        if thing is not None and letter and event.key() == Qt.Key.Key_P:
             self.place_asked.emit(thing.item)
         elif thing is not None and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.opened.emit(thing.item.key)
@@ -164,7 +185,7 @@ class WaitingList(QListView):
         elif thing is not None and event.key() == Qt.Key.Key_Menu:
             below = self.visualRect(self.currentIndex()).bottomLeft()
             self.menu_asked.emit(thing.item.key, self.viewport().mapToGlobal(below))
-        elif event.key() in (Qt.Key.Key_J, Qt.Key.Key_K) and plain:
+        elif event.key() in (Qt.Key.Key_J, Qt.Key.Key_K) and letter:
             step = 1 if event.key() == Qt.Key.Key_J else -1
             row = min(max(self.currentIndex().row() + step, 0), len(self.waiting.things) - 1)
             self.setCurrentIndex(self.waiting.index(row))
@@ -194,12 +215,13 @@ class WaitingList(QListView):
 class UnscheduledTray(QWidget):
     """The list under its title, with how many wait and for how long."""
 
-    def __init__(self, *, parent: QWidget | None = None) -> None:
+    def __init__(self, letters: Callable[[], bool] = lambda: True, *, parent: QWidget | None = None) -> None:
+        """`letters` says whether a letter alone may do something."""
         super().__init__(parent)
         self.setAccessibleName("Unscheduled")
         self.sum = Label("", "label", "text-3")
         self.new = IconButton("plus", "New unscheduled block", size="small")
-        self.list = WaitingList()
+        self.list = WaitingList(letters)
         self.empty = Label(
             "Nothing waits for a time. What other areas want done, and blocks without a day, stand here.",
             "label", "text-3", wrap=True,
@@ -229,7 +251,4 @@ class UnscheduledTray(QWidget):
         self.empty.setVisible(not things)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        from organizer.ui.painting import hairline
-        from organizer.ui.theme import theme
-
         hairline(QPainter(self), 0, 0, self.width(), theme().tokens["border-subtle"])

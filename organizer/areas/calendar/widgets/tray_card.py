@@ -2,44 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from organizer.ui.painting import draw_text, fill_rounded, focus_inside
 from organizer.ui.theme import theme
 
-if TYPE_CHECKING:
-    from .tray import Waiting, WaitingList
+from .waiting import Waiting
 
 CARD_HEIGHT = 46
-_GAP = 6
-_SIDE = 16
-
-
-class CardDelegate(QStyledItemDelegate):
-    """A card for each thing, as wide as the list less its margins."""
-
-    def __init__(self, of: WaitingList) -> None:
-        super().__init__(of)
-        self._list = of
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return QSize(120, theme().row_height(CARD_HEIGHT) + _GAP)
-
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        thing = self._list.waiting.things[index.row()]
-        current = index.row() == self._list.currentIndex().row()
-        paint_card(
-            painter, option.rect.x() + _SIDE, option.rect.y(), self._list.width() - 2 * _SIDE, thing,
-            height=theme().row_height(CARD_HEIGHT), placing=thing.item.key == self._list.placing,
-            hovered=bool(option.state & QStyle.StateFlag.State_MouseOver),
-            chosen=current, focused=current and self._list.hasFocus(),
-        )  # fmt: skip
+CARD_GAP = 6
+CARD_SIDE = 16
 
 
 def paint_card(

@@ -1,13 +1,5 @@
 """The page of goals."""
 
-from organizer.areas.goals.model import Goal
-from organizer.ui.records.page import RecordPage
-
-
-class GoalsPage(RecordPage):
-    """Goals as a list."""
-
-    record = Goal
-
+from .goals import GoalsPage
 
 __all__ = ["GoalsPage"]

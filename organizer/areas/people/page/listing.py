@@ -38,7 +38,7 @@ class PeopleTable(RecordTable[Contact]):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         record = self.current_record()
-        alone = not event.modifiers() and self.context.settings.text("single_keys", "on") == "on"
+        alone = not event.modifiers() and self.context.single_keys()
         if event.key() == Qt.Key.Key_E and alone and record is not None:
             self.edit_asked.emit(record)
         elif event.key() == Qt.Key.Key_M and alone:

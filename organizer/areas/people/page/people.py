@@ -18,6 +18,7 @@ from organizer.ui.context import PageContext
 from organizer.ui.menu import Menu, filled_when_opened
 from organizer.ui.pagebar import PageBar
 from organizer.ui.records.names import Names
+from organizer.ui.side import PANE_WIDTHS, Side
 
 from .commands import Commands
 from .editing import Editing
@@ -25,7 +26,6 @@ from .figures import Counted, FigureCounter
 from .filters import OUTSIDE, PeopleFilters
 from .menus import PeopleMenus
 from .pane import PersonPane
-from .side import Side
 from .verbs import PeopleVerbs
 from .views import BESIDE_PERSON, CIRCLES, EMPTY, EVENTS, INTRODUCTIONS, LIST, ORGANIZATIONS, SEGMENTS, Views
 
@@ -49,7 +49,7 @@ class PeoplePage(AreaPage):
         self.editing = Editing(context, names, self.commands)
         self.views = Views(context, names)
         self.pane = PersonPane(context, self.commands)
-        self.side = Side(self, self.pane)
+        self.side = Side(self, self.pane, "Person", PANE_WIDTHS)
         self.verbs = PeopleVerbs(context, self.commands, self.editing, self.views, self.pane, self.show_view)
         self.verbs.export_requested.connect(self.export_requested)
         self.menus = PeopleMenus(context, self.commands, self.verbs)

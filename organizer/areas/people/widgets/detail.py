@@ -20,15 +20,16 @@ from organizer.ui.chips import StatusChip, Tone
 from organizer.ui.label import Label
 from organizer.ui.menu import Menu
 from organizer.ui.painting import CENTRE, hairline
+from organizer.ui.related import Related, RelatedList
 from organizer.ui.scrolling import ScrollArea
+from organizer.ui.tab_order import set_tab_order, stops_in
 from organizer.ui.theme import theme
 
 from .cadence import show_strip
 from .identity import SIDE, Identity
 from .means import MeansList, means_of
 from .notes import NotesText
-from .order import set_tab_order, stops_in
-from .relations import PeopleLines, Person, Related, RelatedList
+from .relations import PeopleLines, Person
 from .timeline import Timeline
 
 

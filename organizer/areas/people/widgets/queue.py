@@ -16,10 +16,10 @@ from organizer.ui.buttons import Button
 from organizer.ui.focus import RingedFocus
 from organizer.ui.label import Label
 from organizer.ui.painting import fill_rounded
+from organizer.ui.tab_order import set_tab_order
 from organizer.ui.theme import theme
 
 from .days import DayButton
-from .order import set_tab_order
 
 CARD_HEIGHT = 109
 

@@ -47,8 +47,8 @@ class Surroundings(Protocol):
 class Keys:
     """Moves the cursor and what is current, and tells wishes."""
 
-    def __init__(self, wishes: Wishes, scene: Scene, around: Surroundings) -> None:
-        self._wishes, self._scene, self._around = wishes, scene, around
+    def __init__(self, wishes: Wishes, scene: Scene, around: Surroundings, letters: Callable[[], bool]) -> None:
+        self._wishes, self._scene, self._around, self._letters = wishes, scene, around, letters
         self.cursor = CursorMover(wishes, scene, self._cursor_moved)
         self.carrier = Carrier(wishes, scene, around.announce)
         self._placing: TrayItem | None = None
@@ -112,6 +112,8 @@ class Keys:
 
     def takes(self, key: int, modifiers: Qt.KeyboardModifier) -> bool:
         """Whether a key means something here, so that it is not the window's."""
+        if Qt.Key.Key_A <= key <= Qt.Key.Key_Z and not self._letters():
+            return False
         bindings = self._while_placing if self.placing else self._all
         cleared = key == Qt.Key.Key_Escape and (self.placing or self._scene.current is not None or self._marked())
         return cleared or (modifiers & _MODIFIERS, key) in bindings

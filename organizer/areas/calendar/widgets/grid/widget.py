@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from datetime import datetime, time
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
@@ -48,7 +48,8 @@ _TALLEST = 1.5
 class WeekGrid(Wishes):
     """Days side by side, each with one lane per member. It has the keyboard's focus as a whole."""
 
-    def __init__(self, *, parent: QWidget | None = None) -> None:
+    def __init__(self, letters: Callable[[], bool] = lambda: True, *, parent: QWidget | None = None) -> None:
+        """`letters` says whether a letter alone may do something."""
         super().__init__(parent)
         self._first, self._last, self._pixels = 6, 22, 42.0
         self._scrolled = False
@@ -64,7 +65,7 @@ class WeekGrid(Wishes):
         self._column.addWidget(self.hours, 1)
         self._panes = GridPanes(self, self._scene, self.whole_days, self.hours)
         self._pointer = Pointer(self, self._scene, self._panes)
-        self._keys = Keys(self, self._scene, self)
+        self._keys = Keys(self, self._scene, self, letters)
         self.heads.opened.connect(self.day_opened)
         self.hours.resized.connect(self._fit)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

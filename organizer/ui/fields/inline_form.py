@@ -1,4 +1,4 @@
-"""A short form that opens in place, is filled on the keyboard, and goes away again."""
+"""A short form that opens in place, or without its frame in a drawer; it is filled on the keyboard."""
 
 from __future__ import annotations
 
@@ -26,9 +26,10 @@ class InlineForm(QWidget):
 
     given_up = Signal()
 
-    def __init__(self, title: str, verb: str, *, parent: QWidget | None = None) -> None:
+    def __init__(self, title: str, verb: str, *, framed: bool = True, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(title)
+        self._framed = framed
         self.fields: list[Field[Any]] = []
         self._by_name: dict[str, Field[Any]] = {}
         self._waiting = False
@@ -41,15 +42,17 @@ class InlineForm(QWidget):
         self.cancel_button.clicked.connect(lambda: self.given_up.emit())
         self.lines = QVBoxLayout()
         self.lines.setSpacing(10)
-        foot = QHBoxLayout()
+        self.foot = foot = QHBoxLayout()
+        """The hint, and the buttons after it."""
         foot.setSpacing(8)
         foot.addWidget(self.hint, 1)
         foot.addWidget(self.cancel_button)
         foot.addWidget(self.save_button)
         column = QVBoxLayout(self)
-        column.setContentsMargins(14, 12, 14, 12)
+        column.setContentsMargins(*((14, 12, 14, 12) if framed else (0, 0, 0, 0)))
         column.setSpacing(10)
-        column.addWidget(Label(title, "label-strong"))
+        if framed:
+            column.addWidget(Label(title, "label-strong"))
         column.addLayout(self.lines)
         column.addWidget(self._error)
         column.addLayout(foot)
@@ -115,5 +118,6 @@ class InlineForm(QWidget):
             super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        t = theme().tokens
-        fill_rounded(QPainter(self), QRectF(self.rect()), 8, t["sunken"], t["border-subtle"])
+        if self._framed:
+            t = theme().tokens
+            fill_rounded(QPainter(self), QRectF(self.rect()), 8, t["sunken"], t["border-subtle"])

@@ -1,7 +1,8 @@
-"""Where the pane of one person is: beside the list, or in a drawer over it where the window is narrow."""
+"""Where a detail pane is: beside what it belongs to, or in a drawer over it where the window is narrow."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
@@ -9,20 +10,27 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from organizer.ui.shell import NARROW_BELOW, WIDE_FROM, SizeClass
 
-from .pane import PersonPane
+PANE_WIDTHS: Mapping[SizeClass, int] = {"narrow": 496, "normal": 416, "wide": 480}
 
 if TYPE_CHECKING:
     from organizer.ui.drawer import Drawer
 
-_WIDTHS: dict[SizeClass, int] = {"narrow": 496, "normal": 416, "wide": 480}
+
+class Pane(QWidget):
+    """What can stand there."""
+
+    def take_focus(self, reason: Qt.FocusReason = Qt.FocusReason.ShortcutFocusReason) -> None:
+        """Puts the focus on what one does most."""
+        raise NotImplementedError
 
 
 class Side(QObject):
-    """Moves one pane between the two places. `page` is what the drawer lies over."""
+    """Moves one pane between the two places. `page` is what the drawer lies over, `title` what stands on it."""
 
-    def __init__(self, page: QWidget, pane: PersonPane) -> None:
+    def __init__(self, page: QWidget, pane: Pane, title: str, widths: Mapping[SizeClass, int]) -> None:
         super().__init__(page)
         self._page, self._pane = page, pane
+        self._title, self._widths = title, widths
         self.size_class: SizeClass = "normal"
         self.wanted = True
         """Whether the view in front has a pane at all."""
@@ -89,7 +97,7 @@ class Side(QObject):
             from organizer.ui.drawer import Drawer
 
             self._drawer = Drawer(self._page)
-            self._drawer.set_title("Person")
+            self._drawer.set_title(self._title)
             self._drawer.set_content(self._in_drawer, scrolled=False)
         if not self._drawer.is_open():
             self._for_form = False
@@ -101,4 +109,4 @@ class Side(QObject):
             self.close()
         (self._drawer_place if narrow else self._place).addWidget(self._pane)
         self.place.setVisible(self.wanted and not narrow)
-        self.place.setFixedWidth(_WIDTHS[self.size_class])
+        self.place.setFixedWidth(self._widths[self.size_class])
