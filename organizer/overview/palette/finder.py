@@ -226,7 +226,7 @@ def _due_things(areas: Sequence[Area], reads: Reads, today: date) -> dict[Ref, t
 
 
 def _with_keys(row: Found) -> Found:
-    return Found(row.icon, row.title, row.choose, row.detail, row.kind, "Ctrl+Return")
+    return Found(row.icon, row.title, row.choose, row.detail, row.kind, "Ctrl+Enter")
 
 
 def _needs_name_alone(description: Description) -> bool:

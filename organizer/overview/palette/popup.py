@@ -21,7 +21,7 @@ from .foot import Foot
 from .found import Find, Found, FoundGroup
 from .rows import HEADING, ROW, RowDelegate, Rows
 
-_HEAD = 54
+_HEAD, _EDIT = 54, 30
 _MOST_ROWS, _MOST_HEADINGS = 9, 4
 _PLACEHOLDER = "Search or jump to…"
 
@@ -46,6 +46,7 @@ class Palette(WindowOverlay):
         self.edit = LineEdit(_PLACEHOLDER)
         self.edit.setAccessibleName("Search")
         self.edit.setFont(font("lead"))
+        self.edit.setFixedHeight(_EDIT)
         self.edit.textChanged.connect(self._typed)
         self.edit.installEventFilter(self)
         self.view = QListView()
@@ -62,10 +63,10 @@ class Palette(WindowOverlay):
         head.setContentsMargins(50, 0, 20, 0)
         head.addWidget(self.edit)
         column = QVBoxLayout(self.panel)
-        column.setContentsMargins(1, 12, 1, 1)
+        column.setContentsMargins(1, 11, 1, 1)
         column.setSpacing(0)
         column.addLayout(head)
-        column.addSpacing(18)
+        column.addSpacing(_HEAD - 11 - _EDIT)
         column.addWidget(self.view, 1)
         empty = QHBoxLayout()
         empty.setContentsMargins(20, 0, 20, 12)
@@ -141,7 +142,7 @@ class Palette(WindowOverlay):
         rows = self._rows.rows
         headings = sum(isinstance(row, str) for row in rows)
         shown = min(len(rows) - headings, _MOST_ROWS) * ROW + min(headings, _MOST_HEADINGS) * HEADING
-        return _HEAD + (shown + 8 if rows else 48) + FOOT_HEIGHT
+        return _HEAD + (shown + 8 if rows else 44) + FOOT_HEIGHT + 1
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.edit and isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
@@ -153,7 +154,7 @@ class Palette(WindowOverlay):
             if self._rows.rows:
                 self._select(self._rows.step(self.view.currentIndex().row(), 1 if key == Qt.Key.Key_Down else -1))
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            made = [row for row in self._rows.rows if isinstance(row, Found) and row.keys == "Ctrl+Return"]
+            made = [row for row in self._rows.rows if isinstance(row, Found) and row.keys == "Ctrl+Enter"]
             row = made[0] if made and modifiers & Qt.KeyboardModifier.ControlModifier else self._current()
             if row is not None:
                 self._take(row)

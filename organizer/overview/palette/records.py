@@ -14,10 +14,10 @@ from .slips import LEAST, slips
 
 FEW = 5
 """Fewer hits than that, and slips are looked for."""
-_LOOKED_AT = 80
+_LOOKED_AT = 100
 _MOST_FORMS, _MOST_LINES = 3, 4
-_LETTERS = 3
-"""A slip is found after so many letters that are right; before, only where letters are changed about or too many."""
+_LETTERS = 2
+"""A wrong or missing letter is found after so many that are right; those changed about or too many, anywhere."""
 
 
 class Searched(Protocol):
@@ -66,7 +66,6 @@ def _forms(reads: Searched, typed: str, kinds: Sequence[str]) -> list[str]:
 def _beginnings(typed: str) -> list[str]:
     """What the word meant may begin with, the surest first."""
     found = [typed[:length] for length in range(len(typed) - 1, _LETTERS - 1, -1)]
-    for at in (0, 1):
-        found.append((typed[:at] + typed[at + 1] + typed[at] + typed[at + 2 :])[:4])
-        found.append((typed[:at] + typed[at + 1 :])[:4])
+    found += [typed[:at] + typed[at + 1] + typed[at] + typed[at + 2 :] for at in range(len(typed) - 1)]
+    found += [typed[:at] + typed[at + 1 :] for at in range(len(typed) - 1)]
     return list(dict.fromkeys(found))

@@ -90,6 +90,7 @@ class QuickAddBox(WindowOverlay):
             self.edit.setText(line)
         self._typed()
         self.appear(self.edit)
+        self.edit.end(False)
 
     def _begin(self) -> None:
         self._dismissed, self._chosen, self._saving = set(), None, False

@@ -7,7 +7,7 @@ looks for days and times only, finds those of 24 of 37 and takes words out of 10
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from typing import TypeVar
@@ -117,7 +117,7 @@ def understand(
     elif day is None and at is not None:
         day = now.date() if at > now.time() else now.date() + _DAY
     return Understood(
-        title=_title(line, sure), day=day, time=at, length=length, repeat=repeat,
+        title=_title(line, sure, choices), day=day, time=at, length=length, repeat=repeat,
         tags=tuple(dict.fromkeys(str(spot.value) for spot in sure if spot.kind is Kind.TAG)),
         people=tuple(choices[spot] for spot in sure if spot.kind is Kind.PERSON),
         goal=next((choices[spot] for spot in sure if spot.kind is Kind.GOAL), ()),
@@ -191,7 +191,7 @@ def _one_of_each(found: Sequence[Spot]) -> list[Spot]:
     return [spot for spot in found if spot.kind in _LINE_OF_MANY or chosen[spot.kind] is spot]
 
 
-def _title(line: str, taken: Sequence[Spot]) -> str:
+def _title(line: str, taken: Sequence[Spot], choices: Mapping[Spot, Sequence[Named]]) -> str:
     """What is left of the line; a name after @ stays in it, as a part of the sentence."""
     if not taken:
         return one_line(line)
@@ -199,11 +199,17 @@ def _title(line: str, taken: Sequence[Spot]) -> str:
     for spot in taken:
         parts.append(line[at : spot.start])
         if spot.kind is Kind.PERSON:
-            parts.append(str(spot.value))
+            parts.append(_as_spelt(str(spot.value), choices[spot][0].name))
         at = spot.end
     parts.append(line[at:])
     text = one_line(" ".join(parts))
     return re.sub(r"\s+([,;.:])", r"\1", text).strip(_EDGES)
+
+
+def _as_spelt(typed: str, name: str) -> str:
+    """The words of a name that were typed, or begun, as the name has them."""
+    begun = [fold(word) for word in typed.split()]
+    return " ".join(word for word in name.split() if any(fold(word).startswith(b) for b in begun)) or typed
 
 
 def _chip(spot: Spot, candidates: Sequence[Named], today: date) -> str:
