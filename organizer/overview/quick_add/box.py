@@ -117,20 +117,7 @@ class QuickAddBox(WindowOverlay):
         makes = self._chosen or usual(self._said)
         self.makes.set_value(makes.value)
         colour_words(self.edit, self._said.spans)
-        for old in (*self.chips, *self.readings):
-            self._flow.removeWidget(old)
-            old.hide()
-            old.deleteLater()
-        gone = left_out(makes)
-        self.chips = [SpanChip(span, n, span.kind not in gone) for n, span in enumerate(self._said.spans, 1)]
-        self.readings = [ReadingChip(unsure, day) for unsure in self._said.unsure for day in unsure.readings]
-        for chip in self.chips:
-            chip.dismissed.connect(lambda chip=chip: self.dismiss_span(chip))
-            self._flow.addWidget(chip)
-        for reading in self.readings:
-            reading.chosen.connect(lambda reading=reading: self._read_as(reading.unsure.start, reading))
-            self._flow.addWidget(reading)
-        self._chip_row.setVisible(bool(self.chips or self.readings))
+        self._show_chips(left_out(makes))
         title = self._said.title
         words = f"{title}. {outcome(self._said, makes, self._context.now())}" if title else _HELP
         if title and self.readings:
@@ -141,6 +128,22 @@ class QuickAddBox(WindowOverlay):
         self.save.setEnabled(bool(title))
         if self.isVisible():
             self.arrange()
+
+    def _show_chips(self, left: frozenset[Kind]) -> None:
+        for old in (*self.chips, *self.readings):
+            self._flow.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        self.chips = [SpanChip(span, n, span.kind not in left) for n, span in enumerate(self._said.spans, 1)]
+        self.readings = [ReadingChip(unsure, day) for unsure in self._said.unsure for day in unsure.readings]
+        for chip in self.chips:
+            chip.dismissed.connect(lambda chip=chip: self.dismiss_span(chip))
+        for reading in self.readings:
+            reading.chosen.connect(lambda reading=reading: self._read_as(reading.unsure.start, reading))
+        self._chip_row.setVisible(bool(self.chips or self.readings))
+        for part in (*self.chips, *self.readings):
+            self._flow.addWidget(part)
+            part.show()
 
     def dismiss_span(self, chip: SpanChip) -> None:
         """Leaves the words of a chip in the title."""
