@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
 from organizer.areas.people.model import Contact
 from organizer.kernel.query import Where
@@ -83,6 +84,16 @@ def test_undo_is_a_command_where_there_is_something_to_undo(sample: ProgramStage
 def test_an_at_sign_asks_for_people_alone(sample: ProgramStage) -> None:
     sample.write("@dana")
     assert sample.desk.search.headings() == ["People", "Create"]
+
+
+def test_where_to_look_is_chosen_with_the_mouse_too(sample: ProgramStage) -> None:
+    sample.write("dana")
+    scopes = sample.desk.search._scopes.scopes
+    assert [scope.isChecked() for scope in scopes] == [True, False, False]
+    QTest.mouseClick(scopes[1], Qt.MouseButton.LeftButton)
+    assert sample.desk.search.edit.text() == "@dana"
+    assert sample.desk.search.headings() == ["People", "Create"]
+    assert [scope.isChecked() for scope in scopes] == [False, True, False]
 
 
 def test_without_a_hit_making_one_is_chosen(sample: ProgramStage) -> None:

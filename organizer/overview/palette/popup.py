@@ -20,6 +20,7 @@ from .foot import HEIGHT as FOOT_HEIGHT
 from .foot import Foot
 from .found import Find, Found, FoundGroup
 from .rows import HEADING, ROW, RowDelegate, Rows
+from .scopes import Scopes
 
 _HEAD, _EDIT = 54, 30
 _MOST_ROWS, _MOST_HEADINGS = 9, 4
@@ -58,20 +59,23 @@ class Palette(WindowOverlay):
         self.view.clicked.connect(self._choose)
         quiet_scrolling(self.view)
         self.view.viewport().setAutoFillBackground(False)
+        self.view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self._nothing = Label("Nothing was found", "body", "text-3")
+        self._nothing.setContentsMargins(20, 12, 20, 12)
+        self._scopes = Scopes()
+        self._scopes.chosen.connect(self._look_in)
         head = QHBoxLayout()
         head.setContentsMargins(50, 0, 20, 0)
+        head.setSpacing(12)
         head.addWidget(self.edit)
+        head.addWidget(self._scopes)
         column = QVBoxLayout(self.panel)
         column.setContentsMargins(1, 11, 1, 1)
         column.setSpacing(0)
         column.addLayout(head)
         column.addSpacing(_HEAD - 11 - _EDIT)
         column.addWidget(self.view, 1)
-        empty = QHBoxLayout()
-        empty.setContentsMargins(20, 0, 20, 12)
-        empty.addWidget(self._nothing)
-        column.addLayout(empty)
+        column.addWidget(self._nothing)
         column.addWidget(Foot())
 
     def open(self) -> None:
@@ -90,7 +94,12 @@ class Palette(WindowOverlay):
 
     def _typed(self, text: str) -> None:
         self._actions_of = None
+        self._scopes.show_typed(text.strip())
         self._show(self._find(text.strip()), text.strip().lstrip(">@").strip())
+
+    def _look_in(self, sign: str) -> None:
+        self.edit.setText(sign + self.edit.text().strip().lstrip(">@"))
+        self._typed(self.edit.text())
 
     def _show(self, groups: Sequence[FoundGroup], typed: str) -> None:
         self._rows.show_groups(groups, typed)
