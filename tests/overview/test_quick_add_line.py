@@ -76,6 +76,7 @@ def test_all_phrases_are_read_and_fifteen_of_them_left_as_they_are() -> None:
         ("Zahlen kommenden Mittwoch", date(2026, 11, 25)),
         ("Zahlen am 1.12.2027", date(2027, 12, 1)),
         ("Zahlen Fr 15:00", date(2026, 11, 20)),
+        ("Zahlen Samstag, 20. März", date(2027, 3, 20)),
     ],
 )
 def test_days(line: str, day: date) -> None:
@@ -88,6 +89,7 @@ def test_days(line: str, day: date) -> None:
     [
         "Stay until Friday", "Enjoy the sun", "Mail b@c.example", "Learn C# and F#", "Buy cable 400m", "Ask @nobody",
         "What to do", "Den Freitag planen", "Prepare the 3:16 talk", "Paint it !!", "Call on 31/31", "Freitag-Demo",
+        "Urlaub vom 1.8. bis 15.8.", "Away from 1 Aug to 15 Aug", "Am Morgen joggen",
     ],
 )  # fmt: skip
 def test_words_that_only_look_like_it_stay(line: str) -> None:
@@ -108,6 +110,16 @@ def test_what_repeats_begins_on_its_first_day() -> None:
     assert read("Sweep every month on the 1st").day == date(2026, 12, 1)
     assert read("Sweep daily 9am").day == date(2026, 11, 20)
     assert read("Sweep daily 11am").day == date(2026, 11, 19)
+
+
+def test_several_weekdays_are_a_repetition() -> None:
+    assert read("Gym mon, wed and fri 6:30").repeat == parse_recurrence("every week on Mon, Wed, Fri")
+    assert read("Sport Mo, Mi, Fr um 7").repeat == parse_recurrence("every week on Mon, Wed, Fri")
+    assert read("Chor alle zwei Wochen dienstags").repeat == parse_recurrence("every 2 weeks on Tue")
+
+
+def test_a_day_after_a_name_is_one() -> None:
+    assert read("Answer the letter from Dana tomorrow").day == date(2026, 11, 20)
 
 
 def test_a_date_that_may_be_two_is_asked_about() -> None:

@@ -18,7 +18,7 @@ _DAY = timedelta(days=1)
 def _relative(found: re.Match[str], present: Present) -> Spot | None:
     word = found["word"]
     # 'der Morgen', 'Guten Morgen': a capital one is tomorrow at the very beginning alone.
-    if word == "Morgen" and found.start() > 0:
+    if (word == "Morgen" and found.start("word") > 0) or found[0].lower().startswith("am "):
         return None
     value = present.today + _DAY * words.RELATIVE_DAYS[" ".join(word.lower().split())]
     return spot_at(found, Kind.DAY, value, place_of(found["due"]))
@@ -128,7 +128,10 @@ def _next(weekday: Weekday, today: date) -> date:
 
 
 _DUE = rf"(?:(?P<due>{words.DUE})\s+|(?:{words.FOR})\s+)?"
-_ON = rf"(?:(?P<due>{words.DUE})\s+(?:the\s+|den\s+|dem\s+)?|(?:{words.FOR})\s+(?:den\s+)?)?"
+_ON = (
+    rf"(?:(?P<due>{words.DUE})\s+|(?:{words.FOR})\s+)?"
+    rf"(?:(?:{words.WEEKDAY}|(?:{words.SHORTEST_WEEKDAY})\b)\.?,?\s+)?(?:(?:the|den|dem)\s+)?"
+)
 _RELATIVE_DAY = "|".join(sorted((w.replace(" ", r"\s+") for w in words.RELATIVE_DAYS), key=len, reverse=True))
 _YEAR = r"(?:,?\s+(?P<year>20\d\d))?"
 

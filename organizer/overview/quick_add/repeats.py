@@ -34,9 +34,14 @@ _UNITS = {
     "monat": Frequency.MONTHLY, "monate": Frequency.MONTHLY, "jahr": Frequency.YEARLY, "jahre": Frequency.YEARLY,
 }  # fmt: skip
 _GERMAN = re.compile(
-    rf"(?:jede[nrsm]?|alle)\s+(?:(?P<n>{words.NUMBER}|zweite[nrs]?)\s+)?(?P<unit>{'|'.join(_UNITS)}|werktag|"
-    rf"wochentag|(?:{words.WEEKDAY}))(?![\w-])",
+    rf"(?:jede[nrsm]?|alle)\s+(?:(?P<n>\d\.|{words.NUMBER}|zweite[nrs]?)\s+)?(?P<unit>{'|'.join(_UNITS)}|werktag|"
+    rf"wochentag|(?:{words.WEEKDAY}))(?![\w-])(?:\s+(?:am\s+)?(?P<on>{words.WEEKDAY})s?(?![\w-]))?",
     re.IGNORECASE,
+)
+
+_ONE = rf"(?:(?:{words.WEEKDAY})\b|(?-i:{words.SHORTEST_WEEKDAY})\b)\.?"
+_SEVERAL = re.compile(
+    rf"(?<![\w#@!-])(?:on\s+)?{_ONE}(?:(?:\s*[,/&+]\s*|\s+)(?:(?:and|und)\s+)?{_ONE})+(?![\w-])", re.IGNORECASE
 )
 
 
@@ -65,6 +70,10 @@ def spot_repeats(line: str, conventions: Conventions) -> Iterator[Repeat]:
         name = (found["english"] + "day" if found["english"] else found["german"]).lower()
         pattern = Pattern(Frequency.WEEKLY, weekdays=(words.WEEKDAY_OF[name],))
         yield Repeat(found.start(), found.end(), pattern.recurrence(), False)
+    for found in _SEVERAL.finditer(line):
+        days = re.findall(r"[^\W\d_]+", found[0].lower())
+        named = sorted({words.WEEKDAY_OF[day] for day in days if day in words.WEEKDAY_OF})
+        yield Repeat(found.start(), found.end(), Pattern(Frequency.WEEKLY, weekdays=tuple(named)).recurrence(), True)
 
 
 def _english(line: str, start: int, conventions: Conventions) -> Repeat | None:
@@ -84,10 +93,11 @@ def _english(line: str, start: int, conventions: Conventions) -> Repeat | None:
 
 def _german(found: re.Match[str]) -> Recurrence:
     said, unit = (found["n"] or "1").lower(), found["unit"].lower()
-    number = 2 if said.startswith("zweite") else words.NUMBER_OF.get(said) or int(said)
+    number = 2 if said.startswith("zweite") else words.NUMBER_OF.get(said) or int(said.rstrip("."))
     if unit in ("werktag", "wochentag"):
         return Pattern(Frequency.WEEKLY, weekdays=WORKING_DAYS).recurrence()
     weekday: Weekday | None = words.WEEKDAY_OF.get(unit)
     if weekday is not None:
         return Pattern(Frequency.WEEKLY, number, weekdays=(weekday,)).recurrence()
-    return Pattern(_UNITS[unit], number).recurrence()
+    on = (words.WEEKDAY_OF[found["on"].lower()],) if found["on"] and _UNITS[unit] is Frequency.WEEKLY else ()
+    return Pattern(_UNITS[unit], number, weekdays=on).recurrence()

@@ -16,6 +16,11 @@ from .spot import Kind, Place, Present, Spot
 from .times import READERS as TIME_READERS
 
 _PART_OF_DAY = re.compile(rf"\s*(?P<part>{'|'.join(words.PARTS_OF_DAY)})(?![\w-])", re.IGNORECASE)
+_FROM = re.compile(
+    rf"\b(?:from|vom|von)\s+(?:the\s+)?(?:\d\S*|{words.WEEKDAY})(?:\s+(?:{words.MONTH})\.?)?\s*(?:to|bis|until|[-–])?\s*$",
+    re.IGNORECASE,
+)
+"""Before the end of a stretch of days, which is no day that something is due."""
 _SIGNS = ((re.compile(r"(?<!\S)#(?=[\w-]*[^\W\d])([\w-]+)"), Kind.TAG),)
 
 
@@ -45,7 +50,7 @@ def _belongs(line: str, spot: Spot) -> bool:
     """Whether it goes with the word before it: 'the Friday demo', 'until Friday', 'Black Friday'."""
     before = line[: spot.start].split()
     word = before[-1].lower() if before else ""
-    if spot.kind is Kind.DAY and word in words.NOT_A_DAY_AFTER:
+    if spot.kind is Kind.DAY and (word in words.NOT_A_DAY_AFTER or _FROM.search(line[: spot.start])):
         return True
     return word in words.ARTICLES and spot.place is not Place.ANYWHERE
 

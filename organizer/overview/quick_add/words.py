@@ -56,7 +56,7 @@ UNIT = "|".join(sorted(UNIT_OF, key=len, reverse=True))
 
 DUE = r"on|by|due|am|bis(?: zum| spätestens)?|zum"
 """Before a day: what follows is surely one."""
-AT = r"at|um|gegen"
+AT = r"at|um|gegen|@"
 FOR = r"for|für"
 ARTICLES = frozenset(
     {
