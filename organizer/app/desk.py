@@ -23,6 +23,7 @@ from organizer.ui.menu import Menu
 from organizer.ui.navigation import NavGroup, NavItem
 from organizer.ui.tasks import TaskRunner
 
+from .finding import Finding
 from .frame import FOOT, TODAY, last_page, remember, remember_page
 from .keys import bind
 from .notices import DeskHost, SampleBar
@@ -34,7 +35,10 @@ from .whose import WhoseChoice
 from .window import MainWindow
 
 if TYPE_CHECKING:
-    from organizer.overview.search import SearchPopup
+    from organizer.overview.palette.popup import Palette
+
+    from .find import DeskCommands
+    from .profile_menu import ProfileCommands
 
 
 class Desk(QObject):
@@ -67,7 +71,7 @@ class Desk(QObject):
         self._makers = PageMakers(self.context, areas, tasks, settings, self._reminding)
         self.pages: dict[str, AreaPage] = {}
         self._whose = WhoseChoice(self._shell.topbar.who, self.context, settings)
-        self._search: SearchPopup | None = None
+        self._finding = Finding(window, self.context, areas, self.pages, self.go_to, self._commands)
         self._counting = QTimer(self)
         self._counting.setSingleShot(True)
         self._counting.setInterval(0)
@@ -126,19 +130,14 @@ class Desk(QObject):
             self.go_to(ref)
 
     @property
-    def search(self) -> SearchPopup:
-        """The search of the window, made when it is first asked for."""
-        if self._search is None:
-            from organizer.overview.search import SearchPopup
+    def search(self) -> Palette:
+        """The palette of the window, made when it is first asked for."""
+        return self._finding.palette
 
-            from .find import Finder
-
-            find = Finder(self.workspace, self._areas, self.open, self.go_to).find
-            self._search = SearchPopup(self._window, find)
-        return self._search
-
-    def _open_search(self) -> None:
-        self.search.open()
+    @property
+    def finding(self) -> Finding:
+        """The palette and quick add."""
+        return self._finding
 
     def page(self) -> AreaPage | None:
         """The page in view."""
@@ -168,11 +167,9 @@ class Desk(QObject):
             QCoreApplication.sendPostedEvents(page, QEvent.Type.DeferredDelete.value)
         self.pages.clear()
         self._shell.sidebar.chosen.disconnect(self._chosen)
-        self._shell.topbar.search_requested.disconnect(self._open_search)
+        self._shell.topbar.search_requested.disconnect(self._finding.open_palette)
         self._shell.set_strip(None)
-        if self._search is not None:
-            self._search.hide()
-            self._search.deleteLater()
+        self._finding.close()
         self.host.close()
         self.context.close()
         self.workspace.close()
@@ -242,7 +239,7 @@ class Desk(QObject):
         words = "Encrypted on this computer" if encrypted else "Not encrypted"
         sidebar.set_foot("lock" if encrypted else "info", words)
         topbar.set_new_menu(self._fill_new_menu)
-        topbar.search_requested.connect(self._open_search)
+        topbar.search_requested.connect(self._finding.open_palette)
         if sample:
             bar = SampleBar()
             bar.cleared.connect(self.clear_asked)
@@ -256,18 +253,28 @@ class Desk(QObject):
             menu.add(entry.title, entry.make, icon=entry.icon, shortcut="Ctrl+N" if number == 0 else "")
 
     def _fill_profile_menu(self, menu: Menu) -> None:
-        from .profile_menu import ProfileCommands, fill_profile_menu
+        from .profile_menu import fill_profile_menu
 
         undo, redo = self.workspace.next_undo(), self.workspace.next_redo()
-        commands = ProfileCommands(
-            undo=self.undo, redo=self.redo, sit_here=self._sit, bring=partial(self.open, "import"),
-            settings=partial(self.open, "settings"), keys=self._show_keys, open_file=self.open_asked.emit,
-            new_profile=self.new_asked.emit, close_profile=self.close_asked.emit,
-        )  # fmt: skip
+        commands = self._profile_commands()
         fill_profile_menu(
             menu, commands, self._settings, undo=undo[1].title if undo else None, redo=redo[1].title if redo else None,
             members=self._members, me=self.workspace.home.member,
         )  # fmt: skip
+
+    def _profile_commands(self) -> ProfileCommands:
+        from .profile_menu import ProfileCommands
+
+        return ProfileCommands(
+            undo=self.undo, redo=self.redo, sit_here=self._sit, bring=partial(self.open, "import"),
+            settings=partial(self.open, "settings"), keys=self._show_keys, open_file=self.open_asked.emit,
+            new_profile=self.new_asked.emit, close_profile=self.close_asked.emit,
+        )  # fmt: skip
+
+    def _commands(self) -> DeskCommands:
+        from .find import DeskCommands
+
+        return DeskCommands(self._profile_commands(), self._finding.quick_add, self.open, self._toggle_rail)
 
     def _bind_keys(self) -> list[QShortcut]:
         sidebar, window = self._shell.sidebar, self._window
@@ -279,7 +286,8 @@ class Desk(QObject):
         bound = [bind(window, f"Ctrl+{n + 1}", partial(place, n)) for n in range(9)]
         bound += [bind(window, f"Alt+{n + 1}", partial(self._whose.choose, n)) for n in range(3)]
         for keys, act in (
-            ("Ctrl+K", self._open_search),
+            ("Ctrl+K", self._finding.open_palette),
+            ("Ctrl+Shift+N", self._finding.quick_add),
             ("Ctrl+N", self._new),
             ("Ctrl+F", self._filter),
             ("Ctrl+Z", self.undo),
