@@ -97,10 +97,12 @@ def start_of(series: TimeBlock, key: str) -> At:
 
 
 def instances(blocks: Iterable[TimeBlock], window: Window, changed: Iterable[TimeBlock] = ()) -> list[Instance]:
-    """What of these blocks, singles and series, lies in a window, by start. `changed` are changed instances of the
-    series: each takes the place of the one it stands for, wherever it was moved; one that its series would not make,
-    or whose series is not there, or that stands for one for which an older one stands, is shown as it is. Of a series no
-    more instances are made than a bound."""
+    """What of these blocks, singles and series, lies in a window, by start. Of a series no more instances are made than
+    a bound.
+
+    `changed` are changed instances of the series: each takes the place of the one it stands for, wherever it was moved.
+    It is shown as it is where its series would not make that one or is not there, or an older one stands for it.
+    """
     frame = _Frame(window)
     changes: dict[UUID | None, dict[str, TimeBlock]] = {}
     for block in sorted(changed, key=lambda one: one.id):
