@@ -26,7 +26,7 @@ from tests.areas.calendar.blocks import MANY_YEARS, begins, block, length_of, se
 from tests.profiles import everything, fields_of, fresh_profile
 
 QUIET = settings(
-    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
+    max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
 )
 View = tuple[Any, ...]
 

@@ -64,7 +64,9 @@ def in_hand(edit: Edit, block: TimeBlock, key: str) -> InHand | None:
     series = edit.current(block)
     if series.first is None or series.recurrence is None:
         return None
-    changes = {c.instance: c for c in edit.every(TimeBlock, [Where("series", "=", series.id)])}
+    changes: dict[str, TimeBlock] = {}
+    for change in sorted(edit.every(TimeBlock, [Where("series", "=", series.id)]), key=lambda one: one.id):
+        changes.setdefault(change.instance, change)
     if not key:
         return InHand(series, key_of(series, series.first), series.first, series, series.first, None, changes)
     if not makes(series, key):

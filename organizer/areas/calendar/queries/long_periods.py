@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 from uuid import UUID
 
@@ -27,7 +27,6 @@ from .windows import changed_instances, days_of, moved
 
 _SECOND = 1_000_000
 _HOUR = 3600 * _SECOND
-_MANY_DAYS = timedelta(days=100)
 _Key = tuple[bytes | None, bytes | None]
 
 
@@ -35,12 +34,11 @@ def planned_spans(reads: Reads, window: Window, owner: UUID | None = None) -> Bo
     """When blocks take time that may lie in a window, as `instances_between` has it; of whole days none."""
     first, last = days_of(window)
     c = table_of(TimeBlock).c
-    # Blocks are not made in the order of their days: of many the table is read from end to end, rather than nearly each
-    # of its pages several times by the index on the day.
-    day = c.day if last - first < _MANY_DAYS else sa.func.coalesce(c.day, "")
-    days = day.between(moved(first, -LONG).isoformat(), last.isoformat())
+    days = c.day.between(moved(first, -LONG).isoformat(), last.isoformat())
     statement = sa.select(c.owner, c.category, c.start, c.length, c.floating, c.start_zone)
-    statement = statement.where(c.deleted.is_(None), days, c.last_day.is_(None), c.start.is_not(None))
+    # Nearly all have no last day, so nothing is to be sought by its index.
+    plain = sa.func.coalesce(c.last_day, "") == ""
+    statement = statement.where(c.deleted.is_(None), days, plain, c.start.is_not(None))
     found: dict[_Key, list[Span]] = {}
     for *key, start, length, floating, zone in reads.select(statement.where(*_owned(c.owner, owner))):
         if floating:

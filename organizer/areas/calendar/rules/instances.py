@@ -97,13 +97,17 @@ def start_of(series: TimeBlock, key: str) -> At:
 
 
 def instances(blocks: Iterable[TimeBlock], window: Window, changed: Iterable[TimeBlock] = ()) -> list[Instance]:
-    """What of these blocks, singles and series, lies in a window, by start. `changed` are changed instances of the
-    series: each takes the place of the one it stands for, wherever it was moved; one that its series would not make,
-    or whose series is not there, is shown as it is. Of a series no more instances are made than a bound."""
+    """What of these blocks, singles and series, lies in a window, by start. Of a series no more instances are made than
+    a bound.
+
+    `changed` are changed instances of the series: each takes the place of the one it stands for, wherever it was moved.
+    It is shown as it is where its series would not make that one or is not there, or an older one stands for it.
+    """
     frame = _Frame(window)
     changes: dict[UUID | None, dict[str, TimeBlock]] = {}
-    for block in changed:
-        changes.setdefault(block.series, {})[block.instance] = block
+    for block in sorted(changed, key=lambda one: one.id):
+        if changes.setdefault(block.series, {}).setdefault(block.instance, block) is not block:
+            frame.place(block, block.first)
     made = 0
     for block in blocks:
         if block.repeats:
@@ -140,13 +144,12 @@ class _Frame:
             return None
         return self.midnight(at), _LAST if (date.max - at).days < days else self.midnight(at + days * DAY)
 
-    def place(self, block: TimeBlock, at: At | None, key: str = "", series: TimeBlock | None = None) -> bool:
-        """Notes the instance of a block that begins then, if it lies in the window; whether it does."""
+    def place(self, block: TimeBlock, at: At | None, key: str = "", series: TimeBlock | None = None) -> None:
+        """Notes the instance of a block that begins then, if it lies in the window."""
         seen = self.seen(block, at)
         if seen is not None:
             start, end = seen
             self.found.append((start, Instance(block, zoned(start, self.zone), zoned(end, self.zone), key, series)))
-        return seen is not None
 
     def in_order(self) -> list[Instance]:
         """By start; of those that begin together whole days first, then the longer."""
