@@ -140,6 +140,18 @@ def test_what_the_start_said_is_said_by_the_rule_where_another_start_would_not()
     assert starts(rest, date(2026, 12, 2)) == (date(2026, 12, 2), *starts(recurrence, start)[2:])
 
 
+def test_a_series_divided_at_a_skipped_time_goes_on_at_its_own() -> None:
+    start = datetime(2026, 3, 27, 2, 30, tzinfo=BERLIN)
+    moved_on = datetime(2026, 3, 29, 3, 30, tzinfo=BERLIN)
+    rest = from_on(Recurrence("RRULE:FREQ=DAILY;COUNT=5"), start, moved_on)
+    assert rest is not None
+    assert [f"{at:%d %H:%M}" for at in starts(rest, moved_on)] == ["29 03:30", "30 02:30", "31 02:30"]
+    often = Recurrence("RRULE:FREQ=DAILY;BYHOUR=2;BYMINUTE=0,30;COUNT=8")
+    for place in range(8):
+        at = starts(often, start)[place % 7]
+        assert starts(from_on(often, start, at), at) == tuple(one for one in starts(often, start) if one >= at)
+
+
 def test_what_cannot_be_said_from_a_day_on_is_refused() -> None:
     recurrence = Recurrence("RRULE:FREQ=WEEKLY;INTERVAL=2\nRDATE;VALUE=DATE:20261127")
     with pytest.raises(FieldError, match="every 2 weeks"):

@@ -93,6 +93,15 @@ def test_a_window_may_begin_within_a_change_and_in_any_zone() -> None:
         assert occurrences(DAILY, start, (first_pass - timedelta(hours=2)).astimezone(zone), at).starts == ()
 
 
+def test_a_window_may_begin_and_end_at_times_that_are_none() -> None:
+    zone = ZoneInfo("America/Sao_Paulo")
+    start = datetime(2018, 11, 1, 0, 0, tzinfo=zone)
+    skipped = datetime(2018, 11, 4, 0, 0, tzinfo=zone)  # the day began at 1:00
+    found = occurrences(DAILY, start, skipped, skipped + timedelta(days=1)).starts
+    assert [f"{at:%d %H:%M}" for at in found] == ["04 01:00"]
+    assert [at.day for at in occurrences(DAILY, start, start, skipped).starts] == [1, 2, 3]
+
+
 def test_every_second_of_a_day_with_a_change_is_found_wherever_the_window_lies() -> None:
     every_second = Recurrence("RRULE:FREQ=SECONDLY")
     start = datetime(2026, 10, 1, tzinfo=BERLIN)

@@ -129,13 +129,19 @@ def _rule_from(line: Line, followed: Followed, series: Series, at: Start) -> lis
         raise FieldError(f"Nothing can repeat every {rule.interval} {_PERIODS[rule.frequency]} from that time on as it "
                          "does now; change this one alone, or all of them")  # fmt: skip
     parts = _left_to_the_start(rule, series.start, at)
+    moved_on = list(series.moved_on(followed, at))
+    added = [one for one in moved_on if line.name == "RRULE" and key_of(one) > key_of(at)]
+    lines = [written.lines("RDATE", added)] if added else []
     if rule.count is not None:
         last = next(series.backwards(followed, at), None)
         spent = followed.expansion.number_to(last[0]) if last else int(not followed.expansion.fits)
         new = replace(read_rule(changed(line.value, parts)), count=None)
         # A start that does not fit the rule counts as its first instance.
-        parts["COUNT"] = str(rule.count - spent + (not Expansion(new, at).fits))
-    return [f"{line.head}:{changed(line.value, parts)}" if parts else line.text]
+        count = rule.count - spent - len(moved_on) + (not Expansion(new, at).fits)
+        if count < 1:
+            return lines
+        parts["COUNT"] = str(count)
+    return [f"{line.head}:{changed(line.value, parts)}" if parts else line.text, *lines]
 
 
 _PERIODS = {

@@ -44,8 +44,8 @@ def instant(at: datetime) -> datetime:
 
 
 def in_zone(at: datetime, zone: tzinfo) -> datetime:
-    """The same time as the clocks of a zone show it."""
+    """The same time as the clocks of a zone show it; of one that they skip, the one that is meant."""
     try:
-        return at.astimezone(zone)
+        return at.astimezone(UTC).astimezone(zone)  # at once it would stay as it is in its own zone
     except OverflowError:
         return at.replace(tzinfo=zone)

@@ -260,6 +260,16 @@ class Series:
         ]
         return own if own in walls or not walls else walls[0]
 
+    def moved_on(self, rule: Followed, at: Start) -> Iterator[Start]:
+        """What a rule gives from a time on whose wall time is earlier than that: the clocks skipped it."""
+        own = wall_of(at)
+        if self.zone is None or clocks.steady_between(self.zone, own[0] - 1, own[0]):
+            return
+        for day, seconds in rule.expansion.between(own[0] - 1, own[0]):
+            for second in seconds:
+                if (day, second) < own and key_of(one := self.at_wall((day, second))) >= key_of(at):
+                    yield one
+
     def has_from(self, rule: Followed, at: Start) -> bool:
         """Whether a rule gives anything at or after a time; yes of one that has no end."""
         if rule.expansion.limit is None:
