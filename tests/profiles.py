@@ -5,13 +5,18 @@ from __future__ import annotations
 import contextlib
 import tempfile
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
+from decimal import Decimal
 from functools import cache
 from pathlib import Path
 from typing import Any
-from uuid import uuid4
+from uuid import UUID, uuid4
+from zoneinfo import ZoneInfo
 
 from organizer.app.areas import REGISTRY
+from organizer.areas.calendar.model import Arrangement, Category, TimeBlock, TrackedTime, WorkArrangement
+from organizer.areas.calendar.rules.instances import key_of
+from organizer.areas.goals.model import CheckIn, Goal, Habit, HabitDay, Kept, KeyResult, Step, Win
 from organizer.areas.people.model import (
     Channel,
     Circle,
@@ -28,6 +33,8 @@ from organizer.kernel.clock import Clock, fixed
 from organizer.kernel.dates import YearlyDay
 from organizer.kernel.kinds import Entry
 from organizer.kernel.money import Money
+from organizer.kernel.recurrence import Recurrence
+from organizer.kernel.system import Pause
 from organizer.store.edit import Edit
 from organizer.store.profile import Profile, create_profile, open_profile
 from organizer.store.reader import Reader
@@ -101,7 +108,31 @@ def _populate(edit: Edit) -> None:
     edit.link(event, dana, "met")
     edit.link(event, twin, "met")
     edit.delete(gone)
+    _plan_and_aim(edit, maya.id)
     edit.lasting = False
+
+
+def _plan_and_aim(edit: Edit, owner: UUID) -> None:
+    """The calendar, goals, and a pause."""
+    career = edit.add(Category(name="Career", least=timedelta(hours=20), most=timedelta(hours=45)))
+    start = datetime(2026, 11, 19, 7, 30, tzinfo=ZoneInfo("Europe/Berlin"))
+    run = edit.add(
+        TimeBlock(title="Run", start=start, recurrence=Recurrence("RRULE:FREQ=DAILY;COUNT=9"), category=career.id)
+    )
+    edit.add(TimeBlock(title="Late run", start=start + timedelta(hours=3), series=run.id, instance=key_of(run, start)))
+    edit.add(TimeBlock(title="Read", due=date(2026, 12, 1), owner=owner))
+    edit.add(TrackedTime(title="Run", start=start, end=start + timedelta(hours=1), block=run.id, owner=owner))
+    edit.add(
+        WorkArrangement(nature=Arrangement.LEAVE, share=Decimal("0.5"), gives_back=timedelta(hours=4), owner=owner)
+    )
+    goal = edit.add(Goal(title="Run a focused search", start=date(2026, 10, 1), due=date(2026, 12, 31), owner=owner))
+    sent = edit.add(KeyResult(title="Applications", goal=goal.id, target=Decimal(15), unit="sent"))
+    edit.add(CheckIn(goal=goal.id, key_result=sent.id, day=date(2026, 11, 12), value=Decimal("6.5"), confidence=7))
+    edit.add(Step(title="Ask Hana", goal=goal.id, due=date(2026, 11, 20)))
+    habit = edit.add(Habit(title="Stretch", times=Decimal(3), within=timedelta(days=7), since=date(2026, 1, 1)))
+    edit.add(HabitDay(habit=habit.id, day=date(2026, 11, 18), kept=Kept.SKIPPED))
+    edit.add(Win(title="Practice exam", day=date(2026, 11, 17), goal=goal.id, story="At last."))
+    edit.add(Pause(name="A move", since=date(2026, 1, 1), until=date(2026, 2, 1)))
 
 
 def everything(reader: Reader) -> dict[str, Any]:

@@ -82,11 +82,13 @@ def test_a_folder_that_is_gone_is_said(stage: ProgramStage, page: ReportsPage, t
 
 
 def test_pages_are_turned_and_sized(page: ReportsPage) -> None:
-    assert page.preview.pages() == 2
+    last = page.preview.pages()
+    assert last > 1
     page.preview.turn_to(1)
-    assert page.preview._paper.accessibleName().startswith("Page 2 of 2")
-    page.preview.turn_to(2)
-    assert page.preview._paper.accessibleName().startswith("Page 2 of 2")
+    assert page.preview._paper.accessibleName().startswith(f"Page 2 of {last}")
+    page.preview.turn_to(last - 1)
+    page.preview.turn_to(last)
+    assert page.preview._paper.accessibleName().startswith(f"Page {last} of {last}")
     before = page.preview._paper.width()
     page.preview.zoom_by(1)
     assert page.preview._paper.width() > before
