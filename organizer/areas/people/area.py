@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from datetime import date
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
+from uuid import UUID
 
-from organizer.kernel.area import Area, Due, Plannable, Reads
+from organizer.kernel.area import Area, Counter, Due, Plannable, Reads
 from organizer.kernel.pauses import pauses_of
 from organizer.kernel.query import Where
 from organizer.kernel.section import Scope, Section
@@ -71,7 +73,25 @@ def _verbs() -> Callable[..., Any]:
     return verbs
 
 
+def _reached(reads: Reads, _: UUID | None, first: date, last: date, owner: UUID | None) -> Decimal:
+    from .queries import people_reached
+
+    return Decimal(people_reached(reads, first, last, owner))
+
+
+def _interactions(reads: Reads, _: UUID | None, first: date, last: date, owner: UUID | None) -> Decimal:
+    from .queries import touches_by_channel
+
+    return Decimal(sum(touches_by_channel(reads, first, last, owner).values()))
+
+
+COUNTERS = (
+    Counter("people.reached", "People reached", "people", _reached),
+    Counter("people.interactions", "Interactions", "interactions", _interactions),
+)
+
 AREA = Area(
     key="people", title="People", icon="users", group="", records=RECORDS, page=_page, section=_section, dues=_dues,
     needs=_needs, verbs=_verbs, keepers={Interaction: _keep_touches}, attention=_attention, plannables=_plannables,
+    counters=COUNTERS,
 )  # fmt: skip

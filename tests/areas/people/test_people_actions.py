@@ -187,3 +187,12 @@ def test_touches_that_are_due_are_offered_to_be_planned(profile: Profile, reader
     assert {(each.length, each.owner) for each in offered} == {(timedelta(minutes=15), profile.member)}
     profile.run(lambda edit: edit.add_all(Contact(name=f"P{n}", planned_on=TODAY) for n in range(30)))
     assert len(list(AREA.plannables(reader, TODAY))) == 20
+
+
+def test_goals_can_be_measured_by_whom_one_reached(profile: Profile, reader: Reader) -> None:
+    one, other = (profile.run(add_record, Contact(name=name)) for name in ("Ada", "Dana"))
+    for contact, ago in ((one, 1), (one, 3), (other, 3), (other, 90)):
+        day = TODAY - timedelta(days=ago)
+        profile.run(add_record, Interaction(contact=contact.id, day=day, channel=Channel.CALL))
+    counted = {c.key: c.count(reader, None, TODAY - timedelta(days=30), TODAY, None) for c in AREA.counters}
+    assert counted == {"people.reached": 2, "people.interactions": 3}
