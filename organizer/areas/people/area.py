@@ -80,9 +80,7 @@ def _reached(reads: Reads, _: UUID | None, first: date, last: date, owner: UUID 
 
 
 def _interactions(reads: Reads, _: UUID | None, first: date, last: date, owner: UUID | None) -> Decimal:
-    from .queries import touches_by_channel
-
-    return Decimal(sum(touches_by_channel(reads, first, last, owner).values()))
+    return Decimal(sum(reads.tally(Interaction, "day", first, last, owner).values()))
 
 
 COUNTERS = (
