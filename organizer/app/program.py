@@ -24,6 +24,7 @@ from .window import MainWindow
 if TYPE_CHECKING:
     from organizer.kernel.clock import Clock
     from organizer.store.profile import Profile
+    from organizer.ui.collector import Collector
     from organizer.ui.tasks import Progress, TaskRunner
 
     from .desk import Desk
@@ -45,6 +46,7 @@ class Program(QObject):
         self.window = MainWindow(settings)
         self.crash = CrashGuard(places.log, self.window)
         self._tasks: TaskRunner | None = None
+        self._collector: Collector | None = None
         self.desk: Desk | None = None
         application = QApplication.instance()
         assert isinstance(application, QApplication)
@@ -109,7 +111,7 @@ class Program(QObject):
 
     def _welcomed(self) -> None:
         mark("paint")
-        gc.enable()
+        self._collect_between_events()
         mark("idle")
 
     def open_file(self, path: Path) -> None:
@@ -239,9 +241,17 @@ class Program(QObject):
         mark("data")
         if self.desk is not None:
             self.desk.count()
-        gc.enable()
         gc.freeze()
+        self._collect_between_events()
         mark("idle")
+
+    def _collect_between_events(self) -> None:
+        """Nothing was collected until the first page; from now on it happens on this thread alone."""
+        if self._collector is None:
+            from organizer.ui.collector import Collector
+
+            self._collector = Collector(self)
+            self._collector.begin()
 
     # Leaving.
 
