@@ -23,6 +23,7 @@ from organizer.kernel.weekdays import Weekday, weekdays_of
 
 R = TypeVar("R", bound=Record)
 
+TODAY = date(2026, 11, 19)
 ZONES = ("UTC", "Europe/Berlin", "America/New_York", "Australia/Lord_Howe", "Asia/Kathmandu", "Pacific/Apia")
 CURRENCIES = ("USD", "EUR", "JPY", "KWD", "CHF")
 # What people write, what breaks formats, and what breaks programs: each of these has to survive.
@@ -133,6 +134,7 @@ _SIMPLE: dict[type[Kind[Any]], st.SearchStrategy[Any]] = {
     kinds.Tags: st.lists(texts, max_size=4).map(tags_of),
     kinds.Entries: st.lists(entries, max_size=3).map(tuple),
     kinds.Day: st.dates(),
+    kinds.LastDay: st.dates(),
     kinds.Yearly: yearly_days,
     kinds.Moment: moments,
     kinds.Stamp: stamps,
@@ -156,7 +158,9 @@ def own_values(cls: type[Record], refs: dict[str, Sequence[UUID]] | None = None)
     for field in describe(cls).fields:
         if field.name in COMMON and field.name not in ("notes", "tags"):
             continue
-        if isinstance(field.kind, kinds.RefKind) and refs is not None:
+        if field.name == "day" and field.required:
+            strategies[field.name] = st.dates(max_value=TODAY)  # What took place did so by the day of the tests.
+        elif isinstance(field.kind, kinds.RefKind) and refs is not None:
             known = refs.get(field.kind.to, ())
             strategies[field.name] = field_values(field, known) if known else st.none()
         else:
@@ -180,8 +184,8 @@ def records(cls: type[R], refs: dict[str, Sequence[UUID]] | None = None) -> st.S
 EVERY_KIND: tuple[Kind[Any], ...] = (
     kinds.Text(), kinds.Text(lines=True), kinds.Notes(), kinds.Url(), kinds.Tags(), kinds.Entries(), kinds.MoneyKind(),
     kinds.Number(), kinds.Number(Decimal(0), Decimal(10)), kinds.Percent(), kinds.Rating(), kinds.Rating(10),
-    kinds.Flag(), kinds.RefKind("contact"), kinds.File(), kinds.Day(), kinds.Yearly(), kinds.Moment(), kinds.Stamp(),
-    kinds.Duration(), kinds.WeekdaysKind(), kinds.RecurrenceKind(),
+    kinds.Flag(), kinds.RefKind("contact"), kinds.File(), kinds.Day(), kinds.LastDay(), kinds.Yearly(), kinds.Moment(),
+    kinds.Stamp(), kinds.Duration(), kinds.WeekdaysKind(), kinds.RecurrenceKind(),
 )  # fmt: skip
 
 

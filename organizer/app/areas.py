@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from organizer.areas.calendar.area import AREA as CALENDAR
+from organizer.areas.goals.area import goals_area
 from organizer.areas.people.area import AREA as PEOPLE
 from organizer.kernel.area import Area
 from organizer.store.registry import Registry
 
-AREAS: tuple[Area, ...] = (CALENDAR, PEOPLE)
+_COUNTED: tuple[Area, ...] = (CALENDAR, PEOPLE)
+AREAS: tuple[Area, ...] = (goals_area([c for area in _COUNTED for c in area.counters]), *_COUNTED)
 
 REGISTRY = Registry(
     records=tuple(cls for area in AREAS for cls in area.records),

@@ -42,12 +42,17 @@ def parser() -> argparse.ArgumentParser:
     bring.add_argument("--dry-run", action="store_true", help="only say what would be done")
 
     out = command("export", "write records to a file for other programs")
-    out.add_argument("--output", type=Path, required=True, metavar="FILE", help="ends with .vcf or .csv")
+    out.add_argument("--output", type=Path, required=True, metavar="FILE", help="ends with .vcf, .ics or .csv")
     out.add_argument("--kind", default="contact", metavar="K", help="kind of record (default: contact)")
 
-    listing = command("list", "print records of a kind")
-    listing.add_argument("kind", metavar="KIND")
+    listing = command("list", "print records of a kind, or what the calendar has within some days")
+    listing.add_argument("kind", metavar="KIND", help="a kind of record, or 'instances'")
     listing.add_argument("--where", action="append", default=[], metavar="TEXT", help="words, or FIELD=VALUE")
+    listing.add_argument("--from", dest="first", metavar="DAY", help="the first day (instances)")
+    listing.add_argument(
+        "--to", dest="until", metavar="DAY", help="the day after the last one, itself not among them (instances)"
+    )
+    listing.add_argument("--member", metavar="NAME", help="only this member's and what is shared (instances)")
 
     report = command("report", "write the progress report")
     report.add_argument("--period", required=True, metavar="P", help="2026-10, 2026-Q4, 2026 or FROM..TO")

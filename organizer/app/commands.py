@@ -56,7 +56,14 @@ def new(options: argparse.Namespace) -> Outcome:
 
 
 def listing(options: argparse.Namespace) -> Outcome:
-    """Prints records of a kind."""
+    """Prints records of a kind, or what the calendar has within some days."""
+    if options.kind == "instances":
+        from .instances import list_instances
+
+        with _opened(options) as (profile, reader):
+            return list_instances(reader, profile.clock, options)
+    if options.first or options.until or options.member:
+        raise FieldError("--from, --to and --member are for 'list instances'")
     cls = REGISTRY.cls(options.kind)
     with _opened(options) as (_, reader):
         where = [_condition(cls, text) for text in options.where]

@@ -23,17 +23,22 @@ from organizer.ui.menu import Menu
 from organizer.ui.navigation import NavGroup, NavItem
 from organizer.ui.tasks import TaskRunner
 
-from .frame import FOOT, last_page, remember, remember_page
+from .finding import Finding
+from .frame import FOOT, TODAY, last_page, remember, remember_page
 from .keys import bind
 from .notices import DeskHost, SampleBar
 from .pages import PageMakers
 from .region import conventions_of
+from .reminding import Reminding
 from .settings import UserSettings
 from .whose import WhoseChoice
 from .window import MainWindow
 
 if TYPE_CHECKING:
-    from organizer.overview.search import SearchPopup
+    from organizer.overview.palette.popup import Palette
+
+    from .find import DeskCommands
+    from .profile_menu import ProfileCommands
 
 
 class Desk(QObject):
@@ -61,10 +66,12 @@ class Desk(QObject):
         self.context = PageContext(workspace, self.host, settings, conventions, tasks=tasks, areas=areas, parent=self)
         self.context.changed.connect(self._changed)
         self.context.opened.connect(self.go_to)
-        self._makers = PageMakers(self.context, areas, tasks, settings)
+        self._reminding = Reminding(self.context)
+        self._reminding.open_asked.connect(self._reminder_opened)
+        self._makers = PageMakers(self.context, areas, tasks, settings, self._reminding)
         self.pages: dict[str, AreaPage] = {}
         self._whose = WhoseChoice(self._shell.topbar.who, self.context, settings)
-        self._search: SearchPopup | None = None
+        self._finding = Finding(window, self.context, areas, self.pages, self.go_to, self._commands)
         self._counting = QTimer(self)
         self._counting.setSingleShot(True)
         self._counting.setInterval(0)
@@ -83,7 +90,7 @@ class Desk(QObject):
         self._whose.turn_to(key, self._makers.of_area(key))
         page = self._made(key)
         self._shell.show_page(key)
-        self._shell.topbar.set_title(page.title)
+        self._shell.topbar.set_title(page.title, page.subtitle())
         self._window.set_page_title(page.title)
         remember_page(self._settings, key)
         page.activate(view)
@@ -95,13 +102,15 @@ class Desk(QObject):
             page = self.pages[key] = self._makers.make(key)
             page.import_requested.connect(partial(self.open, "import"))
             page.export_requested.connect(self._export)
+            page.area_asked.connect(self._chosen)
+            page.duplicates_requested.connect(partial(self.open, "duplicates"))
             self._shell.add_page(key, page, page.page_bar, page.regions())
         return page
 
-    def _export(self, records: Sequence[Record]) -> None:
+    def _export(self, cls: type[Record], records: Sequence[Record]) -> None:
         from organizer.overview.exporting import ask_and_export
 
-        ask_and_export(self.context, self._window, [record.id for record in records])
+        ask_and_export(self.context, self._window, cls, [record.id for record in records])
 
     def go_to(self, ref: Ref) -> None:
         """Opens the page of a record, at the record."""
@@ -109,20 +118,26 @@ class Desk(QObject):
         if area is not None:
             self.open(area.key).show_record(ref)
 
+    def _reminder_opened(self, ref: Ref | None) -> None:
+        """Brings the window to the front, at what a reminder was about, or at Today."""
+        if self._window.isMinimized():
+            self._window.showNormal()
+        self._window.raise_()
+        self._window.activateWindow()
+        if ref is None:
+            self.open(TODAY.key)
+        else:
+            self.go_to(ref)
+
     @property
-    def search(self) -> SearchPopup:
-        """The search of the window, made when it is first asked for."""
-        if self._search is None:
-            from organizer.overview.search import SearchPopup
+    def search(self) -> Palette:
+        """The palette of the window, made when it is first asked for."""
+        return self._finding.palette
 
-            from .find import Finder
-
-            find = Finder(self.workspace, self._areas, self.open, self.go_to).find
-            self._search = SearchPopup(self._window, find)
-        return self._search
-
-    def _open_search(self) -> None:
-        self.search.open()
+    @property
+    def finding(self) -> Finding:
+        """The palette and quick add."""
+        return self._finding
 
     def page(self) -> AreaPage | None:
         """The page in view."""
@@ -139,6 +154,7 @@ class Desk(QObject):
         """Takes everything off the shell and closes the files."""
         for shortcut in self._shortcuts:
             shortcut.deleteLater()
+        self._reminding.close()
         for page in self.pages.values():
             page.close_page()
         # What is under way ends now, and pages hear of it while they are there.
@@ -151,11 +167,9 @@ class Desk(QObject):
             QCoreApplication.sendPostedEvents(page, QEvent.Type.DeferredDelete.value)
         self.pages.clear()
         self._shell.sidebar.chosen.disconnect(self._chosen)
-        self._shell.topbar.search_requested.disconnect(self._open_search)
+        self._shell.topbar.search_requested.disconnect(self._finding.open_palette)
         self._shell.set_strip(None)
-        if self._search is not None:
-            self._search.hide()
-            self._search.deleteLater()
+        self._finding.close()
         self.host.close()
         self.context.close()
         self.workspace.close()
@@ -179,18 +193,16 @@ class Desk(QObject):
         self._counting.start()
         if self._undoing == changes.title:
             self._undoing = None
-            self._show_place(changes)
+            # Once the pages have heard of it too.
+            QTimer.singleShot(0, self, partial(self._show_place, changes))
 
     def _show_place(self, changes: Changes) -> None:
-        """Goes to the page of what was touched, and to the record where it is one."""
+        """Goes to the page of what was touched, and there to what it was."""
         for area in self._areas:
             for cls in area.records:
                 ids = changes.records.get(describe(cls).kind, frozenset())
                 if ids:
-                    page = self.open(area.key)
-                    alive = [id for id in ids if self.workspace.reads.find(cls, id) is not None]
-                    if len(alive) == 1:
-                        page.show_record(Ref(describe(cls).kind, alive[0]))
+                    self.open(area.key).show_changed([Ref(describe(cls).kind, id) for id in ids])
                     return
 
     def _sit(self, member: UUID | None) -> None:
@@ -227,7 +239,7 @@ class Desk(QObject):
         words = "Encrypted on this computer" if encrypted else "Not encrypted"
         sidebar.set_foot("lock" if encrypted else "info", words)
         topbar.set_new_menu(self._fill_new_menu)
-        topbar.search_requested.connect(self._open_search)
+        topbar.search_requested.connect(self._finding.open_palette)
         if sample:
             bar = SampleBar()
             bar.cleared.connect(self.clear_asked)
@@ -241,18 +253,28 @@ class Desk(QObject):
             menu.add(entry.title, entry.make, icon=entry.icon, shortcut="Ctrl+N" if number == 0 else "")
 
     def _fill_profile_menu(self, menu: Menu) -> None:
-        from .profile_menu import ProfileCommands, fill_profile_menu
+        from .profile_menu import fill_profile_menu
 
         undo, redo = self.workspace.next_undo(), self.workspace.next_redo()
-        commands = ProfileCommands(
-            undo=self.undo, redo=self.redo, sit_here=self._sit, bring=partial(self.open, "import"),
-            settings=partial(self.open, "settings"), keys=self._show_keys, open_file=self.open_asked.emit,
-            new_profile=self.new_asked.emit, close_profile=self.close_asked.emit,
-        )  # fmt: skip
+        commands = self._profile_commands()
         fill_profile_menu(
             menu, commands, self._settings, undo=undo[1].title if undo else None, redo=redo[1].title if redo else None,
             members=self._members, me=self.workspace.home.member,
         )  # fmt: skip
+
+    def _profile_commands(self) -> ProfileCommands:
+        from .profile_menu import ProfileCommands
+
+        return ProfileCommands(
+            undo=self.undo, redo=self.redo, sit_here=self._sit, bring=partial(self.open, "import"),
+            settings=partial(self.open, "settings"), keys=self._show_keys, open_file=self.open_asked.emit,
+            new_profile=self.new_asked.emit, close_profile=self.close_asked.emit,
+        )  # fmt: skip
+
+    def _commands(self) -> DeskCommands:
+        from .find import DeskCommands
+
+        return DeskCommands(self._profile_commands(), self._finding.quick_add, self.open, self._toggle_rail)
 
     def _bind_keys(self) -> list[QShortcut]:
         sidebar, window = self._shell.sidebar, self._window
@@ -264,7 +286,8 @@ class Desk(QObject):
         bound = [bind(window, f"Ctrl+{n + 1}", partial(place, n)) for n in range(9)]
         bound += [bind(window, f"Alt+{n + 1}", partial(self._whose.choose, n)) for n in range(3)]
         for keys, act in (
-            ("Ctrl+K", self._open_search),
+            ("Ctrl+K", self._finding.open_palette),
+            ("Ctrl+Shift+N", self._finding.quick_add),
             ("Ctrl+N", self._new),
             ("Ctrl+F", self._filter),
             ("Ctrl+Z", self.undo),
@@ -306,17 +329,18 @@ class Desk(QObject):
         self._settings.set("rail", "1" if self._shell.rail_wanted() else "")
 
     def _show_keys(self) -> None:
-        from .key_sheet import RECORD_KEYS, WINDOW_KEYS, KeySheet, page_keys
+        from .key_sheet import RECORD_KEYS, WINDOW_KEYS, Key, KeySheet, page_keys
 
         page = self.page()
-        own = page_keys(page) if page else []
+        own = [*page_keys(page), *(Key(*key) for key in page.key_words())] if page else []
         groups = [("Everywhere", WINDOW_KEYS), ("Records", RECORD_KEYS)]
         KeySheet(self._window, [*groups, (page.title if page else "", own)] if own else groups).open()
 
 
 def _groups(areas: Sequence[Area]) -> list[NavGroup]:
     titles = list(dict.fromkeys(area.group for area in areas))
-    return [
+    groups = [
         NavGroup(title, tuple(NavItem(area.key, area.title, area.icon) for area in areas if area.group == title))
         for title in titles
     ]
+    return [groups[0]._replace(items=(TODAY, *groups[0].items)), *groups[1:]]

@@ -11,6 +11,9 @@ from .settings import UserSettings
 
 _KEY = "sidebar"
 _PAGE = "page"
+TODAY = NavItem("today", "Today", "sun")
+AGENDA = NavItem("agenda", "Agenda", "list-checks")
+"""Reached from Today and by searching; it has no entry in the sidebar."""
 FOOT = NavGroup(
     "", (NavItem("reports", "Reports", "file-text"), NavItem("settings", "Settings", "settings")), last=True
 )

@@ -8,13 +8,16 @@ from __future__ import annotations
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
+from organizer.areas.goals.model import Goal
+from organizer.areas.goals.page import GoalsPage
 from organizer.kernel.changes import Ref
+from organizer.kernel.frozen import frozen
 from organizer.kernel.query import text_contains
 from organizer.kernel.record import Record, describe
 from organizer.store.profile import create_profile
@@ -33,7 +36,7 @@ SIZES = ((1440, 900), (1024, 700))
 _SETTLE_MS = 350
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Scene:
     """A picture: its name, and what is done to the program before it is taken."""
 
@@ -55,9 +58,9 @@ def _person(program: Program) -> None:
     _show(program, "Dana Whitcombe")
 
 
-def _show(program: Program, name: str) -> Record:
+def _show(program: Program, name: str, kind: str = "contact") -> Record:
     assert program.desk is not None
-    cls = REGISTRY.cls("contact")
+    cls = REGISTRY.cls(kind)
     found = program.desk.workspace.reads.page(cls, [text_contains(name)], limit=1).records[0]
     program.desk.go_to(Ref(describe(cls).kind, found.id))
     return found
@@ -68,6 +71,45 @@ def _editor(program: Program) -> None:
     _page("people", "list")(program)
     dana = _show(program, "Dana Whitcombe")
     RecordDrawer(program.desk.context, type(dana), dana)
+
+
+def _block(program: Program) -> None:
+    from organizer.areas.calendar.page import CalendarPage
+
+    _mine(program)
+    _show(program, "Interview: Lumen panel", "time_block")
+    settle()
+    page = program.desk.page() if program.desk is not None else None
+    assert isinstance(page, CalendarPage)
+    page.verbs.open(page.views.grid.current())
+
+
+def _mine(program: Program) -> None:
+    """The week of the one who sits here, as the design has it."""
+    _page("calendar", "week")(program)
+    who = program.window.shell.topbar.who
+    who.choose(who.keys()[1])
+
+
+def _goal(program: Program, view: str = "lanes", title: str = "Run a focused search") -> GoalsPage:
+    assert program.desk is not None
+    page = program.desk.open("goals", view)
+    assert isinstance(page, GoalsPage)
+    found = program.desk.workspace.reads.page(Goal, [text_contains(title)], limit=1).records
+    if found and view in ("lanes", "outline", "timeline"):
+        page.show_goal(found[0].id)
+    return page
+
+
+def _goal_pane(program: Program) -> None:
+    page = _goal(program)
+    settle(50)
+    page.side.open()
+
+
+def _checking_in(program: Program) -> None:
+    page = _goal(program)
+    page.checking.begin_due()
 
 
 def _scenes(folder: Path) -> Iterator[Scene]:
@@ -83,7 +125,7 @@ def _scenes(folder: Path) -> Iterator[Scene]:
     with create_profile(locked, REGISTRY, names=("Maya Rivera",), passphrase="only for this picture"):
         pass
 
-    def opened(path: Path, then: Callable[[Program], None]) -> Callable[[Program], QWidget | None]:
+    def opened(path: Path, then: Callable[[Program], object]) -> Callable[[Program], QWidget | None]:
         def prepare(program: Program) -> None:
             if program.desk is None or program.desk.workspace.home.path != path:
                 program.open_file(path)
@@ -100,11 +142,25 @@ def _scenes(folder: Path) -> Iterator[Scene]:
     yield Scene("people", opened(sample, _person))
     for view in ("circles", "introductions", "organizations", "events"):
         yield Scene(f"people-{view}", opened(sample, _page("people", view)))
+    yield Scene("calendar-empty", opened(empty, _page("calendar")))
+    for view in ("week", "day", "month", "blocks", "categories"):
+        yield Scene(f"calendar-{view}", opened(sample, _page("calendar", view)))
+    yield Scene("calendar-mine", opened(sample, _mine))
+    yield Scene("goals-empty", opened(empty, _page("goals")))
+    for view in ("lanes", "outline", "timeline", "habits", "wins", "review"):
+        yield Scene(f"goals-{view}", opened(sample, partial(_goal, view=view)))
+    yield Scene("goals-pane", opened(sample, _goal_pane))
+    yield Scene("goals-check-in", opened(sample, _checking_in))
+    yield Scene("goals-long-names", opened(long_names, partial(_goal, title="thoroughly")))
     yield Scene("import", opened(sample, _page("import")))
+    yield Scene("duplicates", opened(sample, _page("duplicates")))
     yield Scene("reports", opened(sample, _page("reports")))
     yield Scene("settings", opened(sample, _page("settings")))
     yield Scene("people-long-names", opened(long_names, _person))
+    for view in ("week", "day"):
+        yield Scene(f"calendar-{view}-long-names", opened(long_names, _page("calendar", view)))
     yield Scene("editor", opened(sample, _editor))
+    yield Scene("calendar-editor", opened(sample, _block))
 
 
 def settle(milliseconds: int = _SETTLE_MS) -> None:

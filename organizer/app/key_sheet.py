@@ -26,6 +26,7 @@ class Key(NamedTuple):
 WINDOW_KEYS = (
     Key("Ctrl+K", "Search or jump to"),
     Key("Ctrl+N", "New"),
+    Key("Ctrl+Shift+N", "Quick add: a line from anywhere"),
     Key("Ctrl+F", "Filter this page"),
     Key("Ctrl+Z", "Undo"),
     Key("Ctrl+Shift+Z", "Redo"),

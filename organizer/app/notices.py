@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from organizer.ui.buttons import Button
 from organizer.ui.host import WindowHost
 from organizer.ui.label import Label
-from organizer.ui.painting import hairline
+from organizer.ui.painting import fill, hairline
 from organizer.ui.shell import AppShell
 from organizer.ui.theme import theme
 
@@ -56,6 +56,6 @@ class SampleBar(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, current = QPainter(self), theme()
         t = current.tokens
-        painter.fillRect(self.rect(), t["info-tint"])
+        fill(painter, self.rect(), t["info-tint"])
         hairline(painter, 0, self.height() - 1, self.width(), t["border-subtle"])
         current.icons.paint(painter, 24, 10, "info", 15, t["info-text"])

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
+
+from organizer.kernel.frozen import frozen
 
 DONE, FAILED, WRONG_USE, SOME_REJECTED = 0, 1, 2, 3
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Outcome:
     """The result for programs, for people, and as an exit status."""
 

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths
+
+from organizer.kernel.frozen import frozen
 
 SUFFIX = ".organizer"
 _NAME = "organizer"
 _Location = QStandardPaths.StandardLocation
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Places:
     """Folders; none of them need exist yet. Asked of Qt, which is loaded anyway when a window opens."""
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import partial
 from uuid import UUID
 
+from organizer.kernel.frozen import frozen
 from organizer.kernel.system import Member
 from organizer.overview.look import DENSITIES, MODES, choose_density, choose_mode
 from organizer.ui.context import Settings
@@ -14,7 +14,7 @@ from organizer.ui.menu import Menu
 from organizer.ui.theme import theme
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ProfileCommands:
     """What the entries do."""
 

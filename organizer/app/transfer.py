@@ -9,14 +9,11 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
-from organizer.exchange.detect import detect, read_people
 from organizer.exchange.draft import Format, Rejected
+from organizer.exchange.files import Asked, plan_file
 from organizer.exchange.outcome import Counts
-from organizer.exchange.people_in import import_people
-from organizer.exchange.plan import plan_import
 from organizer.exchange.rejected import write_rejected
-from organizer.exchange.table_in import import_table, plan_table
-from organizer.exchange.tables import read_table, write_table
+from organizer.exchange.tables import write_table
 from organizer.kernel.dates import Conventions
 from organizer.kernel.errors import EnvironmentFailure, FieldError
 from organizer.kernel.kinds import RefKind
@@ -46,12 +43,13 @@ class _Imported:
 def bring_in(profile: Profile, options: argparse.Namespace) -> Outcome:
     """Imports the files of a command in one action, or only says what that would do."""
     given = _format(options.format)
-    conventions = Conventions(date_order=options.date_order)
+    kinds = profile.registry.by_kind
+    asked = Asked(kinds, Conventions(date_order=options.date_order), format=given)
     done: list[_Imported] = []
 
     def work(edit: Edit) -> None:
         edit.name("Import " + (options.files[0].name if len(options.files) == 1 else f"{len(options.files)} files"))
-        done.extend(_bring_one(edit, path, given, conventions) for path in options.files)
+        done.extend(_bring_one(edit, path, asked) for path in options.files)
         if options.dry_run:
             raise _OnlyTrying
 
@@ -74,21 +72,12 @@ def _format(name: str | None) -> Format | None:
         raise FieldError("A format is one of " + ", ".join(f.value for f in Format)) from None
 
 
-def _bring_one(edit: Edit, path: Path, given: Format | None, conventions: Conventions) -> _Imported:
-    kinds = edit.registry.by_kind
-    format = given or detect(path, kinds.values())
-    if format is Format.TABLE:
-        reading = read_table(path, kinds.values())
-        plan = plan_table(edit, reading, kinds)
-        counts = import_table(edit, plan)
-        return _Imported(path.name, format, {describe(reading.cls).kind: counts}, plan.rejected, plan.notes)
-    people = read_people(path, format, conventions)
-    import_plan = plan_import(edit, people)
+def _bring_one(edit: Edit, path: Path, asked: Asked) -> _Imported:
+    plan = plan_file(edit, path, asked)
     title = edit.title
-    result = import_people(edit, import_plan)
+    counts = plan.bring(edit, {}, again=False)
     edit.name(title)
-    warnings = [f"{path.name}, line {draft.line}: {text}" for draft, text in import_plan.warnings]
-    return _Imported(path.name, format, result.counts, import_plan.rejected, [*people.notes, *warnings])
+    return _Imported(path.name, plan.format, counts, list(plan.rejected), [f"{path.name}: {n}" for n in plan.notes])
 
 
 def _leave_rejected(path: Path, rejected: list[Rejected]) -> list[str]:
@@ -134,9 +123,13 @@ def take_out(reader: Reader, options: argparse.Namespace) -> Outcome:
     elif suffix == ".csv":
         count = write_table(output, cls, reader.every(cls), _names(reader, cls))
     elif suffix == ".ics":
-        raise FieldError("Calendar files come with the calendar, which this version does not have yet")
+        if describe(cls).kind != "time_block":
+            raise FieldError("A calendar file holds blocks (time_block); use .csv for other kinds")
+        from organizer.exchange.ical.out import export_calendar
+
+        count = export_calendar(reader, output)
     else:
-        raise FieldError("The output's name ends with .vcf or .csv")
+        raise FieldError("The output's name ends with .vcf, .ics or .csv")
     return Outcome({"output": output.name, "records": count}, (f"Wrote {count} records to {output.name}",))
 
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from organizer.ui.buttons import Button
 from organizer.ui.fields.text import TextField
 from organizer.ui.label import Label
-from organizer.ui.painting import CENTRE, fill_rounded
+from organizer.ui.painting import CENTRE, fill, fill_rounded
 from organizer.ui.theme import theme
 
 from .logo import PETROL, paint_logo
@@ -125,7 +125,7 @@ class UnlockScreen(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.fillRect(self.rect(), theme().tokens["window"])
+        fill(painter, self.rect(), theme().tokens["window"])
         sign = QRect(self._box.x() + (WIDTH - 56) // 2, self._box.y() + 8, 56, 56)
         fill_rounded(painter, sign.toRectF(), 12, PETROL)
         paint_logo(painter, sign.x() + 10, sign.y() + 10, 36)

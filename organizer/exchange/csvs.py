@@ -6,9 +6,9 @@ import csv
 import io
 import itertools
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from organizer.kernel.errors import UnreadableFile
+from organizer.kernel.frozen import frozen
 from organizer.kernel.text import fold, one_line
 
 from .source import Opener, encoding_of
@@ -24,7 +24,7 @@ Malformed = Callable[[int, str, str], None]
 """Told of a row that is no CSV: its line, the reason, its raw text."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Row:
     """One record; `line` is where it begins, counted from 1."""
 

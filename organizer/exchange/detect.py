@@ -31,6 +31,12 @@ def detect(path: Path, kinds: Iterable[type[Record]] = ()) -> Format:
     text = head.decode(codec, "replace") if codec else decoded(head)
     if "BEGIN:VCARD" in text[: 1 << 16].upper().replace(" ", "") or path.suffix.lower() in (".vcf", ".vcard"):
         return Format.VCARD
+    if "BEGIN:VCALENDAR" in text[: 1 << 16].upper().replace(" ", "") or path.suffix.lower() in (
+        ".ics",
+        ".ical",
+        ".ifb",
+    ):
+        return Format.CALENDAR
     file = CsvFile(lambda: path.open("rb"), path.name)
     columns: list[type[Record]] = list(kinds)
 
@@ -44,7 +50,8 @@ def detect(path: Path, kinds: Iterable[type[Record]] = ()) -> Format:
         if file.header(recognise) is not None:
             return format
     raise UnreadableFile(
-        path.name, "is no file that can be read here: no vCard, no archive, and no header of a table that is known"
+        path.name,
+        "is no file that can be read here: no vCard, no calendar, no archive, and no header of a table that is known",
     )
 
 
@@ -65,5 +72,5 @@ def read_people(
             return read_google(path, conventions, progress)
         case Format.ADDRESS_BOOK:
             return read_address_book(path, conventions, progress)
-        case Format.TABLE:
-            raise UnreadableFile(path.name, "is a table of records, not a file of people")
+        case Format.TABLE | Format.CALENDAR:
+            raise UnreadableFile(path.name, "is no file of people")

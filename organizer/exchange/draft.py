@@ -8,6 +8,7 @@ from enum import Enum
 
 from organizer.areas.people.model import Contact, TieNature
 from organizer.kernel.errors import UnreadableFile
+from organizer.kernel.frozen import frozen
 
 
 class Format(Enum):
@@ -18,6 +19,7 @@ class Format(Enum):
     GOOGLE = "google"
     ADDRESS_BOOK = "address-book"
     TABLE = "table"
+    CALENDAR = "calendar"
 
 
 class AmbiguousDates(UnreadableFile):
@@ -28,7 +30,7 @@ class AmbiguousDates(UnreadableFile):
         super().__init__(name, f"is the day or the month first in '{sample}'? Say which order the dates have", line)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Photo:
     """A picture from a file, of a type that is known by its first bytes."""
 
@@ -36,7 +38,7 @@ class Photo:
     media_type: str
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@frozen(repr=False)
 class TieDraft:
     """A tie to somebody named by the id of their card: that person is the `nature` of the draft's person.
 
@@ -56,7 +58,7 @@ class TieDraft:
     of_owner: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PersonDraft:
     """A person as a file has them: a contact without employer and photo ids, and beside it what these point to."""
 
@@ -71,7 +73,7 @@ class PersonDraft:
     warnings: tuple[str, ...] = field(default=(), repr=False)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rejected:
     """A record that is not imported, and why; `raw` is its text as it stands in the file, cut when very long."""
 

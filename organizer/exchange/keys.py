@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import unquote
 
 from organizer.areas.people.model import Contact
+from organizer.kernel.frozen import frozen
 from organizer.kernel.kinds import Entry
 from organizer.kernel.text import fold, one_line
 
@@ -74,7 +74,7 @@ def entry_key(field: str, entry: Entry) -> str:
     return one_line(value).casefold()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Keys:
     """All that one person can be recognised by; empty where there is nothing."""
 

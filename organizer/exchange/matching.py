@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Container, Iterator
-from dataclasses import dataclass
 from uuid import UUID
+
+from organizer.kernel.frozen import frozen
 
 from .keys import Keys
 
@@ -15,7 +16,7 @@ _TRIED = 100
 """Candidates of one weak key that are looked at."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Match:
     """Somebody known who may be the same person: an id of a contact, or of a draft before this one in the file."""
 
@@ -71,25 +72,26 @@ class KnownPeople:
         """Whoever has this id of a card (see `uid_key`)."""
         return self._uids.get(uid)
 
-    def match(self, keys: Keys) -> Match | None:
-        """Somebody known who may be the person with these keys, the surest first."""
+    def match(self, keys: Keys, apart: Container[UUID] = ()) -> Match | None:
+        """Somebody known who may be the person with these keys, the surest first, and none of those `apart`."""
         for uid in keys.uids:
-            if uid in self._uids:
+            if uid in self._uids and self._uids[uid] not in apart:
                 return Match(self._uids[uid], SURE, "Same card")
         for profile in keys.profiles:
-            if profile in self._profiles and not self._conflict(self._profiles[profile], keys):
-                return Match(self._profiles[profile], SURE, "Same LinkedIn profile")
+            id = self._profiles.get(profile)
+            if id is not None and id not in apart and not self._conflict(id, keys):
+                return Match(id, SURE, "Same LinkedIn profile")
         for email in keys.emails:
-            if email in self._emails and not self._conflict(self._emails[email], keys):
-                id = self._emails[email]
-                return self._namesake(id, keys) or Match(id, SURE, "Same e-mail address")
+            id = self._emails.get(email)
+            if id is not None and id not in apart and not self._conflict(id, keys):
+                return self._namesake(id, keys, apart) or Match(id, SURE, "Same e-mail address")
         for key in _weak_keys(keys):
             for id in self._candidates(key, keys):
-                if not self._has_other_profile(id, keys):
+                if id not in apart and not self._has_other_profile(id, keys):
                     return Match(id, *_CONFIDENCE[key[0]])
         return None
 
-    def _namesake(self, id: UUID, keys: Keys) -> Match | None:
+    def _namesake(self, id: UUID, keys: Keys, apart: Container[UUID]) -> Match | None:
         """Somebody else with the same name and organization, where whoever has the e-mail address is called otherwise.
 
         Families and offices share addresses, so that this has to be asked.
@@ -97,7 +99,7 @@ class KnownPeople:
         if not keys.company or self._names.get(id) == keys.name:
             return None
         for other in self._candidates(("company", keys.name, keys.company), keys):
-            if other != id and not self._has_other_profile(other, keys):
+            if other != id and other not in apart and not self._has_other_profile(other, keys):
                 reason = "Same name and organization, but another's e-mail address"
                 return Match(other, SAME_NAME_AND_COMPANY, reason, instead=id)
         return None

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import dataclasses
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from organizer.areas.people.model import Contact
+from organizer.kernel.frozen import frozen
 from organizer.store.edit import Edit, action
 
 from .draft import Photo
@@ -16,7 +17,7 @@ _STEP = 500
 _ENDINGS = {"image/jpeg": "jpg", "image/png": "png", "image/gif": "gif", "image/webp": "webp", "image/bmp": "bmp"}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ImportResult:
     """What an import did, by kind of record: contact, organization, tie."""
 

@@ -7,8 +7,11 @@ from dataclasses import dataclass, field
 from enum import Enum
 from uuid import UUID
 
-from organizer.areas.people.model import Contact, Organization
+from organizer.areas.people.model import TOLD_APART, Contact, Organization
 from organizer.kernel.area import Reads
+from organizer.kernel.frozen import frozen
+from organizer.kernel.query import Where
+from organizer.kernel.system import Link
 
 from .draft import PersonDraft, Reading, Rejected
 from .fill import brings_nothing, says_nothing_new
@@ -117,7 +120,7 @@ def _settle(reads: Reads, plan: ImportPlan, names: dict[UUID, str]) -> None:
             row.state = State.MATCHED
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DuplicatePair:
     """Two contacts who may be one person."""
 
@@ -127,15 +130,26 @@ class DuplicatePair:
     reason: str
 
 
+def told_apart(reads: Reads) -> set[frozenset[UUID]]:
+    """Pairs of contacts of whom somebody has said that they are two people."""
+    return {frozenset((link.from_id, link.to_id)) for link in reads.every(Link, [Where("role", "=", TOLD_APART)])}
+
+
 def duplicates(reads: Reads, *, region: str | None = None, limit: int = 500) -> list[DuplicatePair]:
-    """Contacts that may be one person, the surest pairs first; at most `limit` of them."""
+    """Contacts that may be one person, the surest pairs first; at most `limit` of them. Whoever was told apart from
+    somebody is compared with the others.
+    """
+    apart: dict[UUID, set[UUID]] = {}
+    for one, other in map(tuple, told_apart(reads)):
+        apart.setdefault(one, set()).add(other)
+        apart.setdefault(other, set()).add(one)
     names = {org.id: org.name for org in reads.every(Organization)}
     known = KnownPeople()
     pairs = []
     for contact in _oldest_first(reads.every(Contact)):
         company = names.get(contact.employer, "") if contact.employer else ""
         keys = keys_of(contact, company, region, stored=True)
-        if match := known.match(keys):
+        if match := known.match(keys, apart.get(contact.id, ())):
             pairs.append(DuplicatePair(match.contact, contact.id, min(match.confidence, SURE), match.reason))
         known.add(contact.id, keys)
     pairs.sort(key=lambda pair: -pair.confidence)

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, datetime, timedelta
+from decimal import Decimal
 from enum import IntEnum
 from typing import Any, Protocol, TypeVar
 from uuid import UUID
 
 from .changes import Ref
+from .frozen import frozen
+from .glance import Glances
 from .query import Page, Sort, Where
 from .record import Record
 from .section import Scope, Section
@@ -32,6 +35,11 @@ class Reads(Protocol):
 
     def count(self, cls: type[Record], where: Sequence[Where] = ()) -> int: ...
 
+    def tally(
+        self, cls: type[Record], field: str, first: date | None = None, last: date | None = None,
+        owner: UUID | None = None,
+    ) -> Mapping[Any, int]: ...  # fmt: skip
+
     def every(self, cls: type[R], where: Sequence[Where] = (), sort: Sort | None = None) -> Iterable[R]: ...
 
     def select(self, statement: Any) -> Iterable[tuple[Any, ...]]: ...
@@ -45,7 +53,7 @@ class Urgency(IntEnum):
     LATER = 2
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Due:
     """Something with a date that somebody may have to act on; `reason` says in words why it is here."""
 
@@ -59,7 +67,7 @@ class Due:
     """The time of day, where there is one; aware."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Plannable:
     """Something to do that has no time yet, which the calendar offers to plan; `reason` says in words why."""
 
@@ -73,7 +81,23 @@ class Plannable:
     owner: UUID | None = None
 
 
-@dataclass(frozen=True)
+@frozen(slots=False)
+class Counter:
+    """Something that an area can count, for goals that are measured by it."""
+
+    key: str
+    """Its name in records: 'calendar.tracked'."""
+    title: str
+    """'Hours tracked'"""
+    unit: str
+    count: Callable[[Reads, UUID | None, date, date, UUID | None], Decimal]
+    """count(reads, of, first, last, owner): how many from a first to a last day, both included; of a level, such as a
+    balance, how high it is on the last day."""
+    of: str = ""
+    """The kind of record that it is counted for, such as 'category'; '' where there is nothing to choose."""
+
+
+@frozen(slots=False)
 class Area:
     """What an area offers. Callables take the reads and the day; `page` gives the widget class when first shown."""
 
@@ -86,9 +110,16 @@ class Area:
     section: Callable[[Reads, Scope, date], Section] | None = None
     dues: Callable[[Reads, date, date, date], Iterable[Due]] | None = None
     """dues(reads, first, last, today): everything of this area with a date in that window."""
+    needs: Callable[[Reads, date], Iterable[Due]] | None = None
+    """needs(reads, today): what of this area needs somebody, from what is overdue to what comes in two weeks."""
     keepers: Mapping[type[Record], Callable[..., None]] = field(default_factory=dict)
     """Keepers (see the store's registry) of fields that follow from records of these kinds."""
     attention: Callable[[Reads, date], int] | None = None
     """How many things need someone today; the count in the sidebar, red where there are any."""
     plannables: Callable[[Reads, date], Iterable[Plannable]] | None = None
     """plannables(reads, today): what has no time yet, the most pressing first."""
+    counters: tuple[Counter, ...] = ()
+    verbs: Callable[[], Callable[..., Any]] | None = None
+    """Gives, when first needed, the function (context, due) -> verbs that act on a due thing where it is shown."""
+    glances: Callable[[Reads, datetime, UUID | None], Glances] | None = None
+    """glances(reads, now, owner): what Today shows of this area; owner None: everybody's."""

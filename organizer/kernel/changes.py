@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from uuid import UUID
 
+from .frozen import frozen
 from .record import Record, describe
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Ref:
     """A record by kind and id, anywhere in the workspace."""
 
@@ -22,7 +23,7 @@ class Ref:
         return cls(describe(type(record)).kind, record.id)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Changes:
     """What one committed action touched."""
 

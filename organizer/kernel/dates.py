@@ -1,4 +1,4 @@
-"""Days, days that return each year, and lengths of time, as people write them.
+"""Days, days that return each year, times of day and lengths of time, as people write them.
 
 English month names and the numeric orders; the locale's own order comes in through `Conventions`.
 """
@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import contextlib
 import re
-from dataclasses import dataclass, field
-from datetime import date, timedelta
+from dataclasses import field
+from datetime import date, time, timedelta
 from typing import Literal
 
 from .errors import FieldError
+from .frozen import frozen
 from .text import fold
 
 DateOrder = Literal["dmy", "mdy", "ymd"]
@@ -27,7 +28,7 @@ _NO_DAY = "Enter a day, like 30 Jun 2027 or +60d"
 _UNITS = {"d": 1, "w": 7, "m": 30, "y": 365}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Conventions:
     """How dates and numbers are read here. `date_order` None: an ambiguous date is refused, not guessed."""
 
@@ -118,7 +119,7 @@ def format_day(day: date, today: date | None = None) -> str:
     return f"{day.day} {MONTHS[day.month - 1]} {day.year:04d}"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class YearlyDay:
     """A day that returns each year: a birthday, an anniversary. The year of the first may be unknown."""
 
@@ -175,6 +176,33 @@ def parse_yearly_day(text: str, conventions: Conventions | None = None) -> Yearl
 def format_yearly_day(day: YearlyDay) -> str:
     """'31 Jan 1972' or '31 Jan'."""
     return f"{day.day} {MONTHS[day.month - 1]}" + (f" {day.year:04d}" if day.year else "")
+
+
+_NO_TIME = "Enter a time, like 9, 9:30 or 9 pm"
+_TIME = re.compile(r"(\d{1,2})(?:[:.h ]?([0-5]\d)(?::([0-5]\d))?)?\s*(?:(a|p)\.?m?\.?|h|uhr)?", re.IGNORECASE)
+
+
+def parse_time(text: str) -> time:
+    """'9', '9:30', '930', '9.30', '9 pm', '21h', 'noon', 'midnight'; '24:00' is midnight. Raises FieldError."""
+    raw = text.strip().casefold()
+    if raw in ("noon", "midnight"):
+        return time(12 if raw == "noon" else 0)
+    found = _TIME.fullmatch(raw)
+    if found is None:
+        raise FieldError(_NO_TIME)
+    hour, minute, second, half = int(found[1]), int(found[2] or 0), int(found[3] or 0), found[4]
+    if half:
+        if not 1 <= hour <= 12:
+            raise FieldError("There is no such time of day")
+        hour = hour % 12 + (12 if half == "p" else 0)
+    if hour > 24 or (hour == 24 and (minute or second)):
+        raise FieldError("There is no such time of day")
+    return time(hour % 24, minute, second)
+
+
+def format_time(at: time) -> str:
+    """'09:30', with seconds where there are any."""
+    return f"{at:%H:%M:%S}" if at.second else f"{at:%H:%M}"
 
 
 _LENGTHS = {

@@ -6,8 +6,9 @@ An `OrganizerError` is something the program expects and can explain. Anything e
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from .frozen import frozen
 
 
 class OrganizerError(Exception):
@@ -54,7 +55,7 @@ class FieldError(OrganizerError):
     """A value that its field cannot take. The message stands at the field."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Problem:
     """One thing wrong with a record: the field's name ('' for the record as a whole) and why."""
 

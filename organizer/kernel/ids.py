@@ -9,6 +9,7 @@ from uuid import UUID, SafeUUID
 
 # The slots of a class that refuses assignment.
 _set_int, _set_safety = (UUID.__dict__[name].__set__ for name in ("int", "is_safe"))
+_UNKNOWN = SafeUUID.unknown
 
 
 class Uuid7Source:
@@ -36,5 +37,5 @@ def uuid_of(data: bytes) -> UUID:
         raise ValueError("A UUID has 16 bytes")
     made = object.__new__(UUID)
     _set_int(made, int.from_bytes(data, "big"))
-    _set_safety(made, SafeUUID.unknown)
+    _set_safety(made, _UNKNOWN)
     return made

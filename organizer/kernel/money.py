@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 
 from .errors import FieldError
+from .frozen import frozen
 
 # ISO 4217 minor units where they are not 2.
 _DIGITS = dict.fromkeys(("BIF", "CLP", "DJF", "GNF", "ISK", "JPY", "KMF", "KRW", "PYG", "RWF", "UGX", "VND", "VUV"), 0)
@@ -21,7 +21,7 @@ def minor_digits(currency: str) -> int:
     return _DIGITS.get(currency, 2)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Money:
     """`minor` whole minor units (cents) of `currency` (ISO 4217). Amounts of two currencies neither add nor compare."""
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any, Generic, Literal, TypeVar
 from uuid import UUID
 
+from .frozen import frozen
 from .kinds import Cell
 from .record import Record
 
@@ -13,7 +13,7 @@ R = TypeVar("R", bound=Record)
 Operator = Literal["=", "!=", "<", "<=", ">", ">=", "in", "has", "text"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Where:
     """One condition on a field. `in` takes a tuple of values, None among them allowed; `has` finds one tag;
     `text` takes the beginnings of words, as typed, and finds them in anything that is searched (its field is '')."""
@@ -23,7 +23,7 @@ class Where:
     value: Any
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sort:
     """Order of a list by one field; those without a value come last either way."""
 
@@ -31,7 +31,7 @@ class Sort:
     descending: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Cursor:
     """Where a page ended: the sort key (None once among those without a value) and the id of its last record."""
 
@@ -39,7 +39,7 @@ class Cursor:
     id: bytes
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Page(Generic[R]):
     """Records in order; `next` is None when there are no more."""
 
@@ -53,5 +53,5 @@ def belonging_to(owner: UUID | None) -> list[Where]:
 
 
 def text_contains(words: str) -> Where:
-    """The condition that every word typed begins a word of the record."""
+    """The condition that every word typed begins a word of the record; in the Trash, that it stands in its name."""
     return Where("", "text", words)

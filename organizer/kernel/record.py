@@ -14,7 +14,7 @@ from __future__ import annotations
 import dataclasses
 import re
 from collections.abc import Callable, Container, Iterable, Mapping
-from dataclasses import MISSING, dataclass
+from dataclasses import MISSING
 from datetime import datetime
 from decimal import Decimal
 from functools import cached_property
@@ -24,13 +24,14 @@ from uuid import UUID
 
 from . import kinds
 from .errors import FieldError, Invalid, NotFound, Problem
+from .frozen import frozen
 from .ids import uuid7
 from .kinds import EPOCH, Choice, Kind
 
 _SPEC = "organizer.field"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Field:
     """One field of a kind of record."""
 
@@ -83,7 +84,7 @@ class Field:
         return self.kind.from_csv(text)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Spec:
     label: str
     kind: Kind[Any]
@@ -122,6 +123,11 @@ def day(label: str, *, default: Any = MISSING, derived: bool = False, help: str 
     return _field(label, kinds.Day(), default, derived=derived, help=help)
 
 
+def last_day(label: str, *, default: Any = MISSING, derived: bool = False) -> Any:
+    """The day until which something lasts, which may have no end."""
+    return _field(label, kinds.LastDay(), default, derived=derived)
+
+
 def yearly(label: str, *, default: Any = MISSING) -> Any:
     """A day that returns each year, like a birthday."""
     return _field(label, kinds.Yearly(), default)
@@ -137,9 +143,12 @@ def duration(label: str, *, default: Any = MISSING, help: str = "") -> Any:
     return _field(label, kinds.Duration(), default, help=help)
 
 
-def number(label: str, *, default: Any = MISSING, least: Decimal | None = None, most: Decimal | None = None) -> Any:
+def number(
+    label: str, *, default: Any = MISSING, least: Decimal | None = None, most: Decimal | None = None, help: str = "",
+    derived: bool = False,
+) -> Any:  # fmt: skip
     """An exact number."""
-    return _field(label, kinds.Number(least, most), default)
+    return _field(label, kinds.Number(least, most), default, help=help, derived=derived)
 
 
 def percent(label: str, *, default: Any = MISSING, least: Decimal | None = None, most: Decimal | None = None) -> Any:
@@ -197,7 +206,7 @@ def file(label: str, *, default: Any = MISSING) -> Any:
     return _field(label, kinds.File(), default)
 
 
-@dataclass(frozen=True)
+@frozen(slots=False)
 class Description:
     """All that is known of a kind of record. `table` names the columns that a list shows and sorts by at first."""
 
@@ -263,7 +272,7 @@ class Description:
 COMMON = ("notes", "tags", "owner", "created", "changed", "deleted", "id")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+@frozen(repr=False, kw_only=True)
 class Record:
     """What every record has. `owner` is a member, or None for what is shared; `deleted` puts it into the Trash.
 
@@ -272,12 +281,12 @@ class Record:
 
     __description__: ClassVar[Description]
 
-    notes: str = _field("Notes", kinds.Notes(), "", search=True)
-    tags: tuple[str, ...] = _field("Tags", kinds.Tags(), (), search=True)
-    owner: UUID | None = _field("Whose", kinds.RefKind("member"), None)
-    created: datetime = _field("Created", kinds.Stamp(), EPOCH, derived=True)
-    changed: datetime = _field("Changed", kinds.Stamp(), EPOCH, derived=True)
-    deleted: datetime | None = _field("Deleted", kinds.Stamp(), None, derived=True)
+    notes: str = _field("Notes", kinds.Notes(), default="", search=True)
+    tags: tuple[str, ...] = _field("Tags", kinds.Tags(), default=(), search=True)
+    owner: UUID | None = _field("Whose", kinds.RefKind("member"), default=None)
+    created: datetime = _field("Created", kinds.Stamp(), default=EPOCH, derived=True)
+    changed: datetime = _field("Changed", kinds.Stamp(), default=EPOCH, derived=True)
+    deleted: datetime | None = _field("Deleted", kinds.Stamp(), default=None, derived=True)
     id: UUID = dataclasses.field(
         default_factory=uuid7, metadata={_SPEC: _Spec("Id", kinds.RefKind("self"), False, True, "")}
     )
@@ -316,14 +325,14 @@ R = TypeVar("R", bound=Record)
 
 @dataclass_transform(
     kw_only_default=True, frozen_default=True,
-    field_specifiers=(text, notes, money, day, yearly, moment, duration, number, percent, rating, choice, flag, url,
-                     ref, tags, entries, file, weekdays, recurrence),
+    field_specifiers=(text, notes, money, day, last_day, yearly, moment, duration, number, percent, rating, choice,
+                     flag, url, ref, tags, entries, file, weekdays, recurrence),
 )  # fmt: skip
 def record(*, title: str, plural: str, icon: str, table: tuple[str, ...]) -> Callable[[type[R]], type[R]]:
     """Makes a class a kind of record. Its kind is the class name in snake case."""
 
     def decorate(cls: type[R]) -> type[R]:
-        made = dataclass(frozen=True, slots=True, kw_only=True, repr=False)(cls)
+        made = frozen(repr=False, kw_only=True)(cls)
         own, common = [], {}
         for f in dataclasses.fields(made):
             spec: _Spec | None = f.metadata.get(_SPEC)

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 from uuid import UUID
 
+from .frozen import frozen
 from .money import Money
 
 Value = str | Money
 """A cell: text as it is, or an amount, which the report rounds or hides as asked."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Period:
     """From the first to the last day, both included."""
 
@@ -26,7 +26,7 @@ class Period:
         return day is not None and self.first <= day <= self.last
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Scope:
     """What a report is about: a period, and whose things (None: everybody's)."""
 
@@ -34,7 +34,7 @@ class Scope:
     owner: UUID | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Figure:
     """A key figure: 'People in touch', '47 of 64', '5 overdue'."""
 
@@ -43,7 +43,7 @@ class Figure:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Table:
     """Rows under a repeated head. `numeric` names the columns that are set to the right."""
 
@@ -54,7 +54,7 @@ class Table:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Bar:
     """One bar: `value` of `scale`, with words for its end; `tick` marks what was wanted."""
 
@@ -65,7 +65,7 @@ class Bar:
     tick: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Bars:
     """Bars on one common scale."""
 
@@ -74,7 +74,7 @@ class Bars:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Points:
     """A list of sentences."""
 
@@ -85,7 +85,7 @@ class Points:
 Block = Table | Bars | Points
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Section:
     """One area's part of a report."""
 

@@ -1,13 +1,14 @@
-"""Kinds of record that every profile has, whatever its areas: members, links, attachments."""
+"""Kinds of record that every profile has, whatever its areas: members, links, attachments, pauses."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 from decimal import Decimal
 from uuid import UUID
 
 from .errors import Problem
-from .record import Record, number, record, ref, text
+from .record import Record, day, number, record, ref, text
 
 MEMBER_COLOURS = ("#24606F", "#A05A17", "#8A4585", "#4F53A7", "#2A6A35", "#6B5E55")
 
@@ -47,4 +48,22 @@ class Attachment(Record):
     of_id: UUID = ref("Belongs to", "any")
 
 
-SYSTEM_RECORDS: tuple[type[Record], ...] = (Member, Link, Attachment)
+@record(title="Pause", plural="Pauses", icon="pause", table=("name", "since", "until"))
+class Pause(Record):
+    """A life event, from a day to a day: a birth, an illness, a move. Cadences, streaks and habits of its owner, or of
+    all members, wait for its end, and nothing turns red for it."""
+
+    name: str = text("What for", default="")
+    since: date = day("From")
+    until: date | None = day("To", default=None, help="Left empty, until you end it")
+
+    def problems(self) -> Iterable[Problem]:
+        if self.until is not None and self.until < self.since:
+            yield Problem("until", "Ends before it begins")
+
+    def holds(self, on: date, owner: UUID | None) -> bool:
+        """Whether things of that owner (None: shared ones) wait on that day. A member's own pause is theirs alone."""
+        return self.since <= on and (self.until is None or on <= self.until) and self.owner in (None, owner)
+
+
+SYSTEM_RECORDS: tuple[type[Record], ...] = (Member, Link, Attachment, Pause)

@@ -1,33 +1,57 @@
-"""Taking people out: asks for a file and writes their cards, beside the window."""
+"""Taking records out for other programs: asks for a file and writes it, beside the window."""
 
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import NamedTuple
 from uuid import UUID
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from organizer.areas.calendar.model import TimeBlock
+from organizer.areas.people.model import Contact
+from organizer.exchange.ical.out import export_calendar
 from organizer.exchange.people_out import export_vcards
 from organizer.kernel.errors import OrganizerError
+from organizer.kernel.record import Record, describe
+from organizer.store.reader import Reader
 from organizer.ui.context import PageContext
 
-_SUFFIX = ".vcf"
+
+class _Way(NamedTuple):
+    """How records of one kind go out."""
+
+    suffix: str
+    format: str
+    write: Callable[[Reader, Path, Sequence[UUID]], int]
 
 
-def ask_and_export(context: PageContext, parent: QWidget, contacts: Sequence[UUID]) -> None:
-    """Writes the cards of these people, or without any of everybody in the home profile, and says how many."""
-    title = f"Export {len(contacts)} people" if len(contacts) > 1 else "Export a person" if contacts else "Export all"
-    chosen, _ = QFileDialog.getSaveFileName(parent, title, f"people{_SUFFIX}", f"vCard (*{_SUFFIX})")
+_WAYS: dict[type[Record], _Way] = {
+    Contact: _Way(".vcf", "vCard", lambda reads, path, ids: export_vcards(reads, path, contacts=ids)),
+    TimeBlock: _Way(".ics", "iCalendar", lambda reads, path, ids: export_calendar(reads, path, blocks=ids)),
+}
+
+
+def ask_and_export(context: PageContext, parent: QWidget, cls: type[Record], ids: Sequence[UUID]) -> None:
+    """Writes these records, or without any all of the kind in the home profile, and says how many."""
+    way, description = _WAYS[cls], describe(cls)
+
+    def counted(number: int) -> str:
+        return f"{number:,} {(description.title if number == 1 else description.plural).lower()}"
+
+    title = f"Export {counted(len(ids))}" if ids else f"Export all {description.plural.lower()}"
+    name = f"{description.plural.lower()}{way.suffix}"
+    chosen, _ = QFileDialog.getSaveFileName(parent, title, name, f"{way.format} (*{way.suffix})")
     if not chosen:
         return
-    path = Path(chosen) if Path(chosen).suffix else Path(chosen + _SUFFIX)
+    path = Path(chosen) if Path(chosen).suffix else Path(chosen + way.suffix)
     profile = context.workspace.home
 
     def write(_: object) -> int:
         with contextlib.closing(profile.reader()) as reader:
-            return export_vcards(reader, path, contacts=contacts)
+            return way.write(reader, path, ids)
 
     def failed(error: Exception) -> None:
         if not isinstance(error, OrganizerError):
@@ -35,7 +59,5 @@ def ask_and_export(context: PageContext, parent: QWidget, contacts: Sequence[UUI
         context.complain(str(error))
 
     task = context.tasks.run(title, write)
-    task.done.connect(
-        lambda count: context.toast(f"Wrote {count} {'person' if count == 1 else 'people'} to {path.name}")
-    )
+    task.done.connect(lambda count: context.toast(f"Wrote {counted(count)} to {path.name}"))
     task.failed.connect(failed)

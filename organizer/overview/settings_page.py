@@ -17,7 +17,7 @@ from organizer.ui.records.trash import TrashView
 from organizer.ui.scrolling import ScrollArea
 from organizer.ui.theme import theme
 
-from .settings_parts import About, AppearanceSettings, PartRow, ProfileSettings
+from .settings_parts import About, AppearanceSettings, PartRow, ProfileSettings, ReminderSettings
 
 LIST_WIDTH = 220
 FORM_WIDTH = 640
@@ -33,12 +33,14 @@ class SettingsPage(AreaPage):
         super().__init__(context)
         self.appearance = AppearanceSettings(context)
         self.profile = ProfileSettings(context)
+        self.reminders = ReminderSettings(context)
         self._trash: TrashView | None = None
         self._trash_place = QWidget()
         QVBoxLayout(self._trash_place).setContentsMargins(0, 0, 0, 0)
         groups = (
             (NavItem("appearance", "Appearance", "sun"), _page(self.appearance)),
             (NavItem("profile", "Profile and members", "users-round"), _page(self.profile)),
+            (NavItem("reminders", "Reminders", "clock"), _page(self.reminders)),
             (NavItem(_TRASH, "Trash", "trash-2"), self._trash_place),
             (NavItem("about", "About", "info"), _page(About(version, parts))),
         )
@@ -68,6 +70,9 @@ class SettingsPage(AreaPage):
         if view is not None:
             self.choose(view)
 
+    def filter_field(self) -> QWidget | None:
+        return self._trash.search if self._trash is not None and self._trash.isVisible() else None
+
     def choose(self, key: str) -> None:
         """Shows a group. KeyError for one that there is not."""
         place = list(self._buttons).index(key)
@@ -83,6 +88,8 @@ class SettingsPage(AreaPage):
     def refresh(self, changes: Changes | None) -> None:
         if changes is None or changes.touches("member"):
             self.profile.show_members()
+        if changes is None or changes.touches("member") or changes.touches("pause"):
+            self.profile.show_pauses()
         if self._trash is not None and changes is not None:
             self._trash.refresh(changes)
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from organizer.kernel.area import Area, Reads
+from organizer.kernel.frozen import frozen
 from organizer.kernel.section import Figure, Period, Scope, Section
 
 from .layout import FIGURES_ACROSS
@@ -15,7 +15,7 @@ from .period import day_in_words, days_in_words
 from .redact import Amounts, redacted, showable
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Omitted:
     """A section that has nothing to show, and why."""
 
@@ -23,7 +23,7 @@ class Omitted:
     why: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Report:
     """Everything that will stand in the file and nothing else: amounts are text by now, or hidden for good."""
 
@@ -33,11 +33,13 @@ class Report:
     amounts: Amounts
     sections: tuple[Section, ...]
     omitted: tuple[Omitted, ...] = ()
+    heading: str = ""
+    """What stands at its top; '' for a review of the period."""
 
     @property
     def title(self) -> str:
         """'October 2026 in review'."""
-        return f"{self.period.title} in review"
+        return self.heading or f"{self.period.title} in review"
 
     @property
     def subtitle(self) -> str:

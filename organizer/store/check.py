@@ -1,21 +1,21 @@
-"""Whether a profile file is whole: pages, records, references, search index, journal, attachments. Reads only."""
+"""Whether a profile file is whole: pages, records, references, attachments, journal, search, totals. Reads only."""
 
 from __future__ import annotations
 
 import contextlib
 import hashlib
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
 from organizer.kernel.changes import Ref
 from organizer.kernel.errors import Invalid
+from organizer.kernel.frozen import frozen
 from organizer.kernel.kinds import RefKind
 from organizer.kernel.record import Record, describe
 from organizer.kernel.system import Attachment, Link
 
-from . import check_journal, check_search
+from . import check_journal, check_search, check_tally
 from .connection import Connection, DatabaseError
 from .layout import Layout, layout_of
 from .profile import Profile
@@ -28,10 +28,10 @@ MOST = 200
 _STRIDE = 500
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Finding:
     """One thing that is wrong. `sort` is a word for tools (page, record, reference, search, journal, attachment,
-    table, setting); the message is for people and shows nothing private."""
+    table, setting, total); the message is for people and shows nothing private."""
 
     sort: str
     message: str
@@ -79,6 +79,7 @@ def _checks(connection: Connection, registry: Registry, progress: Progress | Non
     yield "attachment", _attachments(connection)
     yield "journal", check_journal.findings(connection, registry)
     yield "search", check_search.findings(connection, registry)
+    yield "total", check_tally.findings(connection, registry)
 
 
 def _pages(connection: Connection) -> Said:

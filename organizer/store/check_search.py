@@ -43,8 +43,8 @@ def _entries(connection: Connection, registry: Registry) -> Iterator[tuple[str] 
         layout: Layout[Any] = layout_of(cls)
         columns = ", ".join(f'of."{c.name}"' for c in layout.columns)
         sql = (
-            f'SELECT of.number, search_entry.number, kind, title, key, {columns} FROM "{layout.table}" AS of '
-            'LEFT JOIN search_entry ON record = of."id"'
+            f"SELECT of.number, entry.number, entry.kind, entry.title, entry.key, {columns} "
+            f'FROM "{layout.table}" AS of LEFT JOIN search_entry AS entry ON entry.record = of."id"'
         )
         rows: list[tuple[int, str, str]] = []
         for own, number, kind, title, key, *cells in connection.execute(sql):

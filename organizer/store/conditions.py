@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from organizer.kernel.kinds import Cell
+from organizer.kernel.kinds import Cell, ChoiceKind
 from organizer.kernel.query import Where
 from organizer.kernel.text import fold, sort_key
 
@@ -17,10 +17,14 @@ LAST = "\U0010ffff"
 _ORDERED = {"<", "<=", ">", ">="}
 
 
+def words_in(text: str) -> list[str]:
+    """The words of what was typed, folded, whatever signs stand between them."""
+    return re.findall(r"[^\W_]+", fold(text))
+
+
 def match_expression(words: str) -> str:
-    """Typed words as an FTS5 expression: each the beginning of a word, whatever signs stand in it."""
-    parts = re.findall(r"[^\W_]+", fold(words))
-    return " ".join(f'"{part}"*' for part in parts)
+    """Typed words as an FTS5 expression: each the beginning of a word."""
+    return " ".join(f'"{part}"*' for part in words_in(words))
 
 
 def is_letter(words: str) -> bool:
@@ -38,6 +42,11 @@ def condition(
     parts = [f'"deleted" IS {"NOT " * trash}NULL']
     values: list[Cell] = []
     for w in where:
+        if w.operator == "text" and trash:
+            named, found = _named(layout, words_in(w.value))
+            parts += named
+            values += found
+            continue
         if w.operator == "text":
             heading = layout.description.heading
             expression = match_expression(w.value)
@@ -82,3 +91,16 @@ def condition(
             parts.append(same if w.operator == "=" else f"({column} IS NULL OR NOT ({same}))")
             values += cells_by_name.values()
     return " AND ".join(parts), values
+
+
+def _named(layout: Layout[Any], words: Sequence[str]) -> tuple[list[str], list[Cell]]:
+    """What a record in the Trash is found by: the search index has none of them, but there are few, and each of the
+    words is looked for anywhere in what they are called."""
+    heading = layout.description.heading
+    if isinstance(heading.kind, ChoiceKind):
+        found: list[Cell] = [
+            heading.kind.to_row(m)[0] for m in heading.kind.of if all(w in fold(m.label) for w in words)
+        ]
+        return [f'"{heading.name}" IN ({", ".join("?" * len(found))})'], found
+    column = layout.sort_column(heading.name).name
+    return [f'instr("{column}", ?) > 0' for _ in words], list(words)

@@ -18,7 +18,7 @@ from organizer.kernel.query import Where
 from organizer.kernel.record import Record, changed_fields, describe, evolve
 from organizer.kernel.system import Attachment, Link
 
-from . import journal, search
+from . import journal, search, tally
 from .connection import Connection
 from .journal import Pair
 from .layout import Layout, layout_of
@@ -67,6 +67,7 @@ class Edit(Reader):
         super().__init__(connection, registry)
         self.now: datetime = clock.now()
         self.today = clock.today()
+        self.zone = clock.place
         self.member = member
         self.title = title
         self.lasting = True
@@ -210,11 +211,12 @@ class Edit(Reader):
         self._remove(self.get(cls, id))
 
     def finish(self, *, keep: bool = True) -> list[Pair]:
-        """Writes what waits, lets the keepers bring derived fields up to date, indexes; gives the net changes."""
+        """Writes what waits, brings derived fields, index and totals up to date; gives the net changes."""
         self.flush()
         if keep:
             self._run_keepers()
         self._index()
+        tally.keep(self._connection, ((old, new) for old, new in self._versions.values()))
         purged = {record.id for record in self.purged}
         if purged:
             journal.forget(self._connection, self.purged)

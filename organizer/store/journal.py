@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Literal, TypeVar
 from uuid import UUID
 
 from organizer.kernel.changes import Ref
+from organizer.kernel.frozen import frozen
 from organizer.kernel.kinds import EPOCH
 from organizer.kernel.record import Record, changed_fields, describe
 
@@ -28,7 +28,7 @@ _FORGOTTEN = "Earlier change"
 """The title of an action that touched what was purged since."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Step:
     """An action that can be undone or redone."""
 
@@ -37,7 +37,7 @@ class Step:
     title: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FieldChange:
     """One field of a record, before and after."""
 
@@ -46,7 +46,7 @@ class FieldChange:
     new: Any
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class HistoryEntry:
     """What one action did to a record. `operation` is add, change or remove; only a change names fields."""
 
@@ -132,7 +132,7 @@ def _step(connection: Connection, sql: str) -> Step | None:
     return Step(int(row[0]), EPOCH + timedelta(microseconds=row[1]), str(row[2])) if row else None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reversal:
     """How to take back one record's part of an action: remove it, add it again, or set fields."""
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import os
 import unicodedata
-from dataclasses import dataclass
 from pathlib import Path
 
 from organizer.kernel.errors import EnvironmentFailure, FieldError, ProfileDamaged
+from organizer.kernel.frozen import frozen
 
 PLAIN_HEADER = b"SQLite format 3\x00"
 SALT_SIZE = 16
@@ -19,7 +19,7 @@ SALT_SIZE = 16
 _MEMORY_KIB, _PASSES, _LANES = 64 * 1024, 3, 4
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@frozen(repr=False)
 class Key:
     """256 bits and the salt of the file they open. Never shown, logged or compared by text."""
 

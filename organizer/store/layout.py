@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import Any, Generic, TypeVar
 from zlib import crc32
 
-from organizer.kernel.kinds import Affinity, Cell, RefKind
+from organizer.kernel.frozen import frozen
+from organizer.kernel.kinds import Affinity, Cell, ChoiceKind, Day, RefKind
 from organizer.kernel.record import Description, Field, Record, describe
+from organizer.kernel.system import SYSTEM_RECORDS
 
 R = TypeVar("R", bound=Record)
 JsonCell = str | int | None
 JsonCells = JsonCell | list[JsonCell]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Column:
     """One column of a kind's table."""
 
@@ -25,7 +26,7 @@ class Column:
     not_null: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Part:
     """Where a field's cells lie in a row, and how they are made."""
 
@@ -106,15 +107,41 @@ class Layout(Generic[R]):
         names = [field_name + suffix for suffix, _ in kind.columns[: kind.distinct]]
         return dict(zip(names, kind.to_row(value), strict=False))
 
+    @cached_property
+    def when(self) -> str | None:
+        """The day that a record of this kind is of: the first of its table's fields that is a day and is needed."""
+        fields = (self.description.field(name) for name in self.description.table)
+        return next((f.name for f in fields if isinstance(f.kind, Day) and f.required), None)
+
+    @cached_property
+    def choice(self) -> Field | None:
+        """The first choice of the table: kept totals are apart for each."""
+        fields = (self.description.field(name) for name in self.description.table)
+        return next((f for f in fields if isinstance(f.kind, ChoiceKind)), None)
+
+    @cached_property
+    def counted_by(self) -> tuple[Field, ...]:
+        """The fields that totals are kept by: the days of the table, and the time of making. What every profile has
+        whatever its areas is not counted."""
+        if self.cls in SYSTEM_RECORDS:
+            return ()
+        fields = (self.description.field(name) for name in self.description.table)
+        return (*(f for f in fields if isinstance(f.kind, Day)), self.description.field("created"))
+
     def indexes(self) -> Iterable[tuple[str, tuple[str, ...], str]]:
-        """Name, columns and condition of each index of the table."""
+        """Name, columns and condition of each index of the table.
+
+        What refers to a record and is of a day is counted over periods by whom it is with: that index holds the day and
+        all else that is asked then, so that no row has to be fetched for it.
+        """
         live = '"deleted" IS NULL'
         for field in self.description.fields:
             if self.description.sortable(field):
                 column = self.sort_column(field.name).name
                 yield f"{self.table}_by_{column}", (column, "id", "owner"), live
             elif isinstance(field.kind, RefKind) and field.name not in ("id", "owner"):
-                yield f"{self.table}_of_{field.name}", (field.name,), f'"{field.name}" IS NOT NULL'
+                counted = (self.when, "owner", "deleted") if self.when else ()
+                yield f"{self.table}_of_{field.name}", (field.name, *counted), f'"{field.name}" IS NOT NULL'
         yield f"{self.table}_trash", ("deleted", "id"), '"deleted" IS NOT NULL'
 
     # Rows are decoded and encoded by functions written for the kind, as dataclasses write __init__: a loop over the

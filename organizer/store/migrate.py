@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import secrets
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -47,7 +46,7 @@ def _backed_up(connection: Connection, path: Path, key: Key | None, version: int
     """A copy through the backup interface, reopened and compared; only then does it replace one of the same name."""
     sweep_leavings(path.parent)
     backup = path.with_name(f"{path.stem}.schema-{version}{path.suffix}")
-    part = path.with_name(f".organizer-{secrets.token_hex(16)}.part")
+    part = path.with_name(f".organizer-{os.urandom(16).hex()}.part")
     try:
         part.touch(mode=0o600, exist_ok=False)
         part.chmod(0o600)

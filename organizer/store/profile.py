@@ -4,38 +4,34 @@ from __future__ import annotations
 
 import contextlib
 import os
-import queue
-import secrets
-import sys
 import threading
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future
 from pathlib import Path
-from typing import Any, Concatenate, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 from uuid import UUID
 
 from organizer.kernel.changes import Changes
 from organizer.kernel.clock import Clock
 from organizer.kernel.errors import EnvironmentFailure, FieldError, ProfileDamaged
 from organizer.kernel.ids import uuid7
-from organizer.kernel.record import Record, describe
 from organizer.kernel.system import MEMBER_COLOURS, Member
 
-from . import journal
 from . import key as keys
 from .connection import APPLICATION_ID, SCHEMA_VERSION, Connection, DatabaseError, connect, explained, recognise
-from .edit import Action, Edit, Progress
-from .journal import Way
 from .key import Key
 from .reader import Reader
 from .registry import Registry
-from .safe_write import sweep_leavings
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
+
+    from .edit import Action, Edit, Progress
+    from .journal import Way
+    from .writer import Listener, Writer
 
 P = ParamSpec("P")
 T = TypeVar("T")
-Listener = Callable[[Changes], None]
-_WRITER_CACHE_KIB = 64 * 1024
-_Job = tuple[Callable[[], Any], "Future[Any]"]
+_WRITER_CACHE_KIB, _READER_CACHE_KIB = 64 * 1024, 16 * 1024
 
 
 class Profile:
@@ -60,11 +56,9 @@ class Profile:
         except (DatabaseError, ValueError):
             self._connection.close()
             raise ProfileDamaged(f"{path.name} is not a whole profile; it is left as it is") from None
-        self._jobs: queue.SimpleQueue[_Job | None] = queue.SimpleQueue()
+        self._writer: Writer | None = None
         self._open = True
         self._closing = threading.Lock()
-        self._writer = threading.Thread(target=self._work, name="profile-writer", daemon=True)
-        self._writer.start()
 
     @property
     def clock(self) -> Clock:
@@ -73,15 +67,18 @@ class Profile:
 
     def reader(self) -> Reader:
         """A reader on a connection of its own."""
-        return Reader(connect(self.path, self._key), self.registry)
+        connection = connect(self.path, self._key)
+        # To decipher a page takes longer than to look through it; memory is taken as pages are read.
+        connection.execute(f"PRAGMA cache_size = -{_READER_CACHE_KIB}")
+        return Reader(connection, self.registry)
 
     def close(self) -> None:
         """Finishes the actions under way and closes the file."""
         with self._closing:
             was_open, self._open = self._open, False
         if was_open:
-            self._jobs.put(None)
-            self._writer.join()
+            if self._writer is not None:
+                self._writer.close()
             self._connection.close()
 
     def __enter__(self) -> Profile:
@@ -99,7 +96,7 @@ class Profile:
         self, action: Action[P, T] | Callable[Concatenate[Edit, P], T], /, *args: P.args, **kwargs: P.kwargs
     ) -> Future[T]:
         """Runs an action on the writer thread; the future gives its result or what it raised."""
-        return self.submit_task(lambda edit: action(edit, *args, **kwargs), _title_of(action))
+        return self.submit_task(lambda edit: action(edit, *args, **kwargs), getattr(action, "title", "Change"))
 
     def run(self, action: Action[P, T] | Callable[Concatenate[Edit, P], T], /, *args: P.args, **kwargs: P.kwargs) -> T:
         """Runs an action and waits for it."""
@@ -110,112 +107,30 @@ class Profile:
         cancelled: Callable[[], bool] = lambda: False,
     ) -> Future[T]:  # fmt: skip
         """Runs a long action with progress and a way to stop it."""
-
-        def job() -> T:
-            edit = Edit(
-                self._connection, self.registry, clock=self._clock, member=self.member, title=title, progress=progress,
-                cancelled=cancelled,
-            )  # fmt: skip
-            return self._transact(edit, lambda: work(edit), "do", None)[0]
-
-        return self._enqueue(job)
+        return self._writing().submit(work, title, progress, cancelled)
 
     def undo(self) -> Changes | None:
         """Takes back the newest action that stands; None where there is none."""
-        return self._enqueue(lambda: self._reverse("undo")).result()
+        return self.submit_reversal("undo").result()
 
     def redo(self) -> Changes | None:
         """Does again what was undone last; None where there is nothing."""
-        return self._enqueue(lambda: self._reverse("redo")).result()
+        return self.submit_reversal("redo").result()
 
     def submit_reversal(self, way: Way) -> Future[Changes | None]:
         """Undo or redo without waiting."""
-        return self._enqueue(lambda: self._reverse(way))
+        return self._writing().reverse(way)
 
-    def _enqueue(self, job: Callable[[], T]) -> Future[T]:
-        future: Future[T] = Future()
+    def _writing(self) -> Writer:
+        """The writer, made for the first action: what it needs is not loaded to read."""
         with self._closing:
-            if self._open:
-                self._jobs.put((job, future))
-            else:
-                future.set_exception(EnvironmentFailure("This profile is closed"))
-        return future
+            if self._writer is None:
+                from .writer import Writer
 
-    def _work(self) -> None:
-        while (item := self._jobs.get()) is not None:
-            job, future = item
-            if future.set_running_or_notify_cancel():
-                try:
-                    future.set_result(job())
-                except BaseException as error:
-                    future.set_exception(error)
-
-    def _reverse(self, way: Way) -> Changes | None:
-        step = journal.next_undo(self._connection) if way == "undo" else journal.next_redo(self._connection)
-        if step is None:
-            return None
-        edit = Edit(self._connection, self.registry, clock=self._clock, member=self.member, title=step.title)
-
-        def work() -> None:
-            for back in journal.reversal(self._connection, self.registry, step, way):
-                cls = self.registry.cls(back.ref.kind)
-                if back.operation == "remove":
-                    edit.take_away(cls, back.ref.id)
-                elif back.record is not None:
-                    edit.put_again(back.record)
-                else:
-                    edit.put_back(cls, back.ref.id, back.values)
-
-        return self._transact(edit, work, way, step.sequence)[1]
-
-    def _transact(self, edit: Edit, work: Callable[[], T], way: Way, target: int | None) -> tuple[T, Changes]:
-        connection = self._connection
-        try:
-            connection.execute("BEGIN IMMEDIATE")
-            result = work()
-            pairs = edit.finish(keep=way == "do")
-            if pairs or edit.purged or target is not None:
-                journal.write(
-                    connection, pairs, moment=edit.now, member=edit.member, device=self._device, title=edit.title,
-                    way=way, target=target, final=not edit.lasting,
-                )  # fmt: skip
-            connection.execute("COMMIT")
-        except BaseException as error:
-            # After 'disk is full' SQLite has rolled back by itself.
-            with contextlib.suppress(DatabaseError):
-                if connection.in_transaction:
-                    connection.execute("ROLLBACK")
-            if isinstance(error, DatabaseError | UnicodeDecodeError):
-                raise explained(error) or error from error
-            raise
-        if edit.purged:
-            # What is gone stays readable in the log otherwise, until the next time it is emptied.
-            with contextlib.suppress(DatabaseError):
-                connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-        changes = Changes(self.id, edit.title, _by_kind([*(new or old for old, new in pairs), *edit.purged]))
-        if changes.records:
-            self._tell(changes)
-        return result, changes
-
-    def _tell(self, changes: Changes) -> None:
-        for listener in tuple(self._listeners):
-            try:
-                listener(changes)
-            except Exception:
-                # A listener's bug: reported as such, while the action, which is saved, gives its result.
-                threading.excepthook(threading.ExceptHookArgs((*sys.exc_info(), self._writer)))
-
-
-def _title_of(action: object) -> str:
-    return action.title if isinstance(action, Action) else "Change"
-
-
-def _by_kind(records: Iterable[Record | None]) -> dict[str, frozenset[UUID]]:
-    kinds: dict[str, set[UUID]] = {}
-    for record in records:
-        if record is not None:
-            kinds.setdefault(describe(type(record)).kind, set()).add(record.id)
-    return {kind: frozenset(ids) for kind, ids in kinds.items()}
+                self._writer = Writer(self, self._connection, self._device, self._listeners)
+                if not self._open:
+                    self._writer.close()
+            return self._writer
 
 
 def open_profile(
@@ -284,8 +199,10 @@ def _colours() -> Iterable[str]:
 @contextlib.contextmanager
 def _new_file(path: Path) -> Iterator[Path]:
     """An empty file beside the path, which gets that name once it is made, if nothing else has it."""
+    from .safe_write import sweep_leavings
+
     sweep_leavings(path.parent)
-    part = path.with_name(f".organizer-{secrets.token_hex(16)}.part")
+    part = path.with_name(f".organizer-{os.urandom(16).hex()}.part")
     try:
         if path.exists():
             raise FileExistsError

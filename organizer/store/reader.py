@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from typing import TYPE_CHECKING, Any, TypeVar
 from uuid import UUID
 
@@ -13,7 +14,7 @@ from organizer.kernel.query import Cursor, Page, Sort, Where
 from organizer.kernel.record import Record, describe
 from organizer.kernel.system import Attachment, Link, Member
 
-from . import journal, search
+from . import journal, search, tally
 from .conditions import condition
 from .connection import Connection, DatabaseError, explained
 from .journal import HistoryEntry, Step
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
 R = TypeVar("R", bound=Record)
 _CHUNK = 500
+_COUNTS_KEPT = 100
 _MANY = 1000
 """Matching records from which on a list is read in its order and not from the matches."""
 
@@ -36,6 +38,8 @@ class Reader:
     def __init__(self, connection: Connection, registry: Registry) -> None:
         self._connection = connection
         self.registry = registry
+        self._counts: dict[tuple[str, tuple[Cell, ...]], int] = {}
+        self._counted_at: tuple[int, int] | None = None
 
     @property
     def connection(self) -> Connection:
@@ -95,7 +99,7 @@ class Reader:
                 seek_values = [after.key, after.key, after.id]
             sql = f'{select} AND {name} IS NOT NULL{seek} ORDER BY {name} {way}, "id" {way} LIMIT ? OFFSET ?'
             rows = self._execute(sql, (*values, *seek_values, limit + 1, offset)).fetchall()
-        if len(rows) <= limit and not column.not_null:
+        if len(rows) <= limit and not column.not_null and not any(_wants_a_value(w, sort) for w in where):
             # Those without a value come last, in the order of their making.
             skipped, seek, seek_values = 0, "", []
             if after is not None and after.key is None:
@@ -133,11 +137,43 @@ class Reader:
             if cursor is None:
                 return
 
-    def count(self, cls: type[Record], where: Sequence[Where] = (), *, trash: bool = False) -> int:
-        """How many records there are."""
+    def ids(self, cls: type[Record], where: Sequence[Where] = (), sort: Sort | None = None) -> list[bytes]:
+        """The ids of all records in order, as they are stored: in one go, and without the rows that they stand in."""
         layout = layout_of(cls)
-        sql, values = self._condition(layout, where, trash)
-        return int(self._execute(f'SELECT count(*) FROM "{layout.table}" WHERE {sql}', values).fetchone()[0])
+        sort = sort or Sort(layout.description.table[0])
+        column, way = layout.sort_column(sort.field), "DESC" if sort.descending else "ASC"
+        condition_sql, values = self._condition(layout, where, False)
+        select = f'SELECT "id" FROM "{layout.table}" WHERE {condition_sql} AND "{column.name}"'
+        rows = self._execute(f'{select} IS NOT NULL ORDER BY "{column.name}" {way}, "id" {way}', values).fetchall()
+        if not column.not_null:
+            rows += self._execute(f'{select} IS NULL ORDER BY "id"', values).fetchall()
+        return [row[0] for row in rows]
+
+    def count(self, cls: type[Record], where: Sequence[Where] = (), *, trash: bool = False) -> int:
+        """How many records there are: counted by a walk through an index, and kept until anything changes."""
+        layout = layout_of(cls)
+        condition_sql, values = self._condition(layout, where, trash)
+        # The one tells what other connections committed, the other what this one did.
+        now = (int(self._execute("PRAGMA data_version").fetchone()[0]), self._connection.total_changes)
+        if now != self._counted_at or len(self._counts) >= _COUNTS_KEPT:
+            self._counts.clear()
+            self._counted_at = now
+        query = (f'SELECT count(*) FROM "{layout.table}" WHERE {condition_sql}', tuple(values))
+        if query not in self._counts:
+            self._counts[query] = int(self._execute(*query).fetchone()[0])
+        return self._counts[query]
+
+    def tally(
+        self, cls: type[Record], field: str, first: date | None = None, last: date | None = None,
+        owner: UUID | None = None,
+    ) -> Mapping[Any, int]:  # fmt: skip
+        """How many live records have a day of their table, or a time of making, from one to another, both included, by
+        the choice of their table (None: without one). With an owner, theirs and what is shared.
+
+        From kept totals, and so as quick over everything as over a week. Moments are counted by the quarter of an hour;
+        an action is counted when it is done.
+        """
+        return tally.read(self._connection, cls, field, first, last, owner)
 
     def members(self) -> tuple[Member, ...]:
         """The members of the profile, in the order they joined."""
@@ -209,3 +245,11 @@ class Reader:
             return self._connection.execute(sql, values)
         except (DatabaseError, UnicodeDecodeError) as error:
             raise explained(error) or error from error
+
+
+def _wants_a_value(where: Where, sort: Sort) -> bool:
+    """Whether a condition on the field that a list is sorted by leaves out what has no value in it. Its index would be
+    gone through for nothing where many have none."""
+    if where.field != sort.field or where.operator not in ("=", "<", "<=", ">", ">="):
+        return False
+    return where.value is not None

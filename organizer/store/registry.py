@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from typing import Any
 
 from organizer.kernel.errors import NotFound
+from organizer.kernel.frozen import frozen
 from organizer.kernel.record import Record, describe
 from organizer.kernel.system import SYSTEM_RECORDS
 
@@ -18,7 +19,7 @@ Keeper = Callable[..., None]
 derived fields of other records up to date."""
 
 
-@dataclass(frozen=True)
+@frozen(slots=False)
 class Registry:
     """All kinds of record of the program, those of the areas and those that every profile has."""
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import errno
 import os
 import re
-import secrets
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
@@ -46,7 +45,7 @@ def write_safely(path: Path, chunks: Iterable[bytes]) -> None:
     """
     folder = path.parent
     sweep_leavings(folder)
-    part = folder / f".organizer-{secrets.token_hex(16)}.part"
+    part = folder / f".organizer-{os.urandom(16).hex()}.part"
     with _in_plain_words():
         descriptor = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
     try:

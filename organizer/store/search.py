@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from operator import itemgetter
 from uuid import UUID
 
 from organizer.kernel.changes import Ref
+from organizer.kernel.frozen import frozen
 from organizer.kernel.kinds import Entries, Tags
 from organizer.kernel.record import Record, describe
 from organizer.kernel.system import Link, Member
@@ -20,7 +20,7 @@ from .layout import numbers_of
 _CHUNK = 500
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Hit:
     """A record that was found, and how people call it."""
 
@@ -28,7 +28,7 @@ class Hit:
     title: str
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@frozen(repr=False)
 class Words:
     """What the index has of a record: its name, and everything else of it that is searched."""
 

@@ -20,7 +20,7 @@ _TYPES: dict[Affinity, type[sa.types.TypeEngine[Any]]] = {
 
 
 def _common_tables(metadata: sa.MetaData) -> None:
-    """What every profile has beside its records: settings, journal, contents of attachments."""
+    """What every profile has beside its records: settings, journal, contents of attachments, search, totals."""
     sa.Table(
         "setting", metadata, sa.Column("name", sa.Text, primary_key=True), sa.Column("value", sa.Text, nullable=False)
     )
@@ -61,6 +61,17 @@ def _common_tables(metadata: sa.MetaData) -> None:
         sa.Column("key", sa.Text, nullable=False),
         sa.Index("search_entry_of_record", "record", unique=True),
         sa.Index("search_entry_by_key", "key", "number"),
+    )  # fmt: skip
+    sa.Table(
+        "tally", metadata,
+        sa.Column("kind", sa.Text, nullable=False),
+        sa.Column("field", sa.Text, nullable=False),
+        sa.Column("at", sa.Text, nullable=False),
+        sa.Column("choice", sa.Text, nullable=False),
+        sa.Column("owner", sa.LargeBinary, nullable=False),
+        sa.Column("number", sa.Integer, nullable=False),
+        sa.PrimaryKeyConstraint("kind", "field", "at", "choice", "owner"),
+        sqlite_with_rowid=False,
     )  # fmt: skip
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import contextlib
 import heapq
 import itertools
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import Future
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 from uuid import UUID
 
@@ -18,15 +19,18 @@ from organizer.kernel.query import Page, Sort, Where
 from organizer.kernel.record import Record, describe
 from organizer.kernel.system import Attachment, Link, Member
 
-from .edit import Action, Edit
-from .journal import HistoryEntry, Step
 from .layout import layout_of
-from .profile import Profile
-from .reader import Reader
-from .search import Hit
 
 if TYPE_CHECKING:
+    from concurrent.futures import Future
+
     from sqlalchemy import Select
+
+    from .edit import Action, Edit
+    from .journal import HistoryEntry, Step
+    from .profile import Profile
+    from .reader import Reader
+    from .search import Hit
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -102,9 +106,25 @@ class MergedReads:
         streams = [reader.every(cls, where, order, trash=trash) for reader in self._readers]
         return streams[0] if len(streams) == 1 else heapq.merge(*streams, key=rank)
 
+    def ids(self, cls: type[Record], where: Sequence[Where] = (), sort: Sort | None = None) -> list[bytes]:
+        """The ids of all records in order, as they are stored."""
+        if len(self._readers) == 1:
+            return self._readers[0].ids(cls, where, sort)
+        return [record.id.bytes for record in self.every(cls, where, sort)]
+
     def count(self, cls: type[Record], where: Sequence[Where] = (), *, trash: bool = False) -> int:
         """How many records there are."""
         return sum(reader.count(cls, where, trash=trash) for reader in self._readers)
+
+    def tally(
+        self, cls: type[Record], field: str, first: date | None = None, last: date | None = None,
+        owner: UUID | None = None,
+    ) -> Mapping[Any, int]:  # fmt: skip
+        """How many live records there are from one day or moment to another, by the choice of their table."""
+        found: Counter[Any] = Counter()
+        for reader in self._readers:
+            found.update(reader.tally(cls, field, first, last, owner))
+        return found
 
     def members(self) -> tuple[Member, ...]:
         """The members of all profiles."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 from uuid import UUID
 
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 from organizer.kernel.changes import Changes, Ref
 from organizer.ui.context import PageContext
 from organizer.ui.pagebar import PageBar
+from organizer.ui.painting import fill
 from organizer.ui.theme import theme
 
 
@@ -35,8 +36,14 @@ class AreaPage(QWidget):
     import_requested = Signal()
     """The user wants to bring data in from files."""
 
-    export_requested = Signal(object)
-    """The user wants records written for other programs: a list of them; an empty one, all of the area's."""
+    export_requested = Signal(object, object)
+    """The user wants records written for other programs: their kind, and a list of them; an empty one, all of it."""
+
+    duplicates_requested = Signal()
+    """The user wants to see what may be noted twice."""
+
+    area_asked = Signal(str)
+    """The user wants to see the page of an area."""
 
     page_bar: PageBar | None = None
     """Put under the top bar by the window."""
@@ -48,6 +55,10 @@ class AreaPage(QWidget):
         context.who_changed.connect(self._who_heard)
         self._missed: list[Changes] = []
         self._who_missed = False
+
+    def subtitle(self) -> str:
+        """What stands beside the title, such as the day."""
+        return ""
 
     def regions(self) -> tuple[QWidget, ...]:
         """The parts that F6 visits, such as list and detail; none: the page is one."""
@@ -62,6 +73,16 @@ class AreaPage(QWidget):
 
     def show_record(self, ref: Ref) -> None:
         """Goes to a record of this area."""
+
+    def show_changed(self, refs: Sequence[Ref]) -> None:
+        """Goes to where something was undone or done again: to the record, where it is one and there."""
+        alive = [ref for ref in refs if self.context.workspace.reads.resolve(ref) is not None]
+        if len(alive) == 1:
+            self.show_record(alive[0])
+
+    def key_words(self) -> Sequence[tuple[str, str]]:
+        """Keys of this page that are no shortcuts of the window, and what they do, for the sheet of keys."""
+        return ()
 
     def filter_field(self) -> QWidget | None:
         """Where Ctrl+F puts the focus."""
@@ -99,7 +120,7 @@ class AreaPage(QWidget):
             self._who_missed = True
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        QPainter(self).fillRect(self.rect(), theme().tokens["window"])
+        fill(QPainter(self), self.rect(), theme().tokens["window"])
 
 
 def _joined(changes: list[Changes]) -> Changes:

@@ -24,11 +24,12 @@ class Banner(QWidget):
     ) -> None:
         super().__init__(parent)
         self._tone: BannerTone = tone
-        self.setAccessibleName(f"{title}. {text}" if text else title)
+        self.setAccessibleName(f"{title}{' ' if title.endswith('?') else '. '}{text}" if text else title)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        words = QVBoxLayout()
+        self.body = words = QVBoxLayout()
+        """More than one thing to do about it stands under the words."""
         words.setSpacing(0)
         words.addWidget(Label(title, "strong", wrap=True))
         if text:

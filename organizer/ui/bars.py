@@ -14,19 +14,21 @@ from organizer.ui.tokens import ColourName
 _THICK = 6
 
 
-def paint_bar(painter: QPainter, rect: QRectF, fraction: float, colour: ColourName, tick: float | None = None) -> None:
-    """A bar 6 high in the middle of `rect`, filled to `fraction` of its width, with a tick 12 high at `tick`. Both are
-    held within 0 and 1; any progress at all shows as a dot."""
+def paint_bar(
+    painter: QPainter, rect: QRectF, fraction: float, colour: ColourName, tick: float | None = None, thick: int = _THICK
+) -> None:
+    """A bar `thick` high in the middle of `rect`, filled to `fraction` of its width, with a tick 6 higher at `tick`.
+    Both are held within 0 and 1; any progress at all shows as a dot."""
     t = theme().tokens
-    bar = QRectF(rect.x(), round(rect.center().y() - _THICK / 2), rect.width(), _THICK)
-    fill_rounded(painter, bar, 3, t["pressed"])
+    bar = QRectF(rect.x(), round(rect.center().y() - thick / 2), rect.width(), thick)
+    fill_rounded(painter, bar, thick / 2, t["pressed"])
     filled = min(max(fraction, 0.0), 1.0) * bar.width()
     if filled > 0:
-        done = QRectF(bar.x(), bar.y(), max(filled, 4.0), _THICK)
-        fill_rounded(painter, done, min(3.0, done.width() / 2), t[colour])
+        done = QRectF(bar.x(), bar.y(), max(filled, 4.0), thick)
+        fill_rounded(painter, done, min(thick / 2, done.width() / 2), t[colour])
     if tick is not None:
         x = bar.x() + min(max(tick, 0.0), 1.0) * bar.width()
-        fill(painter, QRectF(round(x - 1), bar.y() - 3, 2, 12), t["text-2"])
+        fill(painter, QRectF(round(x - 1), bar.y() - 3, 2, thick + 6), t["text-2"])
 
 
 def cadence_colour(days: float, cadence: float) -> ColourName:

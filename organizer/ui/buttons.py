@@ -33,6 +33,7 @@ _SIZES: dict[Size, _Metrics] = {
     "large": _Metrics(36, 17, 6, 16),
 }
 _GAP = 6
+_ARROWS = frozenset({Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down})
 _BARE: frozenset[Variant] = frozenset({"ghost", "ghost-danger", "text", "quiet"})
 
 
@@ -45,6 +46,9 @@ class _Paint(NamedTuple):
 
 class PushArea(RingedFocus, QAbstractButton):
     """What everything that can be pressed has in common: Enter presses too, hover repaints, the label is literal."""
+
+    leaves_arrows = False
+    """Whether arrows are for what holds it; else Qt goes on to the next stop of Tab."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -88,6 +92,8 @@ class PushArea(RingedFocus, QAbstractButton):
             self.click()
         elif event.key() == Qt.Key.Key_Down and self._make_menu is not None:
             self.open_menu()
+        elif self.leaves_arrows and event.key() in _ARROWS:
+            event.ignore()
         else:
             super().keyPressEvent(event)
 

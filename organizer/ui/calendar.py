@@ -42,6 +42,10 @@ class MonthGrid(QWidget):
     def cursor_day(self) -> date:
         return self._cursor
 
+    def set_today(self, day: date) -> None:
+        self._today = day
+        self.update()
+
     def set_chosen(self, day: date | None) -> None:
         self._chosen = day
         if day is not None:

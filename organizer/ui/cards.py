@@ -68,7 +68,9 @@ class PaneSection(QWidget):
         self.head = QHBoxLayout()
         self.head.setSpacing(6)
         self.note = Label(note, "label", "text-3")
-        self.head.addWidget(Label(title, "label-strong", "text-2"))
+        words = Label(title, "label-strong", "text-2")
+        words.setMinimumWidth(words.sizeHint().width())  # The note beside it gives way.
+        self.head.addWidget(words)
         self.head.addWidget(self.note)
         self.head.addStretch(1)
         column.addLayout(self.head)

@@ -1,11 +1,13 @@
 """Every part of the kit in its states on one sheet, for the gallery and for whoever changes the look."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
+from organizer.kernel.dates import format_day, parse_day
+from organizer.kernel.recurrence import Recurrence
 from organizer.ui.avatars import Avatar, AvatarStack, Face
 from organizer.ui.banner import Banner
 from organizer.ui.bars import CadenceDot, CadenceStrip, ProgressBar
@@ -14,6 +16,8 @@ from organizer.ui.cards import Card, KeyFigure, KeyFigureStrip
 from organizer.ui.chips import Chip, PrivacyChip, StatusChip
 from organizer.ui.fields.choice import Choice, SelectField
 from organizer.ui.fields.day import DateField
+from organizer.ui.fields.moment import MomentField
+from organizer.ui.fields.recurrence import RecurrenceField
 from organizer.ui.fields.tags import TagField
 from organizer.ui.fields.text import TextField
 from organizer.ui.flow import FlowLayout
@@ -49,7 +53,7 @@ class ComponentSheet(QWidget):
         columns.setSpacing(40)
         for width, parts in (
             (526, (_buttons(), _fields(), _marks(), _chips(), _palette())),
-            (372, (_loading(), _banner(), _avatars(), _segments(), _figures())),
+            (372, (_loading(), _banner(), _avatars(), _segments(), _figures(), _repeating())),
             (0, (_type(), _progress(), _more_fields())),
         ):
             column = QVBoxLayout()
@@ -280,8 +284,17 @@ def _more_fields() -> tuple[str, QLayout]:
     tags.set_value(("nonprofit", "finance", "director track"))
     select = SelectField("Remind me", [Choice("60", "60 days before"), Choice("30", "30 days before")])
     select.set_value("60")
-    day = DateField("Term ends", date.fromisoformat, lambda d: f"{d.day} {d:%b %Y}", date.today)
+    day = DateField("Term ends", parse_day, format_day, date.today)
     day.set_value(date(2027, 6, 30))
-    for field in (tags, select, day):
+    moment = MomentField("Starts", parse_day, format_day, date.today, UTC)
+    moment.set_value(datetime(2026, 11, 19, 15, tzinfo=UTC))
+    for field in (tags, select, day, moment):
         column.addWidget(field)
     return "More fields", column
+
+
+def _repeating() -> tuple[str, QWidget]:
+    field = RecurrenceField("Repeats", parse_day, format_day, date.today)
+    field.hide_label()
+    field.set_value(Recurrence("RRULE:FREQ=WEEKLY;BYDAY=MO,WE;UNTIL=20261231"))
+    return "Repeating", field

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Callable, Sequence
-from concurrent.futures import Future
-from datetime import date, datetime
+from datetime import date, datetime, tzinfo
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, Protocol, TypeVar
 from uuid import UUID
 
@@ -14,17 +14,24 @@ from PySide6.QtWidgets import QWidget
 
 from organizer.kernel.area import Area
 from organizer.kernel.changes import Changes, Ref
+from organizer.kernel.clock import HERE, zone_here
 from organizer.kernel.dates import Conventions
-from organizer.kernel.errors import OrganizerError
+from organizer.kernel.errors import FieldError, OrganizerError
+from organizer.kernel.kinds import zone_of
+from organizer.kernel.pauses import Pauses, pauses_of
 from organizer.kernel.query import Where, belonging_to
-from organizer.ui.drawer import Drawer, Width
+from organizer.kernel.record import describe
+from organizer.kernel.system import Pause
 from organizer.ui.host import WindowHost
 from organizer.ui.tasks import TaskRunner
 
 if TYPE_CHECKING:
+    from concurrent.futures import Future
+
     from organizer.store.edit import Action, Edit
     from organizer.store.journal import Way
     from organizer.store.workspace import Workspace
+    from organizer.ui.drawer import Drawer, Width
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -105,7 +112,26 @@ class PageContext(QObject):
 
     def now(self) -> datetime:
         """The present as the clocks here show it."""
-        return self.workspace.clock.here()
+        return self.workspace.clock.here().astimezone(self.zone)
+
+    @cached_property
+    def zone(self) -> tzinfo:
+        """The time zone here, by its name where the system tells it: times kept in it stay right when its clocks
+        change."""
+        here = self.workspace.clock.zone or zone_here()
+        if here is not HERE:
+            return here
+        from PySide6.QtCore import QTimeZone
+
+        try:
+            return zone_of(QTimeZone.systemTimeZoneId().toStdString())
+        except FieldError:
+            return here
+
+    @cached_property
+    def pauses(self) -> Pauses:
+        """The life events for which things wait, as they are stored now."""
+        return pauses_of(self.workspace.reads)
 
     @property
     def conventions(self) -> Conventions:
@@ -132,6 +158,10 @@ class PageContext(QObject):
     def mine(self) -> list[Where]:
         """The condition that the choice of a member puts on lists: theirs, and what is shared."""
         return belonging_to(self._who)
+
+    def single_keys(self) -> bool:
+        """Whether a letter alone may do something: who dictates, or types by accident, turns that off."""
+        return self.settings.text("single_keys", "on") == "on"
 
     def open(self, ref: Ref) -> None:
         """Asks the window to go to a record."""
@@ -224,7 +254,12 @@ class PageContext(QObject):
         future.add_done_callback(lambda _: relay.hand(finish))
 
     def _committed(self, changes: Changes) -> None:
-        self._relay.hand(lambda: self.changed.emit(changes))
+        self._relay.hand(lambda: self._tell(changes))
+
+    def _tell(self, changes: Changes) -> None:
+        if changes.touches(describe(Pause).kind):
+            self.__dict__.pop("pauses", None)
+        self.changed.emit(changes)
 
 
 def _nothing() -> None:

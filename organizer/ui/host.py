@@ -1,16 +1,21 @@
-"""What lies over the pages of a window and is shared by them: the toast, the drawers, what could not be done."""
+"""What lies over the pages of a window and is shared by them: the toast, the drawers, what could not be done.
+
+But for the toast each is loaded when it is first shown.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QWidget
 
-from organizer.ui.banner import Banner
-from organizer.ui.dialogs import confirm
-from organizer.ui.drawer import Drawer, Width
 from organizer.ui.toast import Toast
+
+if TYPE_CHECKING:
+    from organizer.ui.banner import Banner
+    from organizer.ui.drawer import Drawer, Width
 
 _BANNER_WIDTH = 520
 _BANNER_TOP = 12
@@ -35,6 +40,8 @@ class WindowHost(QObject):
 
     def complain(self, text: str) -> None:
         """Says what could not be done, until it is dismissed."""
+        from organizer.ui.banner import Banner
+
         self._dismiss()
         banner = Banner("danger", "That did not work", text, "Dismiss", parent=self._over)
         banner.acted.connect(self._dismiss)
@@ -49,6 +56,8 @@ class WindowHost(QObject):
             if not drawer.is_open():
                 drawer.set_width(width)
                 return drawer
+        from organizer.ui.drawer import Drawer
+
         made = Drawer(self._over, width)
         self._drawers.append(made)
         if self._new_overlay is not None:
@@ -57,7 +66,14 @@ class WindowHost(QObject):
 
     def confirm(self, title: str, text: str, verb: str) -> bool:
         """Asks, and waits for the answer."""
+        from organizer.ui.dialogs import confirm
+
         return confirm(self._over, title, text, verb)
+
+    @property
+    def over(self) -> QWidget:
+        """What drawers, toasts and dialogs lie over."""
+        return self._over
 
     @property
     def complaint(self) -> str:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from organizer.ui.fonts import font
 from organizer.ui.keycaps import key_text
-from organizer.ui.painting import LEFT, RIGHT, draw_text, fill_rounded, hairline
+from organizer.ui.painting import LEFT, RIGHT, draw_text, fill_rounded, hairline, paint_swatch
 from organizer.ui.theme import theme
 from organizer.ui.tokens import Tokens
 
@@ -46,13 +46,16 @@ class Menu(QMenu):
         on_chosen: Callable[[], object] | None = None,
         *,
         icon: str | None = None,
+        swatch: str | None = None,
         shortcut: str = "",
         danger: bool = False,
         checked: bool | None = None,
     ) -> QAction:
-        """An entry. `shortcut` is shown, not bound: the window binds its keys once. `checked` makes a tick box."""
+        """An entry. `shortcut` is shown, not bound: the window binds its keys once. `checked` makes a tick box,
+        `swatch` names a colour that the entry goes by."""
         action = QAction(_literal(text), self)
         action.setProperty("icon_name", icon or "")
+        action.setProperty("swatch", swatch or "")
         action.setProperty("keys", key_text(shortcut) if shortcut else "")
         action.setProperty(_DANGER, danger)
         if shortcut:
@@ -115,6 +118,8 @@ class Menu(QMenu):
         if action.isCheckable():
             if action.isChecked():
                 icons.paint(painter, rect.x() + 8, top, "check", 15, t["accent-text"])
+        elif swatch := str(action.property("swatch") or ""):
+            paint_swatch(painter, rect.x() + 10, rect.center().y(), t.named(swatch))
         elif name:
             plain = action.isEnabled() and not action.property(_DANGER)
             icons.paint(painter, rect.x() + 8, top, name, 15, t["text-2"] if plain else ink)
@@ -128,7 +133,8 @@ class Menu(QMenu):
             icons.paint(painter, rect.right() - 22, top, "chevron-right", 15, t["text-3"])
 
     def _has_icons(self) -> bool:
-        return any(action.property("icon_name") or action.isCheckable() for action in self.actions())
+        marked = (a.property("icon_name") or a.property("swatch") or a.isCheckable() for a in self.actions())
+        return any(marked)
 
 
 def _literal(text: str) -> str:

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QWidget
+
+from organizer.kernel.kinds import MoneyKind
+from organizer.kernel.record import Field
 
 _PROPERTY = "organizer_money_mask"
 HIDDEN = "•••••"
@@ -48,6 +53,12 @@ def shown_amount(amount: str) -> str:
     """The amount as text, hidden where that is wanted."""
     mask = money_mask()
     return mask.text(amount) if mask else amount
+
+
+def shown_value(field: Field, value: Any) -> str:
+    """Any value of a record's field as text; an amount hidden where that is wanted."""
+    text = field.format(value)
+    return shown_amount(text) if isinstance(field.kind, MoneyKind) else text
 
 
 def _repaint(widget: QWidget) -> None:

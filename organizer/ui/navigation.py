@@ -1,13 +1,13 @@
 """The entries of the sidebar, and the button that names the profile."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from organizer.kernel.frozen import frozen
 from organizer.ui.avatars import Face, paint_stack, stack_width
 from organizer.ui.buttons import PushArea
 from organizer.ui.fonts import text_width
@@ -19,7 +19,7 @@ ITEM_HEIGHT = 30
 STEPS = frozenset({Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_End})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NavItem:
     """An entry. `count` is what needs someone today; `hot` says that some of it is overdue and shows it in red."""
 

@@ -105,7 +105,6 @@ class PageBar(QWidget):
         self._row.addWidget(self.views)
         self._filters = QHBoxLayout()
         self._filters.setSpacing(8)
-        self._filters.setContentsMargins(12, 0, 0, 0)
         self._row.addLayout(self._filters)
         self._row.addWidget(self._summary, 1)
         self._actions = QHBoxLayout()
@@ -116,6 +115,7 @@ class PageBar(QWidget):
     def set_views(self, views: Sequence[Segment]) -> None:
         self.views.set_segments(views)
         self.views.setVisible(bool(views))
+        self._filters.setContentsMargins(12 if views else 0, 0, 0, 0)
 
     def add_filter(self, widget: QWidget) -> None:
         self._filters.addWidget(widget)

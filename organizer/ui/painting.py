@@ -67,6 +67,11 @@ def baseline(rect: QRectF, name: FontName) -> float:
     return round(rect.center().y() + (measure.ascent() - measure.descent()) / 2)
 
 
+def paint_swatch(painter: QPainter, x: float, middle: float, colour: QColor, size: float = 11) -> None:
+    """A small square of a colour, beside the word that goes by it."""
+    fill_rounded(painter, QRectF(x, round(middle - size / 2), size, size), 3, colour)
+
+
 def single_line(text: str) -> str:
     return " ".join(text.splitlines()) if "\n" in text or "\r" in text else text
 

@@ -5,12 +5,19 @@ from __future__ import annotations
 import io
 import json
 import stat
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 
+from organizer.app.areas import REGISTRY
 from organizer.app.cli import main
+from organizer.areas.calendar.model import Category, TimeBlock
+from organizer.kernel.recurrence import Recurrence
+from organizer.store.edit import Edit
+from organizer.store.profile import open_profile
 
 
 class Shell:
@@ -106,3 +113,61 @@ def test_failures_say_why_and_change_nothing(shell: Shell, words: tuple[str, ...
     assert status == 1
     assert says in out + err
     assert shell.json("list", "contact", "--profile", "s.organizer") == before
+
+
+def test_instances_are_listed_in_the_days_asked_for(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TZ", "Europe/Berlin")
+    shell.json("new", "c.organizer", "--name", "Maya Rivera", "--name", "Alex")
+    berlin = ZoneInfo("Europe/Berlin")
+    with open_profile(shell.folder / "c.organizer", REGISTRY) as profile:
+        profile.run(fill_calendar, berlin)
+    week = ("list", "instances", "--profile", "c.organizer", "--from", "2026-11-16", "--to", "2026-11-18")
+    assert shell.json(*week) == [
+        {
+            "title": "Trip", "start": "2026-11-15T00:00:00+01:00", "end": "2026-11-17T00:00:00+01:00", "all_day": True,
+            "category": None, "owner": "Alex", "series": False, "key": "",
+        },
+        {
+            "title": "Run", "start": "2026-11-16T07:30:00+01:00", "end": "2026-11-16T08:30:00+01:00", "all_day": False,
+            "category": "Wellbeing", "owner": None, "series": True, "key": "2026-11-16T07:30:00",
+        },
+        {
+            "title": "Run", "start": "2026-11-17T07:30:00+01:00", "end": "2026-11-17T08:30:00+01:00", "all_day": False,
+            "category": "Wellbeing", "owner": None, "series": True, "key": "2026-11-17T07:30:00",
+        },
+    ]  # fmt: skip
+    assert [each["title"] for each in shell.json(*week, "--member", "maya")] == ["Run", "Run"]
+    status, out, _ = shell(*week, "--member", "Alex Rivera")
+    assert status == 1
+    status, out, _ = shell(*week)
+    assert (status, len(out.splitlines())) == (0, 4)
+    assert out.splitlines()[1].split("\t")[:3] == ["2026-11-15T00:00:00+01:00", "2026-11-17T00:00:00+01:00", "Trip"]
+    assert "not among them" in " ".join(shell("list", "--help")[1].split())
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("instances",), "give --from and --to"),
+        (("instances", "--from", "2026-11-16"), "give --from and --to"),
+        (("instances", "--from", "2026-11-16", "--to", "2026-11-16"), "lies after --from"),
+        (("instances", "--from", "soon", "--to", "2026-11-16"), "Enter a day"),
+        (("instances", "--from", "2026-11-16", "--to", "2026-11-17", "--member", "Nobody"), "no member called Nobody"),
+        (("instances", "--from", "2026-11-16", "--to", "2026-11-17", "--where", "x"), "--where is for records"),
+        (("contact", "--from", "2026-11-16"), "are for 'list instances'"),
+    ],
+)
+def test_instances_are_asked_for_by_days(shell: Shell, words: tuple[str, ...], said: str) -> None:
+    shell.json("new", "c.organizer")
+    status, _, err = shell("list", *words, "--profile", "c.organizer")
+    assert status == 1
+    assert said in err
+
+
+def fill_calendar(edit: Edit, zone: ZoneInfo) -> None:
+    """A daily run, whose it is, and a trip of Alex's."""
+    alex = edit.members()[1]
+    wellbeing = edit.add(Category(name="Wellbeing"))
+    start = datetime(2026, 10, 1, 7, 30, tzinfo=zone)
+    edit.add(TimeBlock(title="Run", start=start, recurrence=Recurrence("RRULE:FREQ=DAILY"), category=wellbeing.id))
+    edit.add(TimeBlock(title="Trip", day=date(2026, 11, 15), length=timedelta(days=2), owner=alex.id))

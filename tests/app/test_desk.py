@@ -26,7 +26,8 @@ CONTROL, ALT, SHIFT = (
 
 @pytest.fixture
 def sample(stage: ProgramStage) -> ProgramStage:
-    """The window with the sample household."""
+    """The window with the sample household, left on People."""
+    stage.settings.set("page", "people")
     stage.begin()
     stage.welcome.options.choose("sample")
     stage.welcome.submit()
@@ -44,16 +45,16 @@ def profile_menu(stage: ProgramStage) -> list[str]:
 def test_the_frame_says_whose_profile_it_is_and_how_it_is_kept(sample: ProgramStage) -> None:
     sidebar = sample.window.shell.sidebar
     assert sidebar.profile.accessibleName() == "Rivera household, Maya, Alex"
-    assert sidebar.keys() == ["people", "reports", "settings"]
+    assert sidebar.keys() == ["today", "goals", "calendar", "people", "reports", "settings"]
     assert sidebar.current() == "people"
     assert sample.window.windowTitle() == "People - Organizer"
 
 
 def test_pages_are_made_when_first_opened(sample: ProgramStage) -> None:
     assert set(sample.desk.pages) == {"people"}
-    sample.press(Qt.Key.Key_3, CONTROL)
+    sample.press(Qt.Key.Key_6, CONTROL)
     assert set(sample.desk.pages) == {"people", "settings"}
-    sample.press(Qt.Key.Key_1, CONTROL)
+    sample.press(Qt.Key.Key_4, CONTROL)
     assert sample.window.shell.current_page() == "people"
     sample.press(Qt.Key.Key_Comma, CONTROL)
     assert sample.window.shell.current_page() == "settings"
@@ -98,7 +99,7 @@ def test_search_finds_as_one_types_and_opens_the_record(sample: ProgramStage) ->
 def test_search_gives_the_focus_back(sample: ProgramStage) -> None:
     focused = sample.focused()
     sample.press(Qt.Key.Key_K, CONTROL)
-    sample.write("zzzz")
+    sample.write(">zzzz")
     assert sample.desk.search.titles() == []
     sample.press(Qt.Key.Key_Return)
     assert sample.desk.search.isVisible()
@@ -175,7 +176,7 @@ def test_new_on_a_page_without_records_is_the_first_areas(sample: ProgramStage) 
     titles = [entry.title for entry in sample.desk._new_entries()]
     assert titles
     sample.press(Qt.Key.Key_N, CONTROL)
-    assert sample.window.shell.current_page() == "people"
+    assert sample.window.shell.current_page() == sample.window.shell.sidebar.keys()[1]
 
 
 def test_clearing_the_sample_removes_that_file_and_no_other(sample: ProgramStage) -> None:

@@ -18,6 +18,12 @@ from organizer.store.profile import Profile
 HEAVY = (
     "sqlalchemy", "alembic", "matplotlib", "numpy", "typst", "keyring", "vobject", "zxcvbn", "platformdirs", "babel",
 )  # fmt: skip
+# Of the standard library and of the program, what only writing, times of day and things that open need.
+LATER = (
+    "hashlib", "hmac", "secrets", "queue", "concurrent.futures", "zoneinfo", "organizer.store.writer",
+    "organizer.store.edit", "organizer.store.safe_write", "organizer.ui.drawer", "organizer.ui.dialogs",
+    "organizer.ui.banner",
+)  # fmt: skip
 ROOT = Path(__file__).parents[2]
 
 # Notes the modules at each mark of time, prints them when the program is idle, and closes the window.
@@ -30,6 +36,9 @@ seen = {}
 
 def mark(name):
     seen[name] = sorted(sys.modules)
+    # What PySide has made of its classes: each is made when it is first asked for.
+    widgets = vars(sys.modules["PySide6.QtWidgets"])
+    seen[f"{name}: classes"] = sorted(name for name, made in widgets.items() if isinstance(made, type))
     if name == "idle":
         seen["import put back"] = builtins.__import__ is plain
         print(json.dumps(seen))
@@ -41,8 +50,11 @@ main(sys.argv[1:])
 """
 
 
-def started(home: Path, *arguments: str) -> dict[str, list[str]]:
-    """The modules at each mark."""
+def started(home: Path, *arguments: str, page: str = "people") -> dict[str, list[str]]:
+    """The modules at each mark, where that page was shown last."""
+    settings = home / ".config" / "organizer" / "settings.json"
+    settings.parent.mkdir(parents=True)
+    settings.write_text(json.dumps({"page": page}))
     environment = {k: v for k, v in os.environ.items() if not k.startswith("XDG_")}
     environment |= {"HOME": str(home), "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(ROOT)}
     done = subprocess.run(
@@ -80,6 +92,32 @@ def test_the_first_data_needs_neither_sql_nor_charts(tmp_path: Path, sample: Pat
     assert not loaded(modules, *HEAVY)
     assert not loaded(modules, "organizer.overview.reports_page", "organizer.overview.importing", "organizer.exchange")
     assert not loaded(modules, "organizer.reports", "organizer.areas.people.queries", "organizer.areas.people.actions")
+    assert not loaded(
+        modules, "organizer.ui.records.drawer", "organizer.ui.records.editors", "organizer.ui.edit_drawer"
+    )
+    assert not loaded(modules, "organizer.kernel.recurrence.lines", "organizer.areas.calendar.widgets")
+
+
+def test_the_first_data_needs_nothing_of_writing(tmp_path: Path, sample: Path) -> None:
+    assert not loaded(started(tmp_path, str(sample))["data"], *LATER)
+
+
+def test_the_first_data_makes_pyside_look_for_no_class(tmp_path: Path, sample: Path) -> None:
+    """A widget that only Qt has made, such as a view's own viewport, makes PySide set up every class it has; and
+    QStyle alone has eleven enumerations with five hundred names."""
+    classes = started(tmp_path, str(sample))["data: classes"]
+    assert "QTableView" in classes
+    assert not {"QWizard", "QFileDialog", "QStyle"} & set(classes)
+
+
+def test_the_first_week_needs_neither_sql_nor_forms(tmp_path: Path, sample: Path) -> None:
+    modules = started(tmp_path, str(sample), page="calendar")["data"]
+    assert "organizer.areas.calendar.page" in modules
+    assert not loaded(modules, *HEAVY)
+    assert not loaded(modules, "organizer.overview.reports_page", "organizer.overview.importing", "organizer.exchange")
+    assert not loaded(modules, "organizer.reports", "organizer.areas.people.page", "organizer.areas.calendar.actions")
+    assert not loaded(modules, "organizer.areas.calendar.widgets.block_drawer", "organizer.ui.records.drawer")
+    assert not loaded(modules, "organizer.areas.goals.offers")  # What waits in other areas follows the first picture.
 
 
 def test_the_welcome_needs_no_profile(tmp_path: Path) -> None:

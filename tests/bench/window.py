@@ -9,9 +9,14 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tests.bench.table import Row, timed
+
+if TYPE_CHECKING:
+    from organizer.app.program import Program
 
 ROOT = Path(__file__).resolve().parents[2]
 BARE = """
@@ -74,8 +79,9 @@ def starts(profile: Path) -> Iterator[Row]:
             yield Row(f"start to {mark}", statistics.median(reached), floor, budget)
 
 
-def lists(profile: Path, rows: int) -> Iterator[Row]:
-    """People's list over many rows, offscreen: every figure ends with the painted pixels."""
+@contextmanager
+def begun(profile: Path) -> Iterator[Program]:
+    """The program offscreen, with a profile open."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from PySide6.QtWidgets import QApplication
 
@@ -84,7 +90,6 @@ def lists(profile: Path, rows: int) -> Iterator[Row]:
     from organizer.app.program import Program
     from organizer.app.settings import UserSettings
     from organizer.app.start import dress
-    from organizer.ui.records.table import RecordTable
 
     application = QApplication.instance() or QApplication([sys.argv[0]])
     assert isinstance(application, QApplication)
@@ -96,6 +101,58 @@ def lists(profile: Path, rows: int) -> Iterator[Row]:
         program = Program(places, settings)
         program.begin(profile)
         settle(1500)
+        yield program
+        program.window.close()
+
+
+def weeks(profile: Path, blocks: int) -> Iterator[Row]:
+    """The calendar over many blocks: a week read and shown, and a block on its way under the mouse."""
+    from PySide6.QtCore import QPoint, Qt
+    from PySide6.QtTest import QTest
+
+    from organizer.app.gallery import settle
+    from organizer.areas.calendar.page import CalendarPage
+
+    with begun(profile) as program:
+        assert program.desk is not None
+        page = program.desk.open("calendar", "week")
+        assert isinstance(page, CalendarPage)
+        settle(300)
+        steps = iter(range(10**9))
+
+        def turn() -> None:
+            page.going.step(1 if next(steps) % 50 < 25 else -1)
+            page.repaint()
+
+        yield Row(f"week shown of {blocks:,} blocks, painted", timed(turn, 50), None, "≤ 50 ms")
+        grid = page.views.grid
+        page.going.to_today()
+        settle(100)
+        timed_blocks = (each for each in page.week.visible() if not each.all_day)
+        rects = [rect for each in timed_blocks if (rect := grid.item_rect(page.week.item(each))).height() > 30]
+        start = rects[len(rects) // 2].center().toPoint()
+        QTest.mousePress(grid, Qt.MouseButton.LeftButton, pos=start)
+
+        def drag() -> None:
+            number = next(steps)
+            QTest.mouseMove(grid, start + QPoint(number * 37 % 300 - 150, number * 53 % 200 - 100))
+            grid.repaint()
+
+        yield Row("block dragged by a step, painted", timed(drag, 100), None, "≤ 16 ms")
+        QTest.keyClick(grid, Qt.Key.Key_Escape)
+
+
+def lists(profile: Path, rows: int) -> Iterator[Row]:
+    """People's list over many rows, offscreen: every figure ends with the painted pixels."""
+    from PySide6.QtCore import QEventLoop
+    from PySide6.QtWidgets import QApplication
+
+    from organizer.kernel.query import text_contains
+    from organizer.ui.records.table import RecordTable
+
+    with begun(profile) as program:
+        assert program.desk is not None
+        program.desk.open("people", "list")
         table = next(found for found in program.window.findChildren(RecordTable) if found.isVisible())
         bar = table.verticalScrollBar()
         positions = iter(range(10**9))
@@ -124,4 +181,13 @@ def lists(profile: Path, rows: int) -> Iterator[Row]:
             sort()
             if column in (before, table.horizontalHeader().sortIndicatorSection()):
                 yield Row(f"sort by {title}, painted", timed(sort, 10), None, "≤ 50 ms")
-        program.window.close()
+        for words in ("an", "anna", "imported"):
+
+            def filtered(words: str = words) -> None:
+                for where in ((), (text_contains(words),)):
+                    table.set_where(where)
+                    while table.records.where != where:
+                        QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+                painted()
+
+            yield Row(f"filter by '{words}' and back, painted", timed(filtered, 5), None, "")

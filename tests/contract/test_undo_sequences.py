@@ -11,6 +11,10 @@ from hypothesis import HealthCheck, assume, event, given, settings
 from hypothesis import strategies as st
 
 from organizer.app.areas import REGISTRY
+from organizer.areas.calendar import actions as calendar
+from organizer.areas.calendar.model import TimeBlock
+from organizer.areas.goals import actions as goals
+from organizer.areas.goals.model import Goal, KeyResult, Status
 from organizer.areas.people import actions as people
 from organizer.areas.people.model import Channel, Circle, Contact, Event, Introduction, IntroductionStage
 from organizer.kernel import kinds
@@ -92,7 +96,7 @@ class Walk:
 
     def add(self) -> None:
         refs = self.refs()
-        cls = self.draw(st.sampled_from([c for c in REGISTRY.records if "contact" in refs or c.__name__ in EASY]))
+        cls = self.draw(st.sampled_from([c for c in REGISTRY.records if has_what_it_needs(c, refs)]))
         self.run(add_record, self.draw(some_fields(cls, refs)))
 
     def change(self) -> None:
@@ -164,6 +168,28 @@ class Walk:
         if found := self.all(Introduction):
             self.run(people.move_introduction, self.pick(found), self.draw(st.sampled_from(IntroductionStage)))
 
+    def move_goal(self) -> None:
+        if found := self.all(Goal):
+            self.run(goals.move_goal, self.pick(found), self.draw(st.sampled_from([None, *(g.id for g in found)])))
+
+    def close_goal(self) -> None:
+        if found := self.all(Goal):
+            self.run(goals.set_status, self.pick(found), self.draw(st.sampled_from(Status)))
+
+    def check_in(self) -> None:
+        if found := self.all(KeyResult):
+            result, day = self.pick(found), self.draw(days)
+            goal = self.reader.find(Goal, result.goal)
+            if goal is not None:
+                self.run(goals.check_in, goal, day, {result.id: self.draw(st.decimals(-9, 9, places=1))})
+
+    def time(self) -> None:
+        self.run(calendar.start_timer, self.draw(names), None)
+
+    def block_done(self) -> None:
+        if found := self.all(TimeBlock):
+            self.run(calendar.mark_done, self.pick(found), self.draw(st.booleans()))
+
     def add_with_employer(self) -> None:
         self.run(
             people.add_contact,
@@ -184,11 +210,17 @@ def some_fields(cls: type[Record], refs: dict[str, list[Any]]) -> st.SearchStrat
     return st.lists(st.sampled_from(free), max_size=3, unique=True).flatmap(values).map(lambda fields: cls(**fields))
 
 
-EASY = ("Contact", "Organization", "Event")
+def has_what_it_needs(cls: type[Record], refs: dict[str, list[Any]]) -> bool:
+    """Whether there is a record for every reference that records of a kind cannot be without."""
+    needed = (f.kind.to for f in describe(cls).fields if f.required and isinstance(f.kind, kinds.RefKind))
+    return all(to in refs for to in needed)
+
+
 OPERATIONS = (
     Walk.add, Walk.add, Walk.add, Walk.add_with_employer, Walk.change, Walk.change, Walk.change_many, Walk.tag,
     Walk.delete, Walk.restore, Walk.link, Walk.unlink, Walk.attach, Walk.merge, Walk.touch, Walk.plan, Walk.snooze,
-    Walk.meet, Walk.move, Walk.undo, Walk.redo,
+    Walk.meet, Walk.move, Walk.move_goal, Walk.close_goal, Walk.check_in, Walk.time, Walk.block_done, Walk.undo,
+    Walk.redo,
 )  # fmt: skip
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from organizer.areas.people.actions import tell_apart
 from organizer.areas.people.model import Contact, Organization, Tie
 from organizer.exchange.detect import read_people
 from organizer.exchange.outcome import outcome_of
@@ -267,3 +268,12 @@ def test_pairs_of_contacts_that_may_be_one(profile: Profile, reader: Reader) -> 
         (ann.id, bob.id, 1.0),
         (ann.id, other.id, 0.85),
     ]
+
+
+def test_whoever_was_told_apart_is_compared_with_the_others(profile: Profile, reader: Reader) -> None:
+    first, second, third = (profile.run(add_record, Contact(name="Ruth Abel")) for _ in range(3))
+    assert {(p.first, p.second) for p in duplicates(reader)} == {(first.id, second.id), (first.id, third.id)}
+    profile.run(tell_apart, third, first)
+    assert {(p.first, p.second) for p in duplicates(reader)} == {(first.id, second.id), (second.id, third.id)}
+    profile.undo()
+    assert {(p.first, p.second) for p in duplicates(reader)} == {(first.id, second.id), (first.id, third.id)}

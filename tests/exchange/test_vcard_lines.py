@@ -6,19 +6,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from organizer.exchange.vcard.labels import label_and_preference, types_of
-from organizer.exchange.vcard.lines import content_lines, folded, line_of
-from organizer.exchange.vcard.values import (
+from organizer.exchange.content_lines import folded, line_of
+from organizer.exchange.content_values import (
     components,
     escape,
     items,
     parameters,
     quoted_parameter,
-    uid_key,
-    uid_uri,
     unescape,
     unquoted_parameter,
-)  # fmt: skip
+)
+from organizer.exchange.vcard.labels import label_and_preference, types_of
+from organizer.exchange.vcard.lines import content_lines
+from organizer.exchange.vcard.values import uid_key, uid_uri  # fmt: skip
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\r\x00"))
 

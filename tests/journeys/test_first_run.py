@@ -30,6 +30,7 @@ def welcomed(stage: ProgramStage, name: str) -> None:
     stage.press(Qt.Key.Key_Space)  # I wrote it down
     stage.press(Qt.Key.Key_Return)
     stage.at_desk()
+    stage.press(Qt.Key.Key_3, CONTROL)  # People
 
 
 def person_named(stage: ProgramStage, name: str) -> Contact | None:

@@ -1,8 +1,8 @@
-"""Days, returning days and lengths of time as people write them."""
+"""Days, returning days, times and lengths of time as people write them."""
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 
 import pytest
 from hypothesis import given
@@ -13,9 +13,11 @@ from organizer.kernel.dates import (
     YearlyDay,
     format_day,
     format_duration,
+    format_time,
     format_yearly_day,
     parse_day,
     parse_duration,
+    parse_time,
     parse_yearly_day,
 )
 from organizer.kernel.errors import FieldError
@@ -135,3 +137,32 @@ def test_a_length_shown_can_be_typed(seconds: int) -> None:
 def test_near_days_are_words() -> None:
     shown = [format_day(TODAY + timedelta(days=n), TODAY) for n in (-1, 0, 1, 5, 30, 400)]
     assert shown == ["Yesterday", "Today", "Tomorrow", "Tue 24 Nov", "19 Dec", "24 Dec 2027"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("9", time(9)),
+        ("09:30", time(9, 30)),
+        ("9.30", time(9, 30)),
+        ("930", time(9, 30)),
+        ("1530", time(15, 30)),
+        ("9 pm", time(21)),
+        ("9:30pm", time(21, 30)),
+        ("12 am", time(0)),
+        ("12 p.m.", time(12)),
+        ("21h", time(21)),
+        ("noon", time(12)),
+        ("24:00", time(0)),
+        ("7:05:09", time(7, 5, 9)),
+    ],
+)
+def test_times_of_day_are_read_as_people_type_them(text: str, expected: time) -> None:
+    assert parse_time(text) == expected
+    assert parse_time(format_time(expected)) == expected
+
+
+@pytest.mark.parametrize("text", ["", "later", "25", "24:01", "9:60", "13 pm", "0 am", "9:3", "12345", "-1", "9 pm x"])
+def test_what_is_no_time_of_day_is_refused(text: str) -> None:
+    with pytest.raises(FieldError, match=r"time"):
+        parse_time(text)

@@ -7,8 +7,10 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QFileDialog
 
+from organizer.areas.calendar.model import TimeBlock
 from organizer.areas.people.model import Contact
 from organizer.areas.people.page import PeoplePage
+from organizer.store.actions import add_record
 from tests.program_stage import ProgramStage
 
 
@@ -30,11 +32,27 @@ def test_cards_are_written_where_the_user_says(
     target = tmp_path / "friends.vcf"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target.with_suffix("")), ""))
     everybody = list(page.context.workspace.reads.every(Contact))
-    page.export_requested.emit(everybody[:2] if few else [])
+    page.export_requested.emit(Contact, everybody[:2] if few else [])
     stage.until(target.exists)
     text = target.read_text(encoding="utf-8")
     assert text.count("BEGIN:VCARD") == (2 if few else len(everybody))
     assert f"FN:{everybody[0].name}" in text
+
+
+def test_blocks_are_written_as_a_calendar(
+    stage: ProgramStage, page: PeoplePage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / "mine.ics"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
+    blocks = [TimeBlock(title="Run", day=page.context.today()), TimeBlock(title="Rest", day=page.context.today())]
+    for block in blocks:
+        page.context.perform(add_record, block)
+    stage.until(lambda: page.context.workspace.reads.find(TimeBlock, blocks[1].id) is not None)
+    page.export_requested.emit(TimeBlock, blocks[:1])
+    stage.until(target.exists)
+    text = target.read_text(encoding="utf-8")
+    assert text.count("BEGIN:VEVENT") == 1
+    assert "SUMMARY:Run" in text
 
 
 def test_nothing_is_written_when_the_question_is_left(
@@ -42,6 +60,6 @@ def test_nothing_is_written_when_the_question_is_left(
 ) -> None:
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: ("", ""))
     stage.until(lambda: page.context.tasks.running() == 0)
-    page.export_requested.emit([])
+    page.export_requested.emit(Contact, [])
     assert list(tmp_path.glob("*.vcf")) == []
     assert page.context.tasks.running() == 0

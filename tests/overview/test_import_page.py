@@ -115,7 +115,7 @@ def test_rows_are_decided_by_keyboard(stage: ProgramStage, page: ImportPage, car
     page.review.list.setCurrentIndex(model.index(doubtful, 0))
     stage.press(Qt.Key.Key_Space)
     assert model.tick(doubtful) is Tick.SAME
-    assert model.fate_of(doubtful) == "Same person"
+    assert model.fate_of(doubtful) == "The same"
     menu = page.review.list.open_choice(doubtful)
     assert menu is not None
     menu.actions()[1].trigger()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import operator
 from collections.abc import Callable
+from contextlib import closing
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -20,6 +21,7 @@ from organizer.kernel.record import Record, describe
 from organizer.kernel.text import fold, sort_key
 from organizer.store.actions import add_record
 from organizer.store.conditions import is_letter
+from organizer.store.edit import Edit
 from organizer.store.layout import layout_of
 from organizer.store.profile import Profile
 from organizer.store.reader import Reader
@@ -145,6 +147,7 @@ def test_pages_agree_with_python(
             assert (by_offset.next is None) == (by_cursor.next is None) == (start + limit >= len(wanted))
             if (cursor := by_cursor.next) is None:
                 break
+        assert reader.ids(cls, where, sort) == [record.id.bytes for record in wanted]
         in_trash = {r.id for r in reader.every(cls, trash=True)}
         assert in_trash == {r.id for n, r in enumerate(kept) if n in trashed}
         reader.close()
@@ -199,3 +202,23 @@ def test_what_refers_is_found_by_an_index(profile: Profile) -> None:
     where = [Where("contact", "=", Contact(name="x").id)]
     assert "interaction_of_contact" in plan(reader, Interaction, where, Sort("created"))
     reader.close()
+
+
+def test_a_kept_count_is_forgotten_with_any_change(profile: Profile) -> None:
+    before_k = [Where("name", "<", "K")]
+
+    def add_and_count(edit: Edit) -> tuple[int, int]:
+        first = edit.count(Contact, before_k)
+        edit.add(Contact(name="Ann"))
+        return first, edit.count(Contact, before_k)
+
+    with closing(profile.reader()) as reader, closing(profile.reader()) as other:
+        counted = [reader.count(Contact, before_k), reader.count(Contact, before_k)]
+        assert profile.run(add_and_count) == (0, 1)
+        counted.append(reader.count(Contact, before_k))
+        profile.run(add_record, Contact(name="Zoe"))
+        counted += [reader.count(Contact, before_k), other.count(Contact), reader.count(Contact)]
+        profile.undo()
+        profile.undo()
+        counted += [reader.count(Contact, before_k), other.count(Contact)]
+    assert counted == [0, 0, 1, 1, 2, 2, 0, 0]

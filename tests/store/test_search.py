@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from hypothesis import strategies as st
 from organizer.areas.people.model import Circle, Contact, Interaction, Organization, Tie, TieNature
 from organizer.kernel.kinds import Entry
 from organizer.kernel.query import text_contains
-from organizer.store.actions import add_record, change_record, link_records
+from organizer.store.actions import add_record, change_record, delete_records, link_records
 from organizer.store.profile import Profile
 from organizer.store.reader import Reader
 from tests.profiles import fresh_profile
@@ -141,3 +142,24 @@ def test_members_and_links_are_not_looked_for_by_themselves(profile: Profile) ->
     assert [h.ref.kind for h in reader.search("school")] == ["tie"]
     assert [h.ref.kind for h in reader.search("boat")] == ["interaction"]
     reader.close()
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [("dana", 1), ("WHIT dan", 1), ("comb", 1), ("d_n%", 1), ("zoe", 1), ("50%", 1), ("pier", 0), ("?", 3), ("a", 1)],
+)
+def test_what_lies_in_the_trash_is_found_by_its_name(profile: Profile, words: str, found: int) -> None:
+    for name in ("Dana Whitcombe", "Zoë", "50% off"):
+        profile.run(delete_records, [profile.run(add_record, Contact(name=name, notes="the pier"))])
+    profile.run(add_record, Contact(name="Dana Whitcombe"))
+    with closing(profile.reader()) as reader:
+        assert reader.count(Contact, [text_contains(words)], trash=True) == found
+        assert len(reader.page(Contact, [text_contains(words)], trash=True).records) == found
+
+
+def test_a_tie_in_the_trash_is_found_by_what_it_is(profile: Profile) -> None:
+    dana = profile.run(add_record, Contact(name="Dana"))
+    for nature in (TieNature.SPOUSE, TieNature.EX_SPOUSE, TieNature.AGENT):
+        profile.run(delete_records, [profile.run(add_record, Tie(nature=nature, other=dana.id))])
+    with closing(profile.reader()) as reader:
+        assert [reader.count(Tie, [text_contains(w)], trash=True) for w in ("spouse", "ex", "x y")] == [2, 1, 0]

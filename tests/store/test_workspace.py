@@ -75,6 +75,7 @@ def test_a_list_is_the_union_in_order(
         wanted = there + sorted((r for r in union if key(r)[0] is None), key=lambda r: r.id)
         assert list(workspace.reads.every(Contact, sort=sort)) == wanted
         assert workspace.reads.page(Contact, sort=sort, offset=3, limit=4).records == tuple(wanted[3:7])
+        assert workspace.reads.ids(Contact, sort=sort) == [record.id.bytes for record in wanted]
         assert workspace.reads.count(Contact) == len(wanted)
         assert workspace.reads.many(Contact, [r.id for r in wanted]) == {r.id: r for r in wanted}
         workspace.reads.close()

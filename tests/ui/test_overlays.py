@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from organizer.ui.banner import Banner
 from organizer.ui.buttons import Button
-from organizer.ui.dialogs import ConfirmDialog
+from organizer.ui.dialogs import ConfirmDialog, WaysDialog
 from organizer.ui.drawer import Drawer
 from organizer.ui.empty import EmptyState, Shape
 from organizer.ui.fields.text import TextField
@@ -189,3 +189,39 @@ def test_an_empty_page_offers_ways_to_begin(qtbot: QtBot, show_all: ShowAll) -> 
     with qtbot.waitSignal(page.shape_chosen) as signal:
         qtbot.keyClick(page._shapes[1], Qt.Key.Key_Space)
     assert signal.args == ["flat"]
+
+
+def ways(show_all: ShowAll) -> WaysDialog:
+    window = show_all(QWidget())
+    dialog = WaysDialog(window, "Move which of them?", ["Only this one", "This and those that follow", "All"])
+    dialog.open()
+    return dialog
+
+
+@pytest.mark.parametrize(
+    ("keys", "place"),
+    [
+        ([Qt.Key.Key_1], 0),
+        ([Qt.Key.Key_3], 2),
+        ([Qt.Key.Key_Return], 0),
+        ([Qt.Key.Key_Down, Qt.Key.Key_Space], 1),
+        ([Qt.Key.Key_Up, Qt.Key.Key_Return], 2),
+    ],
+)
+def test_one_of_several_ways_is_chosen_by_keys(qtbot: QtBot, show_all: ShowAll, keys: list[Qt.Key], place: int) -> None:
+    dialog = ways(show_all)
+    for key in keys[:-1]:
+        qtbot.keyClick(dialog.focusWidget(), key)
+    with qtbot.waitSignal(dialog.chosen) as chosen:
+        qtbot.keyClick(dialog.focusWidget(), keys[-1])
+    assert chosen.args == [place]
+
+
+def test_a_way_is_chosen_with_the_mouse_and_given_up_with_escape(qtbot: QtBot, show_all: ShowAll) -> None:
+    dialog = ways(show_all)
+    with qtbot.waitSignal(dialog.chosen) as chosen:
+        qtbot.mouseClick(dialog.ways[1], Qt.MouseButton.LeftButton)
+    assert chosen.args == [1]
+    again = ways(show_all)
+    with qtbot.assertNotEmitted(again.chosen), qtbot.waitSignal(again.rejected):
+        qtbot.keyClick(again, Qt.Key.Key_Escape)

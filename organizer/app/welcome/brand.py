@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from organizer.app.logo import PETROL, paint_logo
 from organizer.ui.fonts import FontName, font
-from organizer.ui.painting import baseline
+from organizer.ui.painting import baseline, fill
 from organizer.ui.theme import theme
 
 WIDTH = 500
@@ -66,8 +66,8 @@ class BrandPanel(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
+        fill(painter, self.rect(), PETROL)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillRect(self.rect(), PETROL)
         if not self._narrow:
             self._paint_fan(painter)
         left = 32 if self._narrow else 56

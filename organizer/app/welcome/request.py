@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Literal
 
 from organizer.app.places import private_folder
 from organizer.kernel.clock import Clock
 from organizer.kernel.errors import EnvironmentFailure
+from organizer.kernel.frozen import frozen
 from organizer.kernel.system import Member
 from organizer.store.edit import Edit, action
 from organizer.store.profile import Profile, create_profile
@@ -17,7 +18,7 @@ from organizer.store.registry import Registry
 Start = Literal["fresh", "sample", "bring"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Person:
     """A member to be."""
 
@@ -25,7 +26,7 @@ class Person:
     colour: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Request:
     """A profile to be made, and what comes after. `passphrase` None: it is not encrypted."""
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QHBoxLayout, QSizePolic
 from organizer.app.places import SUFFIX, Places
 from organizer.ui.buttons import Button
 from organizer.ui.label import Label
+from organizer.ui.painting import fill
 from organizer.ui.scrolling import ScrollArea
 from organizer.ui.shell import NARROW_BELOW
 from organizer.ui.theme import theme
@@ -188,4 +189,4 @@ class WelcomeScreen(QWidget):
         self._form.updateGeometry()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        QPainter(self).fillRect(self.rect(), theme().tokens["window"])
+        fill(QPainter(self), self.rect(), theme().tokens["window"])

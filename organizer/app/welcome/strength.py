@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from organizer.kernel.frozen import frozen
 
 LEVELS = 5
 _LONGEST = 40
@@ -11,7 +12,7 @@ _LONGEST = 40
 _STEPS = ((6, "Very easy to guess."), (8, "Weak."), (11, "Fair."), (15, "Strong."))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Strength:
     """`level` from 1 to LEVELS, and the word for it."""
 

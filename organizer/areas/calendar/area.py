@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Callable, Iterable
+from datetime import date, datetime
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
 
-from organizer.kernel.area import Area
+from organizer.kernel.area import Area, Counter, Due, Reads
+from organizer.kernel.glance import Glances
+from organizer.kernel.section import Scope, Section
 
-from .model import RECORDS
+from .model import RECORDS, TimeBlock
+
+if TYPE_CHECKING:
+    from organizer.store.edit import Edit
+    from organizer.store.registry import Versions
 
 
 def _page() -> Callable[..., Any]:
@@ -17,4 +26,57 @@ def _page() -> Callable[..., Any]:
     return page
 
 
-AREA = Area(key="calendar", title="Calendar", icon="calendar-days", group="", records=RECORDS, page=_page)
+def _keep_together(edit: Edit, versions: Versions) -> None:
+    from .actions.together import keep_together
+
+    keep_together(edit, versions)
+
+
+def _section(reads: Reads, scope: Scope, today: date) -> Section:
+    from .section import section
+
+    return section(reads, scope, today)
+
+
+def _dues(reads: Reads, first: date, last: date, today: date) -> Iterable[Due]:
+    from .queries.agenda import dues
+
+    return dues(reads, first, last, today)
+
+
+def _needs(reads: Reads, today: date) -> Iterable[Due]:
+    from .queries.glances import needs
+
+    return needs(reads, today)
+
+
+def _glances(reads: Reads, now: datetime, owner: UUID | None) -> Glances:
+    from .queries.glances import glances
+
+    return glances(reads, now, owner)
+
+
+def _verbs() -> Callable[..., Any]:
+    from .page.due_verbs import due_verbs
+
+    verbs: Callable[..., Any] = due_verbs
+    return verbs
+
+
+def _attention(reads: Reads, today: date) -> int:
+    from .queries.agenda import attention
+
+    return attention(reads, today)
+
+
+def _tracked(reads: Reads, category: UUID | None, first: date, last: date, owner: UUID | None) -> Decimal:
+    from .queries.long_periods import hours_tracked
+
+    return hours_tracked(reads, category, first, last, owner)
+
+
+AREA = Area(
+    key="calendar", title="Calendar", icon="calendar-days", group="", records=RECORDS, page=_page, section=_section,
+    dues=_dues, needs=_needs, glances=_glances, verbs=_verbs, keepers={TimeBlock: _keep_together}, attention=_attention,
+    counters=(Counter("calendar.tracked", "Hours tracked", "h", _tracked, of="category"),),
+)  # fmt: skip

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from typing import Self
 from uuid import UUID
 
 from organizer.kernel.dates import format_duration
 from organizer.kernel.errors import Problem
-from organizer.kernel.kinds import Choice
+from organizer.kernel.kinds import Choice, zone_of
 from organizer.kernel.record import (
     Record,
     choice,
@@ -19,6 +19,7 @@ from organizer.kernel.record import (
     flag,
     moment,
     notes,
+    number,
     percent,
     record,
     recurrence,
@@ -29,12 +30,15 @@ from organizer.kernel.record import (
 from organizer.kernel.record import (
     day as a_day,
 )
+from organizer.kernel.record import (
+    last_day as a_last_day,
+)
 from organizer.kernel.recurrence import Recurrence
 from organizer.kernel.weekdays import WORKING_DAYS, Weekday
 
 DAY = timedelta(days=1)
-LONG = timedelta(days=7)
-"""A single block that takes longer is found by its span, not by its day."""
+LONG = DAY
+"""A single block that takes longer is found by its last day, not by its day."""
 LONGEST_TRACKED = DAY
 
 
@@ -59,6 +63,8 @@ class Category(Record):
     colour: CategoryColour = choice("Colour", CategoryColour, default=CategoryColour.PETROL)
     least: timedelta | None = duration("At least a week", default=None)
     most: timedelta | None = duration("At most a week", default=None)
+    position: Decimal = number("Order", default=Decimal(0), derived=True)
+    """Counted from 1; 0, which has no place yet, comes last."""
 
     def problems(self) -> Iterable[Problem]:
         if self.least is not None and self.most is not None and self.most < self.least:
@@ -92,10 +98,11 @@ class TimeBlock(Record):
     following: bool = flag("And those that follow", default=False, derived=True)
     """Whether the instances after it are moved and changed likewise (RANGE=THISANDFUTURE)."""
     span: str = text("Repeats or lasts", default="", derived=True)
-    """In words, of a series and of what takes longer than a week; '' of all others, which lie within a week of their
-    day."""
-    last_day: date | None = a_day("Until", default=None, derived=True)
-    """The last day it reaches, of its last instance if it repeats; None: without a day, or without an end."""
+    """In words, of a series, of a changed instance that stands for those after it too, and of what takes longer than a
+    day; '' of all others."""
+    last_day: date | None = a_last_day("Until", default=None, derived=True)
+    """Of what has a span the last day it reaches, 31 December 9999 where no end is known. None of all others: what of
+    them has a day is over within a day after its start."""
     uid: str = text("Calendar id", default="", derived=True)
     kept: str = notes("Calendar properties", default="", search=False, derived=True)
     """Lines of the iCalendar component that the other fields do not say, as they were written."""
@@ -118,19 +125,25 @@ class TimeBlock(Record):
         return self.day
 
     def settled(self) -> Self:
-        """Day, whole days, span and last day follow from the others."""
-        begins = self.start.date() if self.start is not None else self.day
+        """Day, whole days, span and last day follow from the others. What floats is kept in a zone where the clocks
+        show its time."""
+        start = self.start
+        if self.floating and start is not None and start.astimezone(UTC).astimezone(start.tzinfo) != start:
+            start = start.replace(tzinfo=zone_of("UTC"))
+        begins = start.date() if start is not None else self.day
         length = self.length
-        if begins is not None and self.start is None:
+        if begins is not None and start is None:
             length = max(DAY, -(-length // DAY) * DAY)
         span, last = "", None
         if begins is not None:
-            last = _last_day(self, begins, length)
             if self.recurrence is not None:
                 span = self.recurrence.words
+            elif self.following:
+                span = "With those that follow"
             elif length > LONG:
                 span = format_duration(length)
-        new = {"day": begins, "length": length, "span": span, "last_day": last}
+            last = _last_day(self, begins, length) if span else None
+        new = {"start": start, "day": begins, "length": length, "span": span, "last_day": last}
         return self if all(getattr(self, name) == value for name, value in new.items()) else evolve(self, **new)
 
     def problems(self) -> Iterable[Problem]:
@@ -140,21 +153,25 @@ class TimeBlock(Record):
             yield Problem("series", "A block cannot be an instance of itself")
 
 
-def _last_day(block: TimeBlock, begins: date, length: timedelta) -> date | None:
+def _last_day(block: TimeBlock, begins: date, length: timedelta) -> date:
+    first = block.first or begins
     if block.recurrence is None:
-        return _reached(block.start or begins, length)
+        return date.max if block.following else _reached(first, length)
     from organizer.kernel.recurrence.occurrences import last_start
 
-    last = last_start(block.recurrence, block.first or begins)
-    return None if last is None else _reached(last, length)
+    last = last_start(block.recurrence, first)
+    return date.max if last is None else _reached(last, length)
 
 
 def _reached(start: date | datetime, length: timedelta) -> date:
     """The last day of what begins then; what ends at midnight does not reach the next day."""
     try:
         if isinstance(start, datetime):
-            end = start + length
-            return max(start, end - timedelta(microseconds=1)).date()
+            last = max(length - timedelta(microseconds=1), timedelta(0))
+            if start.tzinfo is None:
+                return (start + last).date()
+            # Not by the clock, which may change meanwhile.
+            return (start.astimezone(UTC) + last).astimezone(start.tzinfo).date()
         return start + length - DAY
     except OverflowError:
         return date.max
@@ -171,9 +188,13 @@ class TrackedTime(Record):
     block: UUID | None = ref("Planned as", "time_block", default=None)
 
     def problems(self) -> Iterable[Problem]:
-        if self.end is not None and self.end < self.start:
+        if self.end is None:
+            return
+        # As it passes: in the hour that comes twice the clocks show an end before its start.
+        took = self.end.astimezone(UTC) - self.start.astimezone(UTC)
+        if took < timedelta(0):
             yield Problem("end", "Ends before it begins")
-        elif self.end is not None and self.end - self.start > LONGEST_TRACKED:
+        elif took > LONGEST_TRACKED:
             yield Problem("end", "More than 24 hours; was the timer forgotten?")
 
 

@@ -19,6 +19,7 @@ from organizer.store.registry import Versions
 from . import rules
 from .model import (
     MET,
+    TOLD_APART,
     Channel,
     Circle,
     Contact,
@@ -174,6 +175,14 @@ def merge_contacts(edit: Edit, keep: Contact, gone: Contact) -> Contact:
     merged = edit.change(edit.get(Contact, keep.id), **fields)
     edit.delete(edit.get(Contact, gone.id))
     return merged
+
+
+@action("Tell apart")
+def tell_apart(edit: Edit, one: Contact, other: Contact) -> Link:
+    """Remembers that two people who look like one are two: they are not offered as duplicates again. Unlinking them
+    takes that back."""
+    edit.name(f"Tell {one.name} apart")
+    return edit.link(edit.current(one), edit.current(other), TOLD_APART)
 
 
 def _repoint(edit: Edit, record: Record, field: str, to: UUID) -> None:

@@ -6,12 +6,12 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from organizer.kernel.area import Area, Due, Reads, Urgency
-from organizer.kernel.changes import Ref
-from organizer.kernel.query import Sort, Where
+from organizer.kernel.area import Area, Due, Plannable, Reads
+from organizer.kernel.pauses import pauses_of
+from organizer.kernel.query import Where
 from organizer.kernel.section import Scope, Section
 
-from .model import RECORDS, Contact, Event, Interaction, Introduction, IntroductionStage
+from .model import RECORDS, Contact, Interaction
 
 if TYPE_CHECKING:
     from organizer.store.edit import Edit
@@ -38,38 +38,40 @@ def _keep_touches(edit: Edit, versions: Versions) -> None:
 
 
 def _attention(reads: Reads, today: date) -> int:
-    return reads.count(Contact, [Where("next_touch", "<", today)])
+    pauses = pauses_of(reads)
+    if not pauses:
+        return reads.count(Contact, [Where("next_touch", "<", today)])
+    from .queries import overdue
+
+    return overdue(reads, today, pauses)
 
 
 def _dues(reads: Reads, first: date, last: date, today: date) -> Iterable[Due]:
-    from .queries import birthdays
-    from .rules import cadence
+    from .offers import dues
 
-    window = [Where("next_touch", ">=", first), Where("next_touch", "<=", last)]
-    for contact in reads.every(Contact, window, Sort("next_touch")):
-        assert contact.next_touch is not None
-        late = cadence(contact, today).over
-        reason = f"{late} days over" if late else ("planned" if contact.planned_on else "by your cadence")
-        urgency = Urgency.OVERDUE if late else (Urgency.SOON if contact.next_touch == today else Urgency.LATER)
-        yield Due(
-            Ref.to(contact), contact.next_touch, f"Be in touch with {contact.name}", reason, urgency, contact.owner
-        )
-    for day, id, name, age in birthdays(reads, first, last):
-        reason = f"turns {age}" if age else "birthday"
-        yield Due(
-            Ref("contact", id), day, f"{name}'s birthday", reason, Urgency.SOON if day == today else Urgency.LATER
-        )
-    for event in reads.every(Event, [Where("day", ">=", first), Where("day", "<=", last)], Sort("day")):
-        yield Due(Ref.to(event), event.day, event.name, event.place, Urgency.LATER, event.owner)
-    for introduction in reads.every(Introduction, [Where("stage", "=", IntroductionStage.MADE)]):
-        made = introduction.made_on
-        if introduction.introducer is not None and made is not None and first <= made <= last:
-            who = reads.find(Contact, introduction.introducer)
-            title = f"Thank {who.name if who else 'somebody'} for an introduction"
-            yield Due(Ref.to(introduction), made, title, introduction.reason, Urgency.SOON, introduction.owner)
+    return dues(reads, first, last, today)
+
+
+def _needs(reads: Reads, today: date) -> Iterable[Due]:
+    from .offers import needs
+
+    return needs(reads, today)
+
+
+def _plannables(reads: Reads, today: date) -> Iterable[Plannable]:
+    from .offers import plannables
+
+    return plannables(reads, today)
+
+
+def _verbs() -> Callable[..., Any]:
+    from .page.due_verbs import due_verbs
+
+    verbs: Callable[..., Any] = due_verbs
+    return verbs
 
 
 AREA = Area(
     key="people", title="People", icon="users", group="", records=RECORDS, page=_page, section=_section, dues=_dues,
-    keepers={Interaction: _keep_touches}, attention=_attention,
+    needs=_needs, verbs=_verbs, keepers={Interaction: _keep_touches}, attention=_attention, plannables=_plannables,
 )  # fmt: skip

@@ -165,6 +165,10 @@ MET = "met"
 """The role of a link from an event to a contact who was met there."""
 
 
+TOLD_APART = "not the same person"
+"""The role of a link between two contacts who look like one person and are not."""
+
+
 def met_words(event: Event) -> str:
     """What a touch at an event is about."""
     return f"Met at {event.name}"

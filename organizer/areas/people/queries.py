@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
+from itertools import islice
 from typing import Any
 from uuid import UUID
 
@@ -12,15 +13,18 @@ import sqlalchemy as sa
 
 from organizer.kernel.area import Reads
 from organizer.kernel.dates import YearlyDay
-from organizer.kernel.query import belonging_to
-from organizer.kernel.record import describe
+from organizer.kernel.pauses import Pauses, pauses_of
+from organizer.kernel.query import Sort, Where, belonging_to
+from organizer.kernel.system import Member
 from organizer.store.layout import layout_of
 from organizer.store.tables import table_of
 
-from .model import Channel, Contact, Interaction
+from .model import Contact, Interaction
+from .rules import cadence
 
 _CHUNK = 500
-_SHORT_PERIOD = timedelta(days=60)
+_AS_IT_IS = sa.sql.operators.custom_op[Any]("+")
+"""SQLite's sign before a column that no index is to be sought by."""
 _Columns = sa.sql.base.ReadOnlyColumnCollection[str, sa.ColumnElement[Any]]
 
 
@@ -35,16 +39,38 @@ class Figures:
 
 def figures(reads: Reads, today: date, owner: UUID | None = None) -> Figures:
     """The three counts that the page and the report show."""
-    c = table_of(Contact).c
+    people = sum(reads.tally(Contact, "created", owner=owner).values())
+    in_touch = sum(reads.tally(Contact, "next_touch", today, owner=owner).values())
+    late = sum(reads.tally(Contact, "next_touch", last=today - timedelta(days=1), owner=owner).values())
+    pauses = pauses_of(reads)
+    over = overdue(reads, today, pauses, belonging_to(owner)) if pauses else late
+    return Figures(people, in_touch + late - over, over)
 
-    def counted(condition: sa.ColumnElement[bool]) -> int:
-        # One condition at a time: each is answered by the index alone, all at once would fetch every row.
-        statement = sa.select(sa.func.count()).where(c.deleted.is_(None), condition, *_owned(c, owner))
-        return sum(int(row[0]) for row in reads.select(statement))
 
-    people = reads.count(Contact, belonging_to(owner))
-    with_cadence, overdue = counted(c.next_touch.is_not(None)), counted(c.next_touch < today.isoformat())
-    return Figures(people, with_cadence - overdue, overdue)
+def overdue(reads: Reads, today: date, pauses: Pauses, where: Sequence[Where] = ()) -> int:
+    """How many people under some conditions are past their next touch."""
+    if pauses.holds(today, None):
+        return 0
+    # Whoever is over by more than all pauses together is over for sure.
+    bound = today - min(pauses.longest_wait(today), today - date.min)
+    members = [None, *(member.id for member in reads.every(Member))]
+    free = tuple(owner for owner in members if not pauses.holds(today, owner))
+    where = [*where, Where("owner", "in", free)]
+    near = [*where, Where("next_touch", ">=", bound), Where("next_touch", "<", today)]
+    sure = reads.count(Contact, [*where, Where("next_touch", "<", bound)])
+    return sure + sum(cadence(contact, today, pauses).over > 0 for contact in reads.every(Contact, near))
+
+
+def touches_due(reads: Reads, today: date, pauses: Pauses, limit: int, where: Sequence[Where] = ()) -> list[Contact]:
+    """Those to be in touch with by today, the longest waiting first; nobody for whom a pause holds."""
+    where = [*where, Where("next_touch", "<=", today)]
+    if not pauses:
+        return list(reads.page(Contact, where, Sort("next_touch"), limit=limit).records)
+    if pauses.holds(today, None):
+        return []
+    standings = ((c, cadence(c, today, pauses)) for c in reads.every(Contact, where, Sort("next_touch")))
+    due = (c for c, standing in standings if not standing.paused and (standing.next_touch or today) <= today)
+    return list(islice(due, limit))
 
 
 def newest_interactions(reads: Reads, contacts: Iterable[UUID], until: date) -> dict[UUID, Interaction]:
@@ -92,30 +118,22 @@ def _owned(c: _Columns, owner: UUID | None) -> tuple[sa.ColumnElement[bool], ...
     return () if owner is None else (sa.or_(c.owner == owner.bytes, c.owner.is_(None)),)
 
 
-def _within(c: _Columns, first: date, last: date) -> tuple[sa.ColumnElement[bool], ...]:
-    """Live rows of a period. For a long one the table is read from end to end: through an index on the day nearly every
-    row would be fetched, from another page each time."""
-    days = (first.isoformat(), last.isoformat())
-    if last - first > _SHORT_PERIOD:
-        return sa.func.coalesce(c.deleted, 0) == 0, sa.func.coalesce(c.day, "").between(*days)
-    return c.deleted.is_(None), c.day.between(*days)
-
-
-def touches_by_channel(reads: Reads, first: date, last: date, owner: UUID | None = None) -> dict[Channel, int]:
-    """How often each way of reaching people was used in a period."""
-    c = table_of(Interaction).c
-    statement = sa.select(c.channel, sa.func.count()).where(*_within(c, first, last), *_owned(c, owner))
-    found: dict[Channel, int] = {}
-    for channel, count in reads.select(statement.group_by(c.channel)):
-        found[Channel(channel)] = found.get(Channel(channel), 0) + int(count)
-    return found
-
-
 def people_reached(reads: Reads, first: date, last: date, owner: UUID | None = None) -> int:
     """How many different people were touched in a period."""
     c = table_of(Interaction).c
-    statement = sa.select(c.contact).distinct().where(*_within(c, first, last), *_owned(c, owner))
-    return len({row[0] for row in reads.select(statement)})
+    # By the index of each person's days, all of it: sought by the day, people come in no order and have to be sorted.
+    day: sa.ColumnElement[str] = sa.sql.elements.UnaryExpression(c.day, operator=_AS_IT_IS)
+    touched = (
+        c.contact > b"",
+        c.deleted.is_(None),
+        day.between(first.isoformat(), last.isoformat()),
+        *_owned(c, owner),
+    )
+    counts = [int(row[0]) for row in reads.select(sa.select(sa.func.count(c.contact.distinct())).where(*touched))]
+    if sum(1 for count in counts if count) <= 1:
+        return sum(counts)
+    # Somebody may be touched in several of the profiles that are open together.
+    return len({row[0] for row in reads.select(sa.select(c.contact).distinct().where(*touched))})
 
 
 def role_names(reads: Reads) -> list[str]:
@@ -144,14 +162,3 @@ def birthdays(reads: Reads, first: date, last: date) -> list[tuple[date, UUID, s
             if day <= last:
                 found.append((day, UUID(bytes=id), str(name), day.year - born.year if born.year else None))
     return sorted(set(found))
-
-
-def added_between(reads: Reads, first: datetime, until: datetime) -> int:
-    """How many people were added from a moment until before another."""
-    stamp = describe(Contact).field("created").kind
-    c = table_of(Contact).c
-    low, high = stamp.to_row(first)[0], stamp.to_row(until)[0]
-    # No index has the time of making: reading the table from end to end beats fetching its rows by some other index.
-    live = sa.func.coalesce(c.deleted, 0) == 0
-    statement = sa.select(sa.func.count()).where(live, c.created >= low, c.created < high)
-    return sum(int(row[0]) for row in reads.select(statement))

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from datetime import date, datetime, time, timedelta
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime, time
 from uuid import UUID
 
 from organizer.kernel.area import Reads
 from organizer.kernel.dates import format_day
+from organizer.kernel.pauses import pauses_of
 from organizer.kernel.query import Sort, Where, belonging_to
 from organizer.kernel.record import describe
 from organizer.kernel.section import Bar, Bars, Block, Figure, Scope, Section, Table
@@ -25,12 +26,12 @@ def section(reads: Reads, scope: Scope, today: date) -> Section:
     counts = queries.figures(reads, today, scope.owner)
     if not counts.people:
         return Section("People", "nobody in this profile yet")
-    by_channel = queries.touches_by_channel(reads, period.first, period.last, scope.owner)
+    by_channel = reads.tally(Interaction, "day", period.first, period.last, scope.owner)
     touches = sum(by_channel.values())
-    midnight = time.min
-    start = datetime.combine(period.first, midnight).astimezone()
-    end = datetime.combine(period.last + timedelta(days=1), midnight).astimezone()
-    added = queries.added_between(reads, start, end)
+    start, end = (
+        datetime.combine(day, at).astimezone() for day, at in ((period.first, time.min), (period.last, time.max))
+    )
+    added = sum(reads.tally(Contact, "created", start, end, scope.owner).values())
     figures = (
         Figure("People in touch", f"{counts.in_touch} of {counts.people}", f"{counts.overdue} overdue"),
         Figure("Touches", str(touches), period.title),
@@ -47,7 +48,7 @@ def section(reads: Reads, scope: Scope, today: date) -> Section:
     return Section("People", period.title, figures, tuple(blocks))
 
 
-def _channels(by_channel: dict[Channel, int]) -> Bars:
+def _channels(by_channel: Mapping[Channel, int]) -> Bars:
     bars = [
         Bar(channel.label, count, str(count))
         for channel, count in sorted(by_channel.items(), key=lambda item: (-item[1], item[0].label))
@@ -62,9 +63,12 @@ def _mine(scope: Scope) -> list[Where]:
 def _overdue(reads: Reads, scope: Scope, today: date) -> Iterable[Table]:
     where = [Where("next_touch", "<", today), *_mine(scope)]
     page = reads.page(Contact, where, Sort("next_touch"), limit=_MOST_ROWS)
+    pauses = pauses_of(reads)
     rows = []
     for contact in longest_first(page.records, today):
-        standing = cadence(contact, today)
+        standing = cadence(contact, today, pauses)
+        if not standing.over:
+            continue
         last = format_day(contact.last_touch) if contact.last_touch else "never"
         circle = contact.circle.label if contact.circle else ""
         rows.append((contact.name, circle, last, next_touch_words(standing, today)))

@@ -6,12 +6,12 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from organizer.exchange.content_lines import Line, line_of
+from organizer.exchange.content_values import unescape
 from organizer.kernel.kinds import Entry
 from organizer.kernel.text import fold
 
 from .labels import LAST, custom_label, label_and_preference, without_preference
-from .lines import Line, line_of
-from .values import unescape
 
 # What each property is about, nothing for those of the card itself (REV is when the record changed). What is not here
 # is kept as it is.

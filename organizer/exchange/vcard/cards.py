@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import BinaryIO
 
+from organizer.exchange.content_lines import physical_lines
+
 CARD_LIMIT = 16_000_000
 """Bytes of one card, and of one line of it. A photo of 10 MB fits."""
 
@@ -35,7 +37,7 @@ def cards(stream: BinaryIO) -> Iterator[RawCard]:
     """The cards of a file in order; one without an end is given too. What lies between cards is passed over."""
     card: RawCard | None = None
     size = depth = number = 0
-    for raw in _physical_lines(stream):
+    for raw in physical_lines(stream, CARD_LIMIT):
         number += 1
         if raw is not None and b"VCARD" in raw[:80].upper() and (edge := _EDGE.fullmatch(raw)):
             begins = edge[1][:1] in b"Bb"
@@ -69,19 +71,3 @@ def cards(stream: BinaryIO) -> Iterator[RawCard]:
 
 def _after_agent(card: RawCard) -> bool:
     return bool(card.lines) and card.lines[-1].strip().upper().endswith(b"AGENT:")
-
-
-def _physical_lines(stream: BinaryIO) -> Iterator[bytes | None]:
-    """Lines without their ends; None for one that is longer than the limit. The mark of UTF-8 is taken off."""
-    first = True
-    while line := stream.readline(CARD_LIMIT + 1):
-        if len(line) > CARD_LIMIT and not line.endswith(b"\n"):
-            del line
-            while chunk := stream.readline(1 << 20):
-                if chunk.endswith(b"\n"):
-                    break
-            yield None
-            continue
-        if first:
-            line, first = line.removeprefix(b"\xef\xbb\xbf"), False
-        yield line.rstrip(b"\r\n")

@@ -5,11 +5,11 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator, Mapping
 
+from organizer.exchange.content_lines import Line
 from organizer.kernel.kinds import Entry
 
 from . import properties
 from .card import OTHER, Card, in_this_order
-from .lines import Line
 from .properties import lines_of_entries
 from .read import KEPT_LIMIT
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from .values import parameters, quoted
+from organizer.exchange.content_values import parameters, quoted
 
 # In the order in which a label says them. What is not here and not ignored is a label of its own, if it stands alone.
 _WORDS = {

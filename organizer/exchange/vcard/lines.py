@@ -1,4 +1,4 @@
-"""Content lines: unfolding, decoding, and folding.
+"""The content lines of a card: unfolding and decoding.
 
 Lines are unfolded as bytes, since some writers fold inside a UTF-8 character. Those of vCard 2.1 are turned into the
 form of the later versions, so that everything after this module knows one form: quoted-printable and charsets are
@@ -10,52 +10,17 @@ from __future__ import annotations
 import binascii
 import re
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
+from organizer.exchange.content_lines import Line, line_of
+from organizer.exchange.content_values import Parameters, components, escape, parameters, quoted
 from organizer.exchange.source import decoded
 from organizer.kernel.text import cleaned
 
-from .values import Parameters, components, escape, parameters, quoted
-
-
-class Line(NamedTuple):
-    """One content line, unfolded. `params` and `value` stand as they are written: quoted, escaped."""
-
-    group: str
-    """'' for none."""
-    name: str
-    """In upper case."""
-    params: str
-    """From the first semicolon up to the colon, '' for none."""
-    value: str
-
-    @property
-    def text(self) -> str:
-        """The whole line."""
-        return f"{self.group}.{self.bare}" if self.group else self.bare
-
-    @property
-    def bare(self) -> str:
-        """The line without its group."""
-        return f"{self.name}{self.params}:{self.value}"
-
-
-_LINE = re.compile(r'(?:([\w-]+)\.)?([\w-]+)[ \t]*((?:;(?:[^:;"]|"[^"]*")*)*):(.*)', re.DOTALL)
 _HEAD = re.compile(rb'(?:[\w-]+\.)?[\w-]+[ \t]*(?:;(?:[^:;"]|"[^"]*")*)*:')
 _QUOTED_PRINTABLE = b"QUOTED-PRINTABLE"
 _STRUCTURED = frozenset(("N", "ADR", "ORG"))
 _PLAIN_TEXT = frozenset(("FN", "NICKNAME", "TITLE", "ROLE", "NOTE", "EMAIL", "TEL", "LABEL"))
 _TRANSFER = frozenset(("QUOTED-PRINTABLE", "BASE64", "B", "8BIT", "7BIT"))
-_FOLD_AT = 75
-
-
-def line_of(text: str) -> Line | None:
-    """A line from its unfolded text, or None when it is no content line."""
-    match = _LINE.match(text)
-    if match is None:
-        return None
-    group, name, params, value = match.groups("")
-    return Line(group, name.upper(), params, value)
 
 
 def content_lines(physical: Sequence[bytes]) -> tuple[list[Line], list[str]]:
@@ -164,22 +129,3 @@ def _kept(params: Parameters, encoding: str) -> str:
         if name not in ("", "CHARSET", "ENCODING")
     ]
     return "".join(out) + encoding
-
-
-def folded(text: str) -> str:
-    """A line as it stands in a file: at most 75 octets each, never split inside a character, no end."""
-    if len(text) <= _FOLD_AT and text.isascii():
-        return text
-    if text.isascii():
-        rest = [text[at : at + _FOLD_AT - 1] for at in range(_FOLD_AT, len(text), _FOLD_AT - 1)]
-        return "\r\n ".join((text[:_FOLD_AT], *rest))
-    data, out, start = text.encode(), [], 0
-    limit = _FOLD_AT
-    while len(data) - start > limit:
-        end = start + limit
-        while data[end] & 0xC0 == 0x80:
-            end -= 1
-        out.append(data[start:end])
-        start, limit = end, _FOLD_AT - 1
-    out.append(data[start:])
-    return b"\r\n ".join(out).decode()

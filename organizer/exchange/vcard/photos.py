@@ -5,12 +5,12 @@ from __future__ import annotations
 import binascii
 from urllib.parse import unquote_to_bytes
 
+from organizer.exchange.content_lines import Line
+from organizer.exchange.content_values import parameter
 from organizer.exchange.draft import Photo
 from organizer.kernel.errors import FieldError
 
-from .lines import Line
 from .properties import Version
-from .values import parameter
 
 PHOTO_LIMIT = 10_000_000
 """Bytes of one picture."""

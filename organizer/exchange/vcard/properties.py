@@ -7,19 +7,20 @@ back for as long as it still says what the contact says.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Generic, Literal, TypeVar
 
 from organizer.exchange.addresses import address_lines
+from organizer.exchange.content_lines import Line
+from organizer.exchange.content_values import components, escape, escape_uri, items, unescape
 from organizer.kernel.dates import YearlyDay
 from organizer.kernel.errors import FieldError
+from organizer.kernel.frozen import frozen
 from organizer.kernel.kinds import Entry, Url, tags_of
 from organizer.kernel.text import one_line
 
 from .card import Card
 from .labels import label_and_preference, types_of
-from .lines import Line
-from .values import components, escape, escape_uri, items, unescape, yearly_day
+from .values import yearly_day
 
 Version = Literal["3.0", "4.0"]
 V = TypeVar("V")
@@ -30,7 +31,7 @@ Work = tuple[str, str]
 """Organization and department."""
 
 
-@dataclass(frozen=True)
+@frozen(slots=False)
 class Single(Generic[V]):
     """A property whose lines together say one value of the contact."""
 
@@ -42,7 +43,7 @@ class Single(Generic[V]):
     empty: V
 
 
-@dataclass(frozen=True)
+@frozen(slots=False)
 class Several:
     """A property of which each line says one entry."""
 

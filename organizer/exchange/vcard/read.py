@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from organizer.areas.people.model import Contact
+from organizer.exchange.content_lines import Line
+from organizer.exchange.content_values import escape, unescape
 from organizer.exchange.draft import Format, PersonDraft, Photo, Reading, TieDraft
 from organizer.exchange.source import MB, Progress, as_lines, decoded, nothing, opened, size_of
 from organizer.kernel.errors import FieldError, Invalid
@@ -19,11 +21,10 @@ from . import properties
 from .card import OTHER, OWN, Card
 from .cards import CARD_LIMIT, RawCard, cards
 from .labels import LAST, label_and_preference
-from .lines import Line, content_lines
+from .lines import content_lines
 from .photos import is_embedded, photo_of
 from .properties import Several, Single
 from .ties import ties_of
-from .values import escape, unescape
 
 FILE_LIMIT = 512 * MB
 OLD_FORM_LIMIT = 64 * MB

@@ -7,12 +7,20 @@ from collections.abc import Iterable
 from datetime import date
 
 from organizer.areas.people.model import Tie, TieNature
+from organizer.exchange.content_lines import Line
+from organizer.exchange.content_values import (
+    escape_uri,
+    parameter,
+    parameters,
+    quoted_parameter,
+    unescape,
+    unquoted_parameter,
+)
 from organizer.exchange.draft import TieDraft
 from organizer.kernel.errors import FieldError
 from organizer.kernel.kinds import ChoiceKind, tags_of
 
-from .lines import Line
-from .values import escape_uri, parameter, parameters, quoted_parameter, uid_uri, unescape, unquoted_parameter
+from .values import uid_uri
 
 TIE = "X-ORGANIZER-TIE"
 _STANDARD = {

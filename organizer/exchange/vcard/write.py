@@ -4,26 +4,26 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import TypeVar
 
 from organizer.areas.people.model import Contact
+from organizer.exchange.content_lines import Line, folded
+from organizer.exchange.content_values import escape, escape_uri
 from organizer.exchange.draft import Photo
+from organizer.kernel.frozen import frozen
 from organizer.kernel.kinds import Entry
 from organizer.kernel.record import describe
 
 from . import properties
 from .card import OTHER, OWN, Card, in_this_order
-from .lines import Line, folded
 from .photos import photo_line
 from .properties import Several, Single, Version, lines_of_entries
 from .read import OWN_FIELDS
-from .values import escape, escape_uri
 
 V = TypeVar("V")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Person:
     """A contact with what its ids point to; `ties` are the lines that say them, see `ties.tie_lines`."""
 

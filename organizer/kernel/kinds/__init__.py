@@ -10,10 +10,10 @@ from .numbers import Flag, MoneyKind, Number, Percent, Rating
 from .recurrence import RecurrenceKind
 from .references import Choice, ChoiceKind, File, RefKind
 from .texts import Entries, Entry, Notes, Tags, Text, Url, tags_of
-from .times import EPOCH, Day, Duration, Moment, Stamp, WeekdaysKind, Yearly, zone_of
+from .times import EPOCH, Day, Duration, LastDay, Moment, Stamp, WeekdaysKind, Yearly, zone_of
 
 __all__ = [
     "EPOCH", "Affinity", "Cell", "Choice", "ChoiceKind", "Day", "Duration", "Entries", "Entry", "File", "Flag", "Kind",
-    "Moment", "MoneyKind", "Notes", "Number", "Percent", "Rating", "RecurrenceKind", "RefKind", "Stamp", "Tags", "Text",
-    "Url", "WeekdaysKind", "Yearly", "tags_of", "zone_of",
+    "LastDay", "Moment", "MoneyKind", "Notes", "Number", "Percent", "Rating", "RecurrenceKind", "RefKind", "Stamp",
+    "Tags", "Text", "Url", "WeekdaysKind", "Yearly", "tags_of", "zone_of",
 ]  # fmt: skip

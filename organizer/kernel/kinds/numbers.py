@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 
 from organizer.kernel.dates import Conventions
 from organizer.kernel.errors import FieldError
+from organizer.kernel.frozen import frozen
 from organizer.kernel.money import Money, decimal_of, format_money, money_of
 from organizer.kernel.text import fold
 
@@ -16,7 +16,7 @@ from .base import Cell, Kind
 _LIMIT = Decimal(2**62).scaleb(-6)
 
 
-@dataclass(frozen=True)
+@frozen(slots=False)
 class MoneyKind(Kind[Money]):
     """An exact amount with its currency."""
 
@@ -44,7 +44,7 @@ class MoneyKind(Kind[Money]):
         return Money(int(cells[0] or 0), str(cells[1]))
 
 
-@dataclass(frozen=True)
+@frozen(slots=False)
 class Number(Kind[Decimal]):
     """An exact number with at most six decimal places, stored as whole millionths."""
 
@@ -82,7 +82,7 @@ class Number(Kind[Decimal]):
         return Decimal(int(cells[0] or 0)).scaleb(-6)
 
 
-@dataclass(frozen=True)
+@frozen(slots=False)
 class Percent(Number):
     """A share, kept as a fraction: 0.25 is shown as 25%."""
 
@@ -97,7 +97,7 @@ class Percent(Number):
         return f"{super().format(value.scaleb(2))}%"
 
 
-@dataclass(frozen=True)
+@frozen(slots=False)
 class Rating(Kind[int]):
     """A whole number from 1 to `most`."""
 
@@ -130,7 +130,7 @@ class Rating(Kind[int]):
         return int(cells[0] or 0)
 
 
-@dataclass(frozen=True)
+@frozen(slots=False)
 class Flag(Kind[bool]):
     """Yes or no."""
 

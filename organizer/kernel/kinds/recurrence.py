@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from organizer.kernel.dates import Conventions
+from organizer.kernel.frozen import frozen
 from organizer.kernel.recurrence import Recurrence
 
 from .base import Cell, Kind
 
 
-@dataclass(frozen=True)
+@frozen(slots=False)
 class RecurrenceKind(Kind[Recurrence]):
     """A recurrence in the lines of RFC 5545, kept as they were written."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
 from typing import TypeVar
@@ -11,6 +10,7 @@ from uuid import UUID
 
 from organizer.kernel.dates import Conventions
 from organizer.kernel.errors import FieldError
+from organizer.kernel.frozen import frozen
 from organizer.kernel.ids import uuid_of
 from organizer.kernel.text import fold
 
@@ -29,7 +29,7 @@ class Choice(Enum):
         return member
 
 
-@dataclass(frozen=True)
+@frozen(slots=False)
 class RefKind(Kind[UUID]):
     """Another record, by its id. `to` is the kind it belongs to."""
 
@@ -61,7 +61,7 @@ class RefKind(Kind[UUID]):
         return uuid_of
 
 
-@dataclass(frozen=True)
+@frozen(slots=False)
 class File(RefKind):
     """An attachment, by the id of its `Attachment` record."""
 
@@ -72,7 +72,7 @@ class File(RefKind):
 C = TypeVar("C", bound=Choice)
 
 
-@dataclass(frozen=True)
+@frozen(slots=False)
 class ChoiceKind(Kind[C]):
     """One of a `Choice`'s members; sorts in the order they are written in."""
 

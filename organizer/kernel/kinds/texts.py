@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import ClassVar
 
 from organizer.kernel.dates import Conventions
 from organizer.kernel.errors import FieldError
+from organizer.kernel.frozen import frozen
 from organizer.kernel.text import fold, one_line, sort_key, unstorable
 
 from .base import Affinity, Cell, Kind
@@ -19,7 +19,7 @@ _TAG_LIMIT = 500
 _ENTRY_LIMIT = 10_000
 
 
-@dataclass(frozen=True)
+@frozen(slots=False)
 class Text(Kind[str]):
     """One line, or several where `lines`."""
 
@@ -64,7 +64,7 @@ class Text(Kind[str]):
         return sort_key(value)
 
 
-@dataclass(frozen=True)
+@frozen(slots=False)
 class Notes(Text):
     """Markdown of any length."""
 
@@ -77,7 +77,7 @@ class Notes(Text):
         return value
 
 
-@dataclass(frozen=True)
+@frozen(slots=False)
 class Url(Text):
     """A web address, with or without its scheme; anything that a click could run is refused."""
 
@@ -93,7 +93,7 @@ class Url(Text):
             raise FieldError("An address has no blanks")
 
 
-@dataclass(frozen=True)
+@frozen(slots=False)
 class Tags(Kind[Words]):
     """Words, each once, in the order given. Stored one a line, with a line break at both ends."""
 
@@ -147,7 +147,7 @@ def tags_of(words: Sequence[str]) -> Words:
     return tuple(found.values())
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Entry:
     """One of several values with a word for what it is: ('work', 'dana@harbor.example')."""
 
@@ -158,7 +158,7 @@ class Entry:
 EntryList = tuple[Entry, ...]
 
 
-@dataclass(frozen=True)
+@frozen(slots=False)
 class Entries(Kind[EntryList]):
     """Several labelled values in order, the first being the preferred one: e-mail addresses, phone numbers.
 

@@ -4,25 +4,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
-from typing import ClassVar
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+from typing import TYPE_CHECKING, ClassVar
 
 from organizer.kernel import dates
 from organizer.kernel.dates import Conventions, YearlyDay
 from organizer.kernel.errors import FieldError
+from organizer.kernel.frozen import frozen
 from organizer.kernel.weekdays import Weekday, format_weekdays, parse_weekdays, weekdays_of
 
 from .base import Affinity, Cell, Kind
 
+if TYPE_CHECKING:
+    from zoneinfo import ZoneInfo
+
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND = timedelta(microseconds=1)
 _LONGEST = timedelta(days=36_500)
+_NO_END = "No end"
 
 
-@dataclass(frozen=True)
+@frozen(slots=False)
 class Day(Kind[date]):
     """A local calendar day; stays where it is when the time zone moves."""
 
@@ -61,7 +64,21 @@ class Day(Kind[date]):
         return date.fromisoformat
 
 
-@dataclass(frozen=True)
+@frozen(slots=False)
+class LastDay(Day):
+    """The day until which something lasts; of what has no end it is the last one of the calendar."""
+
+    name = "last_day"
+    indexed = True
+
+    def parse(self, text: str, conventions: Conventions) -> date:
+        return date.max if text.strip().casefold() == _NO_END.casefold() else super().parse(text, conventions)
+
+    def format(self, value: date) -> str:
+        return _NO_END if value == date.max else super().format(value)
+
+
+@frozen(slots=False)
 class Yearly(Kind[YearlyDay]):
     """A day that returns each year; sorts by month and day."""
 
@@ -109,15 +126,18 @@ def _yearly_of(cell: Cell) -> YearlyDay:
     return YearlyDay.from_iso(str(cell))
 
 
+@lru_cache(maxsize=1024)
 def zone_of(name: str) -> ZoneInfo:
     """A time zone by its IANA name. Raises FieldError."""
+    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
     try:
         return ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError, OSError):
         raise FieldError("There is no such time zone") from None
 
 
-@dataclass(frozen=True)
+@frozen(slots=False)
 class Moment(Kind[datetime]):
     """A point in time, kept in UTC with the zone it was entered in. Values are aware datetimes."""
 
@@ -177,7 +197,8 @@ class Moment(Kind[datetime]):
 
     @staticmethod
     def _zone(value: datetime) -> str:
-        return value.tzinfo.key if isinstance(value.tzinfo, ZoneInfo) else ""
+        # Only a ZoneInfo has one. It is not asked for by name: loading it takes 2 ms, and first rows need no zones.
+        return str(getattr(value.tzinfo, "key", ""))
 
     def to_row(self, value: datetime) -> tuple[Cell, ...]:
         return ((value - EPOCH) // _MICROSECOND, self._zone(value))
@@ -187,7 +208,7 @@ class Moment(Kind[datetime]):
         return moment.astimezone(zone_of(str(cells[1]))) if cells[1] else moment
 
 
-@dataclass(frozen=True)
+@frozen(slots=False)
 class Stamp(Moment):
     """A moment that the program sets itself, in UTC, one column."""
 
@@ -218,7 +239,7 @@ def _stamp_cell(value: datetime) -> int:
     return (value - EPOCH) // _MICROSECOND
 
 
-@dataclass(frozen=True)
+@frozen(slots=False)
 class Duration(Kind[timedelta]):
     """A length of time in whole seconds, never negative, at most 100 years."""
 
@@ -257,7 +278,7 @@ class Duration(Kind[timedelta]):
         return timedelta(seconds=int(cells[0] or 0))
 
 
-@dataclass(frozen=True)
+@frozen(slots=False)
 class WeekdaysKind(Kind[tuple[Weekday, ...]]):
     """Days of the week, in order, each once."""
 

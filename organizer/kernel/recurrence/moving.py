@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from datetime import date, datetime, timedelta, tzinfo
+from collections.abc import Sequence
+from datetime import UTC, date, datetime, timedelta, tzinfo
+from functools import cached_property
 
 from organizer.kernel.errors import FieldError
 from organizer.kernel.weekdays import Weekday
@@ -16,6 +18,9 @@ from .rule import Frequency, Rule, changed, read_rule, write_days
 from .series import END_OF_DAY, Series, Start, series_of, wall_of
 from .words import rule_in_words
 
+_FAR = 10_000
+"""So many instances are counted to find which one an exception leaves out."""
+
 
 def moved(recurrence: Recurrence, start: Start, new_start: Start) -> Recurrence:
     """The recurrence for another start: every instance moves by the same wall time, as far as rules can say so ('on the
@@ -25,9 +30,10 @@ def moved(recurrence: Recurrence, start: Start, new_start: Start) -> Recurrence:
     """
     if start == new_start and _zone(start) == _zone(new_start):
         return recurrence
-    move = _Move(series_of(recurrence.text, start), new_start)
+    lines = parsed(recurrence.text).lines
+    move = _Move(lines, series_of(recurrence.text, start), new_start)
     try:
-        return Recurrence("\n".join(move.line(line) for line in parsed(recurrence.text).lines))
+        return Recurrence("\n".join(move.line(line) for line in lines))
     except (OverflowError, ValueError):
         raise FieldError("That moves the series out of the calendar") from None
 
@@ -39,8 +45,8 @@ def _zone(start: Start) -> tzinfo | None:
 class _Move:
     """From one start to another."""
 
-    def __init__(self, series: Series, new_start: Start) -> None:
-        self.series = series
+    def __init__(self, lines: Sequence[Line], series: Series, new_start: Start) -> None:
+        self.series, self.lines = series, lines
         self.old, self.new = series.start, new_start
         (old_day, old_second), (new_day, new_second) = wall_of(self.old), wall_of(new_start)
         self.days = new_day - old_day
@@ -61,7 +67,7 @@ class _Move:
         return self._dates(line)
 
     def _dates(self, line: Line) -> str:
-        starts = [self._start(at) for at in line.dates]
+        starts = [self._exception(at) if line.name == "EXDATE" else self._start(at) for at in line.dates]
         if not all(self._is_of_new_sort(at) for at in line.dates):
             return written.lines(line.name, starts)
         zone = line.dates[0].tzinfo if isinstance(line.dates[0], datetime) else None
@@ -89,6 +95,29 @@ class _Move:
         if not isinstance(self.new, datetime):
             return wall.date()
         return wall if self.zone is None else clocks.real(wall.replace(tzinfo=self.zone))
+
+    def _exception(self, at: date | datetime) -> Start:
+        """Where an exception goes: as far as the instance that it leaves out, which may be another way than that of the
+        start where a rule counts weekdays of a month."""
+        there, was = self._start(at), self.series.fitted(at)
+        if not self.days or self._now.includes(there) or not self._before.includes(was):
+            return there
+        place = len(self._before.between(self.old, was, _FAR).starts)
+        now = self._now.between(self.new, _end_of(self.new), place + 1).starts
+        return now[place] if place < min(len(now), _FAR) else there
+
+    @cached_property
+    def _before(self) -> Series:
+        """Without exceptions."""
+        return series_of("\n".join(line.text for line in self._made), self.old)
+
+    @cached_property
+    def _now(self) -> Series:
+        return series_of("\n".join(self.line(line) for line in self._made), self.new)
+
+    @property
+    def _made(self) -> list[Line]:
+        return [line for line in self.lines if line.name in ("RRULE", "RDATE")]
 
     def _until(self, until: date | datetime) -> str:
         if isinstance(self.old, datetime) and isinstance(until, datetime):
@@ -194,6 +223,13 @@ class _Move:
             f"What repeats '{rule_in_words(rule).removeprefix('Every ')}' cannot be moved like that; "
             "move one of them, or change how it repeats"
         )
+
+
+def _end_of(start: Start) -> Start:
+    """The end of the calendar, of the sort of a start."""
+    if not isinstance(start, datetime):
+        return date.max
+    return datetime.max if start.tzinfo is None else datetime.max.replace(tzinfo=UTC)
 
 
 def _text(frequency: Frequency, parts: dict[str, str]) -> str:

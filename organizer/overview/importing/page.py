@@ -5,22 +5,24 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from organizer.exchange.draft import AmbiguousDates
+from organizer.exchange.files import Asked
 from organizer.kernel.dates import Conventions, DateOrder
 from organizer.kernel.errors import OrganizerError
 from organizer.kernel.system import SYSTEM_RECORDS
+from organizer.overview.region import phone_region
 from organizer.ui.area_page import AreaPage
 from organizer.ui.context import PageContext
 from organizer.ui.tasks import Progress, Task, TaskRunner
 
 from .steps import AskStep, ChooseStep, ReviewStep, SummaryStep, WorkStep
-from .work import Done, FilePlan, bring_in, leave_rejected, prepare
+from .work import ChosenFile, Done, bring_in, leave_rejected, prepare
 
-_FILTER = "Contacts and tables (*.vcf *.vcard *.csv *.zip);;All files (*)"
+_FILTER = "Contacts, calendars and tables (*.vcf *.vcard *.ics *.csv *.zip);;All files (*)"
 
 
 class ImportPage(AreaPage):
@@ -30,7 +32,7 @@ class ImportPage(AreaPage):
         super().__init__(context)
         self._tasks = tasks
         self._paths: list[Path] = []
-        self.files: list[FilePlan] = []
+        self.files: list[ChosenFile] = []
         self.setAcceptDrops(True)
         self.choose, self.work, self.ask = ChooseStep(), WorkStep(), AskStep()
         self.review, self.summary = ReviewStep(), SummaryStep()
@@ -71,13 +73,14 @@ class ImportPage(AreaPage):
         workspace = self.context.workspace
         kinds = {k: cls for k, cls in workspace.home.registry.by_kind.items() if cls not in SYSTEM_RECORDS}
         conventions = Conventions(self.context.today(), order, self.context.conventions.decimal_mark)
+        asked = Asked(kinds, conventions, phone_region())
 
-        def work(progress: Progress) -> list[FilePlan]:
+        def work(progress: Progress) -> list[ChosenFile]:
             def tell(done: int, total: int) -> None:
                 progress.step(done / total if total else -1.0)
 
             with workspace.reads_elsewhere() as reads:
-                return prepare(reads, self._paths, kinds, conventions, _region(), tell)
+                return prepare(reads, self._paths, asked, tell)
 
         task = self._run("Reading the files", work)
         task.done.connect(self._prepared)
@@ -92,7 +95,7 @@ class ImportPage(AreaPage):
                 progress.step(done / total if total else -1.0)
 
             done = home.submit_task(lambda edit: bring_in(edit, files, decisions), "Import", tell).result()
-            done.notes += [f"{file.path.name}: {note}" for file in files for note in file.notes]
+            done.notes += [f"{file.path.name}: {note}" for file in files if file.plan for note in file.plan.notes]
             done.notes += leave_rejected(files)
             return done
 
@@ -107,14 +110,14 @@ class ImportPage(AreaPage):
         task.failed.connect(self._failed)
         return task
 
-    def _prepared(self, files: list[FilePlan]) -> None:
+    def _prepared(self, files: list[ChosenFile]) -> None:
         self.files = files
         self.review.show_files(files)
         self._steps.setCurrentWidget(self.review)
         self.review.start_focus()
 
     def _imported(self, done: Done) -> None:
-        self.summary.show_done(done)
+        self.summary.show_done(done, self.context.workspace.home.registry.by_kind)
         self._steps.setCurrentWidget(self.summary)
         self.summary.start_focus()
 
@@ -150,8 +153,3 @@ class ImportPage(AreaPage):
     @staticmethod
     def _dropped(event: QDropEvent) -> list[Path]:
         return [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-
-
-def _region() -> str | None:
-    """The country whose phone numbers have no country code, as two letters."""
-    return QLocale.territoryToCode(QLocale.system().territory()) or None

@@ -10,6 +10,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from organizer.exchange.files import Fate, Preview
 from organizer.exchange.plan import Tick
 from organizer.ui.chips import Tone, chip_width, paint_chip
 from organizer.ui.menu import Menu
@@ -18,7 +19,7 @@ from organizer.ui.scrolling import quiet_scrolling
 from organizer.ui.theme import theme
 from organizer.ui.toggles import paint_box
 
-from .work import Fate, FilePlan, ReviewRow
+from .work import ChosenFile
 
 _Index = QModelIndex | QPersistentModelIndex
 _ROW = 44
@@ -30,14 +31,14 @@ _FATES: dict[Fate, tuple[str, Tone]] = {
     "doubtful": ("Perhaps here", "warn"),
     "rejected": ("Not read", "danger"),
 }
-_DECIDED = {Tick.SAME: "Same person", Tick.NEW: "New person"}
+_DECIDED = {Tick.SAME: "The same", Tick.NEW: "A new one"}
 
 
 class Entry(NamedTuple):
     """A row and the file it is of."""
 
     file: int
-    row: ReviewRow
+    row: Preview
 
 
 class ReviewModel(QAbstractListModel):
@@ -51,7 +52,7 @@ class ReviewModel(QAbstractListModel):
         self.entries: list[Entry] = []
         self._ticks: dict[tuple[int, int], Tick] = {}
 
-    def show_files(self, files: Sequence[FilePlan]) -> None:
+    def show_files(self, files: Sequence[ChosenFile]) -> None:
         """These files, with nothing decided."""
         self._ticks.clear()
         self._all = [Entry(number, row) for number, file in enumerate(files) for row in file.rows]
@@ -73,7 +74,7 @@ class ReviewModel(QAbstractListModel):
             found.setdefault(file, {})[number] = tick
         return found
 
-    def taken(self) -> Iterator[ReviewRow]:
+    def taken(self) -> Iterator[Preview]:
         """The rows that an import would take now."""
         return (entry.row for entry in self._all if self._is_taken(entry))
 
@@ -96,7 +97,7 @@ class ReviewModel(QAbstractListModel):
         self.decided.emit()
 
     def toggle(self, place: int) -> None:
-        """Takes the row or leaves it out; a doubtful one that is taken is the person it may be."""
+        """Takes the row or leaves it out; a doubtful one that is taken is the one it may be."""
         entry = self.entries[place]
         if entry.row.fate == "doubtful":
             self.decide(place, None if self._is_taken(entry) else Tick.SAME)
@@ -172,7 +173,7 @@ class _ReviewDelegate(QStyledItemDelegate):
 
 
 class ReviewList(QListView):
-    """Space ticks; Enter, or a click on a doubtful row's words, opens the choice of who it is."""
+    """Space ticks; Enter, or a click on a doubtful row's words, opens the choice of what it is."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -210,7 +211,7 @@ class ReviewList(QListView):
         menu = Menu(parent=self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         tick = self.review.tick(place)
-        for choice, label in ((Tick.SAME, "The same person"), (Tick.NEW, "A new person"), (None, "Leave out")):
+        for choice, label in ((Tick.SAME, "The same one"), (Tick.NEW, "A new one"), (None, "Leave out")):
             menu.add(label, partial(self.review.decide, place, choice), checked=tick is choice)
         rect = self.visualRect(self.review.index(place, 0))
         menu.popup(self.viewport().mapToGlobal(rect.bottomLeft()))

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from organizer.exchange.files import Fate
 from organizer.exchange.plan import Tick
 from organizer.kernel.dates import DateOrder
+from organizer.kernel.record import Record, describe
 from organizer.ui.banner import Banner
 from organizer.ui.buttons import Button
 from organizer.ui.cards import Card
@@ -21,12 +23,11 @@ from organizer.ui.tasks import Task, TaskBar
 from organizer.ui.theme import theme
 
 from .review import ReviewList
-from .work import Done, Fate, FilePlan
+from .work import ChosenFile, Done
 
 _FORMATS = (
     "vCard (.vcf), LinkedIn’s archive or Connections.csv, Google and Outlook contacts (.csv), tables of this program"
 )
-_KINDS = {"contact": ("person", "people"), "organization": ("organization", "organizations"), "tie": ("tie", "ties")}
 _ORDERS: tuple[tuple[DateOrder, str], ...] = (
     ("dmy", "The day first"), ("mdy", "The month first"), ("ymd", "The year first"),
 )  # fmt: skip
@@ -165,7 +166,7 @@ class ReviewStep(QWidget):
         column.addWidget(self.list, 1)
         column.addWidget(foot)
 
-    def show_files(self, files: Sequence[FilePlan]) -> None:
+    def show_files(self, files: Sequence[ChosenFile]) -> None:
         while (item := self._troubles.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.deleteLater()
@@ -234,13 +235,14 @@ class SummaryStep(QWidget):
         outer = QVBoxLayout(self)
         outer.addWidget(card, 0, Qt.AlignmentFlag.AlignCenter)
 
-    def show_done(self, done: Done) -> None:
+    def show_done(self, done: Done, kinds: Mapping[str, type[Record]]) -> None:
         while (item := self._column.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.deleteLater()
         self.title.setText("Imported")
         for kind, counts in done.counts.items():
-            one, many = _KINDS.get(kind, (kind, kind))
+            description = describe(kinds[kind])
+            one, many = description.title.lower(), description.plural.lower()
             for number, words in (
                 (counts.added, "added"), (counts.matched, "known already, completed where they lacked something"),
                 (counts.doubtful, "left out, to be decided"), (counts.rejected, "could not be read"),

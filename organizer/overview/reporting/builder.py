@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from typing import cast
@@ -14,6 +13,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
 from organizer.kernel.dates import Conventions, format_day, parse_day
 from organizer.kernel.errors import FieldError
+from organizer.kernel.frozen import frozen
 from organizer.kernel.section import Period
 from organizer.kernel.system import Member
 from organizer.reports.redact import Amounts
@@ -36,7 +36,7 @@ _UNITS: tuple[tuple[Unit, str], ...] = (
 _AMOUNTS: tuple[tuple[Amounts, str], ...] = (("shown", "Shown"), ("rounded", "Rounded"), ("hidden", "Hidden"))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ReportWish:
     """What a report is to be: about which days and whom, from which areas, with amounts how."""
 

@@ -3,5 +3,6 @@
 from .about import About, PartRow
 from .appearance import AppearanceSettings
 from .profile import ProfileSettings
+from .reminders import ReminderSettings
 
-__all__ = ["About", "AppearanceSettings", "PartRow", "ProfileSettings"]
+__all__ = ["About", "AppearanceSettings", "PartRow", "ProfileSettings", "ReminderSettings"]

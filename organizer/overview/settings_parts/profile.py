@@ -8,13 +8,16 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from organizer.kernel.dates import format_day
 from organizer.kernel.system import MEMBER_COLOURS, Member
+from organizer.overview.pausing import BEGIN, begin_pause
 from organizer.store.actions import add_record, change_record
 from organizer.ui.buttons import Button
 from organizer.ui.colour_picker import ColourPicker
 from organizer.ui.context import PageContext
 from organizer.ui.fields.text import TextField
 from organizer.ui.label import Label
+from organizer.ui.members import first_name
 
 from .group import SettingsGroup, line
 
@@ -65,6 +68,13 @@ class ProfileSettings(SettingsGroup):
         self.rows: list[MemberRow] = []
         self.add_member = Button("Add a member", icon="plus")
         self.add_member.clicked.connect(self._add)
+        self._pauses = self.add_card("Life events")
+        words = "A birth, an illness, a move: cadences, streaks and habits wait for its end, and nothing turns red."
+        self._pauses.addWidget(Label(words, "label", "text-2", wrap=True))
+        self.pause_rows: list[QWidget] = []
+        self.pause = Button(BEGIN, icon="pause")
+        self.pause.clicked.connect(lambda: begin_pause(context))
+        self._pauses.addWidget(self.pause)
         place = self.add_card("File")
         profile = context.workspace.home
         show = Button("Show in its folder", size="small")
@@ -78,6 +88,27 @@ class ProfileSettings(SettingsGroup):
         place.addWidget(Label(words, "label", "text-2", wrap=True))
         self.column.addStretch(1)
         self.show_members()
+        self.show_pauses()
+
+    def show_pauses(self) -> None:
+        """Brings the life events up to date, the newest first."""
+        context = self._context
+        for row in self.pause_rows:
+            self._pauses.removeWidget(row)
+            row.hide()
+            row.deleteLater()
+        self.pause_rows = []
+        names = {member.id: first_name(member) for member in context.workspace.reads.members()}
+        for pause in sorted(context.pauses.known, key=lambda pause: pause.since, reverse=True):
+            change = Button("Change", size="small")
+            change.clicked.connect(lambda _=False, pause=pause: begin_pause(context, pause))
+            whose = names.get(pause.owner, "") if pause.owner else "Everyone"
+            title = pause.name or "A life event"
+            change.setAccessibleName(f"Change {title}")
+            span = f"to {format_day(pause.until)}" if pause.until else "until you end it"
+            row = line(title, f"{whose}, from {format_day(pause.since)} {span}", change)
+            self._pauses.insertWidget(self._pauses.count() - 1, row)
+            self.pause_rows.append(row)
 
     def show_members(self) -> None:
         """Brings the rows up to date, unless somebody is typing in one of them."""

@@ -62,6 +62,13 @@ class Field(QWidget, Generic[T]):
     def label(self) -> str:
         return self._label_text
 
+    def hide_label(self) -> None:
+        """Leave the label to screen readers: the field is a part of something that says what it is."""
+        if self._label_text and self._column.indexOf(self._label) == 0:
+            self._column.takeAt(1)
+            self._column.removeWidget(self._label)
+            self._label.hide()
+
     def error(self) -> str | None:
         return self._error
 
@@ -69,6 +76,9 @@ class Field(QWidget, Generic[T]):
         self._error = error
         self._show_message()
         self._dress()
+
+    def mark_wrong(self, wrong: bool) -> None:
+        """Show that something is wrong here; what it is, stands elsewhere. Not every control has a way to show it."""
 
     def set_help(self, text: str) -> None:
         self._help = text
@@ -96,8 +106,12 @@ class Field(QWidget, Generic[T]):
         self._stop = stop
         self._show_message()
 
+    def _note(self) -> str:
+        """What stands below while nothing is wrong."""
+        return self._help
+
     def _show_message(self) -> None:
-        text = self._error or self._help
+        text = self._error or self._note()
         self._message.setText(text)
         self._message.set_colour("danger-text" if self._error else "text-3")
         self._message.set_font("caption-medium" if self._error else "caption")
@@ -116,17 +130,18 @@ class FramedField(Field[T]):
         self.frame = frame or FieldFrame()
         self._mark = Mark()
 
+    def mark_wrong(self, wrong: bool) -> None:
+        self.frame.set_wrong(wrong)
+        self._mark.set_icon("circle-alert" if wrong else "lock" if self._read_only else None, danger=wrong)
+
     def _frame_focus(self, focused: bool) -> None:
         self.frame.set_focused(focused)
         if not focused:
             self.left.emit()
 
     def _dress(self) -> None:
-        self.frame.set_wrong(self._error is not None)
         self.frame.set_read_only(self._read_only)
-        self._mark.set_icon(
-            "circle-alert" if self._error else "lock" if self._read_only else None, danger=self._error is not None
-        )
+        self.mark_wrong(self._error is not None)
 
     def _finish(self, focus: QWidget) -> None:
         """Close the frame with the mark and place it; `focus` takes the keyboard."""

@@ -1,20 +1,20 @@
 """A file that belongs to a record: chosen, dropped, taken away."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from organizer.kernel.frozen import frozen
 from organizer.ui.buttons import Button, IconButton
 from organizer.ui.fields.field import FramedField
 from organizer.ui.fields.frame import Mark
 from organizer.ui.label import Label
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FileItem:
     """`path` is where a newly chosen file lies; None for one that is kept already. `size` is in bytes."""
 

@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QMouseEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QWidget
 
-from organizer.ui.painting import fill_rounded
+from organizer.ui.painting import fill_rounded, paint_swatch
 from organizer.ui.theme import theme
 
 HEIGHT = 32
@@ -106,19 +106,23 @@ class Mark(QWidget):
     def __init__(self, size: int = 15, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._icon: str | None = None
+        self._swatch: str | None = None
         self._danger = False
         self._size = size
         self.setFixedSize(size, size)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.hide()
 
-    def set_icon(self, icon: str | None, danger: bool = False) -> None:
-        self._icon, self._danger = icon, danger
-        self.setVisible(icon is not None)
+    def set_icon(self, icon: str | None, danger: bool = False, swatch: str | None = None) -> None:
+        """An icon, or the colour that something goes by."""
+        self._icon, self._danger, self._swatch = icon, danger, swatch
+        self.setVisible(icon is not None or swatch is not None)
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        if self._icon is not None:
+        if self._swatch is not None:
+            paint_swatch(QPainter(self), 1, self.height() / 2, theme().tokens.named(self._swatch))
+        elif self._icon is not None:
             current = theme()
             colour = current.tokens["danger-text" if self._danger else "text-3"]
             current.icons.paint(QPainter(self), 0, 0, self._icon, self._size, colour)

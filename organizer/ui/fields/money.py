@@ -5,13 +5,14 @@ from functools import partial
 from typing import TypeVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from organizer.ui.buttons import Button
 from organizer.ui.fields.field import FramedField
 from organizer.ui.fields.frame import LineEdit
 from organizer.ui.label import Label
 from organizer.ui.menu import Menu
+from organizer.ui.money_mask import HIDDEN, money_mask
 
 T = TypeVar("T")
 
@@ -20,7 +21,8 @@ class MoneyField(FramedField[T | None]):
     """The amount as text, its currency from a list.
 
     `parse(text, currency)` makes the value and raises ValueError with a sentence for the user; `show(value)` gives
-    text and currency back; `symbol(currency)` is what stands before the amount.
+    text and currency back; `symbol(currency)` is what stands before the amount. While amounts are hidden this one is
+    shown only where it is being edited.
     """
 
     def __init__(
@@ -53,6 +55,10 @@ class MoneyField(FramedField[T | None]):
         self.frame.row.addWidget(self.edit, 1)
         self.frame.row.addWidget(self._choice)
         self._finish(self.edit)
+        self._mask = money_mask()
+        if self._mask is not None:
+            self._mask.changed.connect(self._show_currency)
+        self.edit.textChanged.connect(self._show_currency)
         self._show_currency()
 
     def currency(self) -> str:
@@ -88,13 +94,19 @@ class MoneyField(FramedField[T | None]):
         if not focused and self.problem() is None and not self._read_only:
             self.set_value(self.value())
         self._frame_focus(focused)
+        self._show_currency()
 
     def _show_currency(self) -> None:
         self._choice.set_label(self._currency)
         self._choice.setAccessibleName(f"{self.label}: {self._currency}")
         sign = self._symbol(self._currency)
-        self._sign.setText(sign if sign != self._currency else "")
-        self._sign.setVisible(sign != self._currency)
+        editing = self.edit.hasFocus() and not self._read_only
+        hidden = self._mask is not None and self._mask.hidden and bool(self.edit.text()) and not editing
+        # Without echo: as many dots as there are figures would tell the size of the amount.
+        self.edit.setEchoMode(QLineEdit.EchoMode.NoEcho if hidden else QLineEdit.EchoMode.Normal)
+        parts = [sign] * (sign != self._currency) + [HIDDEN] * hidden
+        self._sign.setText(" ".join(parts))
+        self._sign.setVisible(bool(parts))
 
     def _dress(self) -> None:
         super()._dress()

@@ -92,7 +92,7 @@ class PickerField(FramedField[Option | None]):
         self._option = value
         self.edit.setText(value.title if value else "")
         self.edit.setCursorPosition(0)
-        self._icon.set_icon(value.icon if value else None)
+        self._icon.set_icon(value.icon if value else None, swatch=value.swatch if value else None)
 
     def _take(self, option: Option) -> None:
         self.set_value(option)

@@ -1,7 +1,6 @@
 """The list that opens under a field while one types."""
 
 from collections.abc import Hashable, Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
@@ -15,15 +14,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from organizer.kernel.frozen import frozen
 from organizer.ui.avatars import Face, paint_avatar
-from organizer.ui.painting import draw_text, fill_rounded
+from organizer.ui.painting import draw_text, fill_rounded, paint_swatch
 from organizer.ui.scrolling import quiet_scrolling
 from organizer.ui.theme import theme
 
 _MOST_SHOWN = 7
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Option:
     """Something that can be picked. `id` is for whoever offered it."""
 
@@ -32,6 +32,8 @@ class Option:
     subtitle: str = ""
     icon: str | None = None
     face: Face | None = None
+    swatch: str | None = None
+    """The name of a colour that it goes by, shown as a small square."""
 
 
 class Suggestions(QWidget):
@@ -153,6 +155,9 @@ class _OptionDelegate(QStyledItemDelegate):
             size = 24 if offered.subtitle else 18
             paint_avatar(painter, x, middle - size / 2, size, offered.face)
             x += size + 8
+        elif offered.swatch:
+            paint_swatch(painter, x + 2, middle, t.named(offered.swatch))
+            x += 23
         elif offered.icon:
             current.icons.paint(painter, x, middle - 7.5, offered.icon, 15, t["text-3"])
             x += 23

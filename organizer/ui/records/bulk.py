@@ -22,7 +22,8 @@ from organizer.ui.segmented import Segment, SegmentedControl
 from organizer.ui.theme import theme
 
 from .columns import editable
-from .editors import Editor, FormContext, editor_for
+from .editor import Editor, FormContext
+from .editors import editor_for
 from .names import Names
 from .rows import Rows, change_rows
 
@@ -37,7 +38,11 @@ class BulkDialog(QDialog):
         super().__init__(parent)
         self._context, self._rows = context, rows
         self._about = FormContext(
-            names, lambda: context.conventions, context.workspace.home.registry.by_kind, lambda field, typed: ()
+            names,
+            lambda: context.conventions,
+            context.workspace.home.registry.by_kind,
+            lambda field, typed: (),
+            lambda: context.zone,
         )
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
@@ -115,6 +120,7 @@ class BulkDialog(QDialog):
         self.editor = editor_for(field, self._about)
         self.editor.begin(() if isinstance(field.kind, kinds.Tags) else field.default)
         self.editor.touched = True
+        self.editor.widget.changed.connect(self.adjustSize)  # Some fields grow with what is chosen in them.
         self._place.addWidget(self.editor.widget)
         self.way.setVisible(isinstance(field.kind, kinds.Tags))
         self._error.hide()

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Any, Generic, TypeVar
 
 from organizer.kernel.dates import format_day
+from organizer.kernel.frozen import frozen
 from organizer.kernel.kinds import (
     ChoiceKind,
     Day,
     Duration,
     Entries,
     Flag,
+    LastDay,
     Moment,
     MoneyKind,
     Notes,
@@ -26,6 +27,7 @@ from organizer.kernel.kinds import (
 from organizer.kernel.record import COMMON, Description, Field, Record, describe
 from organizer.kernel.text import one_line
 from organizer.ui.avatars import Face
+from organizer.ui.money_mask import shown_value
 
 from . import cells
 from .cells import Paint
@@ -34,7 +36,7 @@ from .names import Names
 R = TypeVar("R", bound=Record)
 
 
-@dataclass(frozen=True)
+@frozen(slots=False)
 class Column(Generic[R]):
     """One column. The first of a table takes the room that the others leave."""
 
@@ -54,6 +56,8 @@ class Column(Generic[R]):
     """The head stands flush right, above figures."""
     is_number: bool = False
     """CSV leaves the text as it is: a leading minus is no formula."""
+    is_amount: bool = False
+    """What is copied is what the cell says, so that hidden amounts stay hidden; a file that is saved has them."""
     shown: bool = True
     """Whether it is shown before the user chooses columns."""
 
@@ -101,22 +105,25 @@ def field_column(
     def formatted(record: Any) -> str:
         return one_line(field.format(getattr(record, name)))
 
+    def amount(record: Any) -> str:
+        return shown_value(field, getattr(record, name))
+
     def make(width: int, paint: Paint[Any], text: Callable[[Any], str] = formatted, **more: Any) -> Column[Any]:
         return Column(name, field.label, width, paint, sort, text, shown=shown, **more)
 
     if isinstance(kind, RefKind):
         return make(150, cells.plain, lambda record: names.of_field(record, name), needs=(name,))
-    if isinstance(kind, Day):
+    if isinstance(kind, Day) and not isinstance(kind, LastDay):
         return make(110, cells.small, lambda record: _near(getattr(record, name), today()), file_text=formatted)
     if isinstance(kind, MoneyKind):
-        return make(110, cells.figure, right=True, is_number=True)
+        return make(110, cells.figure, amount, file_text=formatted, right=True, is_number=True, is_amount=True)
     if isinstance(kind, Number | Rating):
         return make(90, cells.figure, right=True, is_number=True)
     if isinstance(kind, Tags):
         return make(180, cells.chips_of(name))
     if isinstance(kind, Flag):
         return make(70, cells.tick)
-    if isinstance(kind, Yearly | Moment | Duration):
+    if isinstance(kind, LastDay | Yearly | Moment | Duration):
         return make(130, cells.small)
     if isinstance(kind, ChoiceKind):
         return make(100, cells.plain)

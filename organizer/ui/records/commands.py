@@ -15,6 +15,7 @@ from organizer.kernel.record import Record, describe
 from organizer.store.edit import Edit
 from organizer.store.safe_write import write_safely
 from organizer.ui.menu import Menu
+from organizer.ui.money_mask import money_mask
 from organizer.ui.tasks import Progress
 
 from .bulk import BulkDialog
@@ -68,15 +69,19 @@ class TableCommands(QObject):
         return [columns[n] for n in order if not header.isSectionHidden(n)]
 
     def copy(self) -> None:
-        """Puts the selected rows on the clipboard as CSV; all rows where none is selected."""
-        table = self._table
+        """Puts the selected rows on the clipboard as CSV; all rows where none is selected. Amounts that are hidden stay
+        so: whoever hides them does not expect them in the next window. A file that is saved is asked for, and has them.
+        """
+        table, mask = self._table, money_mask()
+        columns = self.shown_columns()
+        without = mask is not None and mask.hidden and any(column.is_amount for column in columns)
         count = table.selected_count() or table.records.rowCount()
 
         def done(text: str) -> None:
             QGuiApplication.clipboard().setText(text)
-            table.context.toast(f"Copied {self._counted(count)} as CSV")
+            table.context.toast(f"Copied {self._counted(count)} as CSV{', amounts hidden' * without}")
 
-        pieces = csv_of(self.shown_columns(), self._rows(), table.names)
+        pieces = csv_of(columns, self._rows(), table.names, amounts=not without)
         if count <= _AT_ONCE:
             done("".join(pieces))
         else:

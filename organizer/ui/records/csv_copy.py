@@ -17,20 +17,23 @@ from .names import Names
 _AT_A_TIME = 200
 
 
-def csv_cell(column: Column[Any], record: Record) -> str:
-    """What one cell says in a file."""
-    text = (column.file_text or column.text)(record)
+def csv_cell(column: Column[Any], record: Record, *, amounts: bool = True) -> str:
+    """What one cell says in a file. Without `amounts` they are as the table shows them, which may be hidden."""
+    say = column.text if column.is_amount and not amounts else column.file_text or column.text
+    text = say(record)
     return text if column.is_number else guard(text)
 
 
-def csv_of(columns: Sequence[Column[Any]], records: Iterable[Record], names: Names) -> Iterator[str]:
+def csv_of(
+    columns: Sequence[Column[Any]], records: Iterable[Record], names: Names, *, amounts: bool = True
+) -> Iterator[str]:
     """CSV in pieces, the head first; names are read for many records at a time."""
     needs = tuple({need: None for column in columns for need in column.needs})
     yield csv_line([guard(column.title) for column in columns])
     rest = iter(records)
     while some := list(itertools.islice(rest, _AT_A_TIME)):
         names.load_fields(some, needs)
-        yield "".join(csv_line([csv_cell(column, record) for column in columns]) for record in some)
+        yield "".join(csv_line([csv_cell(column, record, amounts=amounts) for column in columns]) for record in some)
 
 
 class CsvGathering(QObject):

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStyledItemDelegate, QWidget
 
-from organizer.ui.painting import hairline
+from organizer.ui.painting import fill, hairline
 from organizer.ui.theme import theme
 from organizer.ui.tokens import ColourName
 
 from .model import RecordModel
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QStyleOptionViewItem
 
 PADDING = 8
 
@@ -30,6 +33,9 @@ class TableLook(Protocol):
     def hovered_row(self) -> int: ...
 
     def row_height(self) -> int: ...
+
+    def row_selected(self, row: int) -> bool:
+        """Asked here and not of the option's state: QStyle has 500 names, which take long to be made."""
 
     def paddings(self, column: int) -> tuple[int, int]:
         """The room left free before and after a cell's content."""
@@ -50,10 +56,10 @@ class RecordDelegate(QStyledItemDelegate):
     ) -> None:
         table, tokens = self._table, theme().tokens
         rect = QRectF(option.rect)
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(rect, tokens["selected"])
+        if table.row_selected(index.row()):
+            fill(painter, rect, tokens["selected"])
         elif index.row() == table.hovered_row:
-            painter.fillRect(rect, tokens["hover"])
+            fill(painter, rect, tokens["hover"])
         hairline(painter, rect.x(), rect.bottom() - 1, rect.width(), tokens["border-subtle"])
         record = table.records.record(index.row())
         if record is None:

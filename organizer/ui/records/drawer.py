@@ -6,9 +6,9 @@ from collections.abc import Callable
 from typing import Any, Generic, TypeVar
 from uuid import UUID
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from organizer.kernel.changes import Ref
 from organizer.kernel.errors import Invalid, NotFound, OrganizerError, Stale
@@ -16,8 +16,7 @@ from organizer.kernel.record import Record, describe
 from organizer.store.actions import delete_records
 from organizer.ui.buttons import Button
 from organizer.ui.context import PageContext
-from organizer.ui.label import Label
-from organizer.ui.scrolling import ScrollArea
+from organizer.ui.edit_drawer import EditDrawer
 from organizer.ui.segmented import Segment, SegmentedControl
 
 from .form import SCROLL_BAR, SIDE, RecordForm, title_of
@@ -31,7 +30,7 @@ _SHARED = ""
 _MOST_IN_VIEW = 3
 
 
-class RecordDrawer(QObject, Generic[R]):
+class RecordDrawer(EditDrawer, Generic[R]):
     """Opens on a stored record, or on a new one with `preset` values. It goes when the drawer closes.
 
     Ctrl+S saves and closes, Ctrl+Enter saves and begins a new one, Esc closes and asks only if something would be lost.
@@ -47,35 +46,26 @@ class RecordDrawer(QObject, Generic[R]):
         self, context: PageContext, cls: type[R], record: R | None = None, *, names: Names | None = None,
         **preset: Any,
     ) -> None:  # fmt: skip
-        super().__init__(context)
-        self.context, self.cls = context, cls
+        self._delete = Button("Delete", "ghost-danger", icon="trash-2")
+        super().__init__(context, self._delete)
+        self.cls = cls
         self.record = record
         self._names = names or Names(context)
         self._preset = preset
-        self._busy = False
         self._begun_owner: UUID | None = None
-        many = len(self._names.members()) > _MOST_IN_VIEW
-        self.form: RecordForm[R] = RecordForm(context, cls, names=self._names, brief=record is None, with_owner=many)
+        self.form = self._make_form(record is None, len(self._names.members()) > _MOST_IN_VIEW)
         self.form.changed.connect(self._show_state)
         self.owner = self._owner_switch()
-        content = self._content()
-        self._foot = self._make_foot()
-        self.drawer = context.host.drawer()
-        self.drawer.set_title(title_of(describe(cls), record is None))
-        self.drawer.set_head_part(self.owner)
-        self.drawer.set_content(self._scrolled(content), scrolled=False)
-        self.drawer.foot.row.addWidget(self._foot)
-        self.drawer.hold_open(True)
-        self.drawer.close_asked.connect(self.ask_to_close)
-        self.drawer.closed.connect(self._closed)
-        for keys, act in (("Ctrl+S", self.save), ("Ctrl+Return", self.save_and_new), ("Ctrl+Enter", self.save_and_new)):
+        self._delete.clicked.connect(self.delete)
+        self._delete.setVisible(record is not None)
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
             shortcut = QShortcut(QKeySequence(keys), self._foot, context=Qt.ShortcutContext.WindowShortcut)
-            shortcut.activated.connect(act)
+            shortcut.activated.connect(self.save_and_new)
+        self._fill(title_of(describe(cls), record is None), self._content(), self.owner)
         self._begin(record)
         self.drawer.open()
 
     def save(self) -> None:
-        """Stores what stands in the form and closes; stays open, and says why, where that cannot be."""
         self._save(self.drawer.close_now)
 
     def save_and_new(self) -> None:
@@ -87,6 +77,10 @@ class RecordDrawer(QObject, Generic[R]):
         record = self.record
         if record is None or self._busy:
             return
+        self._remove(record, delete_records, [record])
+
+    def _remove(self, record: R, action: Callable[..., Any], *args: Any) -> None:
+        """Has an action done that puts the record into the Trash."""
         self._busy = True
 
         def done(_: object) -> None:
@@ -95,18 +89,14 @@ class RecordDrawer(QObject, Generic[R]):
             self.deleted.emit(record)
 
         title = describe(self.cls).title.lower()
-        self.context.perform(delete_records, [record], said=f"Deleted {title}", then=done, failed=self._failed)
-
-    def ask_to_close(self) -> None:
-        """Closes; asks first if something would be lost."""
-        if not self.is_changed() or self.context.confirm(
-            "Discard your changes?", "What you typed here is not saved yet.", "Discard"
-        ):
-            self.drawer.close_now()
+        self.context.perform(action, *args, said=f"Deleted {title}", then=done, failed=self._failed)
 
     def is_changed(self) -> bool:
-        """Whether closing would lose something."""
         return self.form.is_changed() or self._owner() != self._begun_owner
+
+    def _make_form(self, brief: bool, with_owner: bool) -> RecordForm[R]:
+        """The form that the drawer holds."""
+        return RecordForm(self.context, self.cls, names=self._names, brief=brief, with_owner=with_owner)
 
     def _save(self, then: Callable[[], None]) -> None:
         if self._busy:
@@ -114,12 +104,22 @@ class RecordDrawer(QObject, Generic[R]):
         if not self.form.check():
             self._show_state()
             return
+        self._store(then)
+
+    def _store(self, then: Callable[[], None]) -> None:
+        """Stores what stands in the form, which has been checked."""
         draft = self.form.draft(owner=self._owner())
         record = draft.stored or draft.new
         assert record is not None
         if draft.stored is not None and not draft.fields and not draft.files:
             then()
             return
+        title = describe(self.cls).title.lower()
+        said = "Saved" if draft.stored else f"Added {title}"
+        self._perform(then, said, save_draft, record, draft)
+
+    def _perform(self, then: Callable[[], None], said: str, action: Callable[..., R], *args: Any, **more: Any) -> None:
+        """Has an action done that gives the record as stored."""
         self._busy = True
 
         def done(saved: R) -> None:
@@ -129,9 +129,7 @@ class RecordDrawer(QObject, Generic[R]):
             then()
             self.saved.emit(saved)
 
-        title = describe(self.cls).title.lower()
-        said = "Saved" if draft.stored else f"Added {title}"
-        self.context.perform(save_draft, record, draft, said=said, then=done, failed=self._failed)
+        self.context.perform(action, *args, said=said, then=done, failed=self._failed, **more)
 
     def _failed(self, error: OrganizerError) -> None:
         self._busy = False
@@ -158,11 +156,15 @@ class RecordDrawer(QObject, Generic[R]):
         self.record = record
         home = self.context.workspace.home.member
         owner = record.owner if record else self._preset.get("owner", self.context.who or home)
-        self.form.begin(record, **(self._preset | {"owner": owner} if record is None else {}))
+        self.form.begin(record, **(self._preset | {"owner": owner} if record is None else self._shown(record)))
         if self.owner is not None:
             self.owner.set_value(str(owner) if owner else _SHARED)
         self._begun_owner = owner
         self._show_state()
+
+    def _shown(self, record: R) -> dict[str, Any]:
+        """Values of a stored record that the form shows in place of its own."""
+        return {}
 
     def _next(self) -> None:
         self.drawer.set_title(title_of(describe(self.cls), new=True))
@@ -213,43 +215,5 @@ class RecordDrawer(QObject, Generic[R]):
         column.addStretch(1)
         return content
 
-    @staticmethod
-    def _scrolled(content: QWidget) -> ScrollArea:
-        area = ScrollArea(content)
-        # Its place is kept free always, so that fields do not move when the form grows.
-        area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        return area
-
-    def _make_foot(self) -> QWidget:
-        foot = QWidget()
-        row = QHBoxLayout(foot)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
-        self._delete = Button("Delete", "ghost-danger", icon="trash-2", parent=foot)
-        self._delete.clicked.connect(self.delete)
-        self._delete.setVisible(self.record is not None)
-        self.state = Label("", "caption", "text-2")
-        cancel = Button("Cancel")
-        cancel.clicked.connect(self.ask_to_close)
-        self._save_button = Button("Save", "primary", hint="Ctrl+S")
-        self._save_button.clicked.connect(self.save)
-        row.addWidget(self._delete)
-        row.addStretch(1)
-        row.addWidget(self.state)
-        row.addWidget(cancel)
-        row.addWidget(self._save_button)
-        return foot
-
     def _show_state(self) -> None:
-        wrong = self.form.problem_count()
-        self.state.setText("" if not wrong else "1 field needs a fix" if wrong == 1 else f"{wrong} fields need a fix")
-
-    def _closed(self) -> None:
-        self.drawer.close_asked.disconnect(self.ask_to_close)
-        self.drawer.closed.disconnect(self._closed)
-        self.drawer.hold_open(False)
-        self.drawer.foot.row.removeWidget(self._foot)
-        self._foot.hide()
-        self._foot.deleteLater()
-        self.drawer.set_content(QWidget(), scrolled=False)  # What was there must not go on listening.
-        self.deleteLater()
+        self._show_count(self.form.problem_count())

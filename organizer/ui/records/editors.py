@@ -3,35 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import UTC, datetime, tzinfo
-from pathlib import Path
-from typing import Any, TypeVar
+from datetime import UTC, datetime
+from typing import Any
 from uuid import UUID
 
 from organizer.kernel import kinds
-from organizer.kernel.dates import Conventions
 from organizer.kernel.errors import FieldError
 from organizer.kernel.kinds import Kind
 from organizer.kernel.money import Money, money_of
-from organizer.kernel.record import Field, Record
+from organizer.kernel.record import Field
 from organizer.kernel.system import Attachment
 from organizer.store.edit import ATTACHMENT_LIMIT
 from organizer.ui.fields.choice import Choice, ChoiceField, FlagField, SelectField
 from organizer.ui.fields.day import DateField
-from organizer.ui.fields.field import Field as Widget
 from organizer.ui.fields.file import FileField, FileItem
 from organizer.ui.fields.labelled import LabelledField
+from organizer.ui.fields.moment import MomentField
 from organizer.ui.fields.money import MoneyField
 from organizer.ui.fields.notes import NotesField
 from organizer.ui.fields.tags import TagField
 from organizer.ui.fields.text import ParsedField, TextField
+from organizer.ui.fields.weekdays import WeekdaysField
 from organizer.ui.segmented import Segment
 
-from .names import Names
+from .editor import Editor, FormContext, reading
 from .picker import RecordPicker
-
-T = TypeVar("T")
 
 FEW = 4
 """Up to so many choices stand side by side; more drop down."""
@@ -44,100 +40,12 @@ _LABELS = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True)
-class FormContext:
-    """What editors need of where they stand."""
-
-    names: Names
-    conventions: Callable[[], Conventions]
-    classes: Mapping[str, type[Record]]
-    tags: Callable[[str, str], Sequence[str]]
-    """Known tags of a field for what was typed: tags(field, typed)."""
-
-
-class Editor:
-    """A field of a form together with the value it began with: what the user did not touch comes back as it was."""
-
-    def __init__(
-        self, field: Field, widget: Widget[Any], read: Callable[[], Any] | None = None,
-        show: Callable[[Any], None] | None = None,
-    ) -> None:  # fmt: skip
-        self.field, self.widget = field, widget
-        self._read, self._show = read or widget.value, show or widget.set_value
-        self._original: Any = None
-        self.touched = False
-        self.new_record: Callable[[], Record | None] = lambda: None
-        """A record made in this field that has yet to be stored."""
-        self.new_file: Callable[[], Path | None] = lambda: None
-        """A file chosen in this field that has yet to be stored."""
-        widget.changed.connect(self._touch)
-        self._refused = False
-        widget.left.connect(self._left)
-
-    def begin(self, value: Any) -> None:
-        """Shows a value; from here on it counts as untouched."""
-        self._original, self.touched, self._refused = value, False, False
-        self._show(value)
-        self.widget.set_error(None)
-
-    def value(self) -> Any:
-        """What stands in the field; None for nothing. Only while `problem` is None."""
-        if not self.touched:
-            return self._original
-        value = self._read()
-        if value is None and not self.field.optional:
-            return self.field.default  # An emptied field that always has a value goes back to its first one.
-        if value == "" and self.field.optional:
-            return None
-        return value
-
-    def is_changed(self) -> bool:
-        """Whether there is something to save, or something on the way to it."""
-        if not self.touched:
-            return False
-        return self.widget.problem() is not None or self.new_file() is not None or self.value() != self._original
-
-    def problem(self) -> str | None:
-        """Why what stands in the field cannot be saved."""
-        return self.widget.problem() or self.field.problem(self.value())
-
-    def check(self) -> bool:
-        """Shows at the field what is wrong with it, or that nothing is."""
-        self._refused = False
-        self.widget.set_error(self.problem())
-        return self.widget.error() is None
-
-    def refuse(self, message: str) -> None:
-        """Shows at the field what is wrong with it among the others; it stays until the user changes it or saves."""
-        self._refused = True
-        self.widget.set_error(message)
-
-    def _left(self) -> None:
-        if not self._refused:
-            self.check()
-
-    def _touch(self) -> None:
-        self.touched = True
-        if self.widget.error() is not None:
-            self.check()
-
-
 def editor_for(field: Field, about: FormContext) -> Editor:
     """The editor of a field: the one for its kind, or for the nearest kind that this one is derived from."""
     for kind in type(field.kind).__mro__:
         if kind in EDITORS:
             return EDITORS[kind](field, about)
     raise TypeError(f"nothing edits a {type(field.kind).__name__}")
-
-
-def _reading(kind: Kind[T], about: FormContext) -> Callable[[str], T]:
-    def parse(text: str) -> T:
-        try:
-            return kind.parse(text, about.conventions())
-        except FieldError as error:
-            raise ValueError(str(error)) from None
-
-    return parse
 
 
 def _text(field: Field, about: FormContext) -> Editor:
@@ -177,7 +85,7 @@ def _money(field: Field, about: FormContext) -> Editor:
 def _day(field: Field, about: FormContext) -> Editor:
     kind = field.kind
     widget = DateField(
-        field.label, _reading(kind, about), kind.format, lambda: about.conventions().today,
+        field.label, reading(kind, about), kind.format, lambda: about.conventions().today,
         placeholder="30 jun, +60d", help_text=field.help,
     )  # fmt: skip
     return Editor(field, widget)
@@ -193,7 +101,7 @@ def _parsed(placeholder: str, unit: str = "") -> Callable[[Field, FormContext], 
             return text.replace(".", mark) if exact else text
 
         widget = ParsedField(
-            field.label, _reading(kind, about), show, placeholder=placeholder, help_text=field.help, unit=unit
+            field.label, reading(kind, about), show, placeholder=placeholder, help_text=field.help, unit=unit
         )
         return Editor(field, widget)
 
@@ -201,23 +109,38 @@ def _parsed(placeholder: str, unit: str = "") -> Callable[[Field, FormContext], 
 
 
 def _moment(field: Field, about: FormContext) -> Editor:
-    """Shown and typed in the zone of this computer; the zone it was entered in stays with it."""
-    kind = field.kind
-    zone: list[tzinfo | None] = [UTC]
+    """What is kept in UTC, without the zone it was entered in, is shown in that of this computer and stays in UTC."""
+    here = about.zone()
+    plain = [False]
 
     def show(value: datetime | None) -> None:
-        zone[0] = value.tzinfo if value is not None else UTC
+        plain[0] = value is not None and value.tzinfo is UTC
         widget.set_value(value)
 
     def read() -> datetime | None:
         value = widget.value()
-        return value.astimezone(zone[0]) if value is not None else None
+        return value.astimezone(UTC) if value is not None and plain[0] and value.tzinfo == here else value
 
-    widget: ParsedField[datetime] = ParsedField(
-        field.label, _reading(kind, about), lambda value: kind.format(value.astimezone(UTC)),
-        placeholder="19 Nov 2026 15:00", help_text=field.help,
+    widget = MomentField(
+        field.label, reading(kinds.Day(), about), kinds.Day().format, lambda: about.conventions().today, here,
+        help_text=field.help,
     )  # fmt: skip
     return Editor(field, widget, read, show)
+
+
+def _weekdays(field: Field, about: FormContext) -> Editor:
+    widget = WeekdaysField(field.label, help_text=field.help)
+    return Editor(field, widget, None, lambda value: widget.set_value(value or ()))
+
+
+def _recurrence(field: Field, about: FormContext) -> Editor:
+    from organizer.ui.fields.recurrence import RecurrenceField  # with all that understands what repeats
+
+    widget = RecurrenceField(
+        field.label, reading(kinds.Day(), about), kinds.Day().format, lambda: about.conventions().today,
+        help_text=field.help,
+    )  # fmt: skip
+    return Editor(field, widget)
 
 
 def _choice(field: Field, about: FormContext) -> Editor:
@@ -332,6 +255,8 @@ EDITORS: dict[type[Kind[Any]], Callable[[Field, FormContext], Editor]] = {
     kinds.Day: _day,
     kinds.Yearly: _parsed("31 Jan or 31 Jan 1972"),
     kinds.Moment: _moment,
+    kinds.WeekdaysKind: _weekdays,
+    kinds.RecurrenceKind: _recurrence,
     kinds.Duration: _parsed("45m, 1:30, 4 weeks"),
     kinds.Number: _parsed(""),
     kinds.Percent: _parsed("", "%"),

@@ -7,7 +7,8 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from organizer.ui.fonts import text_width
-from organizer.ui.painting import draw_text, hairline
+from organizer.ui.painting import draw_text, fill, hairline
+from organizer.ui.scrolling import see_through
 from organizer.ui.theme import theme
 
 from .delegates import TableLook
@@ -20,6 +21,8 @@ class RecordHeader(QHeaderView):
     def __init__(self, table: TableLook, parent: QWidget) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._table = table
+        see_through(self)
+        self.setMouseTracking(True)
         self.setFixedHeight(HEIGHT)
         self.setSectionsClickable(True)
         self.setSectionsMovable(True)
@@ -35,7 +38,7 @@ class RecordHeader(QHeaderView):
     def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
         model, tokens = self._table.records, theme().tokens
         column, place = model.columns[section], QRectF(rect)
-        painter.fillRect(place, tokens[self._table.ground])
+        fill(painter, place, tokens[self._table.ground])
         hairline(painter, place.x(), place.bottom() - 1, place.width(), tokens["border-subtle"])
         before, after = self._table.paddings(section)
         inner = place.adjusted(before, 0, -after, -1)

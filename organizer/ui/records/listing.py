@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from typing import cast
-from uuid import UUID
 
 from PySide6.QtCore import QObject
 
@@ -17,7 +16,6 @@ from .pages import ListedPages, Pages
 
 LONG = 3_000
 """Up to so many records of a kind, looking at each of them is quick enough to be done at once."""
-_STEP = 500
 
 
 class Listing(QObject):
@@ -44,14 +42,9 @@ class Listing(QObject):
         self.forget()
         workspace, cls = self._context.workspace, self._cls
 
-        def work(progress: Progress) -> list[UUID]:
-            ids = []
+        def work(_: Progress) -> list[bytes]:
             with workspace.reads_elsewhere() as reads:
-                for number, record in enumerate(reads.every(cls, where, sort)):
-                    if number % _STEP == 0:
-                        progress.step()
-                    ids.append(record.id)
-            return ids
+                return reads.ids(cls, where, sort)
 
         task = self._context.tasks.run("Filter", work)
         self._task = task
@@ -59,7 +52,7 @@ class Listing(QObject):
         def done(ids: object) -> None:
             if task is self._task:
                 self._task = None
-                self._found(where, sort, ListedPages(workspace.reads, cast("list[UUID]", ids)))
+                self._found(where, sort, ListedPages(workspace.reads, cast("list[bytes]", ids)))
 
         def failed(error: Exception) -> None:
             raise error

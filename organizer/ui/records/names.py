@@ -11,6 +11,7 @@ from organizer.kernel.kinds import RefKind
 from organizer.kernel.record import Field, Record, describe
 from organizer.kernel.system import Member
 from organizer.ui.avatars import Face
+from organizer.ui.money_mask import shown_value
 
 if TYPE_CHECKING:
     from organizer.ui.context import PageContext
@@ -60,10 +61,10 @@ class Names:
         return self.of(ref) if ref else ""
 
     def shown(self, field: Field, value: object) -> str:
-        """Any value of a field for people, references by name."""
+        """Any value of a field for people, references by name, amounts hidden where that is wanted."""
         if isinstance(field.kind, RefKind) and isinstance(value, UUID):
             return self.of(Ref(field.kind.to, value))
-        return field.format(value)
+        return shown_value(field, value)
 
     def members(self) -> tuple[Member, ...]:
         """Whose profiles are open, in the order they joined."""

@@ -28,26 +28,26 @@ class Pages(Protocol):
 class ListedPages:
     """Pages of records whose ids are known, in their order."""
 
-    def __init__(self, reads: Any, ids: Sequence[UUID]) -> None:
+    def __init__(self, reads: Any, ids: Sequence[bytes]) -> None:
         self._reads = reads
-        self.ids = tuple(ids)
-        self._rows: dict[UUID, int] | None = None
+        self._ids = ids
 
     def page(
         self, cls: type[Any], where: Sequence[Where] = (), sort: Sort | None = None, *, offset: int = 0,
         limit: int = 100, trash: bool = False,
     ) -> Page[Any]:  # fmt: skip
-        part = self.ids[offset : offset + limit]
+        part = [UUID(bytes=id) for id in self._ids[offset : offset + limit]]
         found = self._reads.many(cls, part)
         return Page(tuple(found[id] for id in part if id in found), None)
 
     def count(self, cls: type[Record], where: Sequence[Where] = (), *, trash: bool = False) -> int:
-        return len(self.ids)
+        return len(self._ids)
 
     def find(self, cls: type[Any], id: UUID | None) -> Any:
         return self._reads.find(cls, id)
 
     def row_of(self, id: UUID) -> int | None:
-        if self._rows is None:
-            self._rows = {id: row for row, id in enumerate(self.ids)}
-        return self._rows.get(id)
+        try:
+            return self._ids.index(id.bytes)
+        except ValueError:
+            return None

@@ -47,7 +47,11 @@ class RecordPicker(PickerField):
 
     def set_record_id(self, id: UUID | None) -> None:
         """Shows a record without saying so."""
-        self.set_value(None if id is None else Option(id, self._names.of(Ref(describe(self._cls).kind, id))))
+        record = self._names.reads.find(self._cls, id) if id is not None and self._look is not None else None
+        if id is None or record is not None:
+            self.set_value(None if record is None else self._seen(record))
+        else:
+            self.set_value(Option(id, self._names.of(Ref(describe(self._cls).kind, id))))
 
     def companion(self) -> Record | None:
         """The record picked, if it was made here and has yet to be stored."""
@@ -70,12 +74,16 @@ class RecordPicker(PickerField):
 
     def _create(self, text: str) -> Option | None:
         heading = describe(self._cls).heading
-        values: dict[str, Any] = {heading.name: text}
         if not text or heading.problem(text):
             return None
-        made = self._cls(**values)
+        made = self._make(text)
         self._made[made.id] = made
-        return Option(made.id, text)
+        return self._seen(made)
+
+    def _make(self, name: str) -> Record:
+        """A new record of that name."""
+        values: dict[str, Any] = {describe(self._cls).heading.name: name}
+        return self._cls(**values)
 
 
 def _with_article(title: str) -> str:

@@ -4,24 +4,26 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 from uuid import UUID
 
 from organizer.kernel.errors import Cancelled, OrganizerError
+from organizer.kernel.frozen import frozen
 from organizer.kernel.query import Where
 from organizer.kernel.record import Record, describe
-from organizer.store.edit import Edit
-from organizer.store.profile import Profile
 from organizer.ui.context import PageContext
 from organizer.ui.tasks import CancelledError, Progress, Task
+
+if TYPE_CHECKING:
+    from organizer.store.edit import Edit
+    from organizer.store.profile import Profile
 
 R = TypeVar("R", bound=Record)
 
 _AT_A_TIME = 200
 
 
-@dataclass(frozen=True)
+@frozen(slots=False)
 class Rows(Generic[R]):
     """Records of a kind: those with these ids, or, without ids, all under the conditions."""
 

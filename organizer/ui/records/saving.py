@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import mimetypes
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
 from organizer.kernel.errors import EnvironmentFailure
+from organizer.kernel.frozen import frozen
 from organizer.kernel.record import Record, describe
 from organizer.kernel.system import Attachment
 from organizer.store.edit import Edit, action
@@ -16,7 +17,7 @@ from organizer.store.edit import Edit, action
 R = TypeVar("R", bound=Record)
 
 
-@dataclass(frozen=True)
+@frozen(slots=False)
 class Draft(Generic[R]):
     """What stands in a form. `stored` is the version it began with, None for a new record; `new` is the new record."""
 

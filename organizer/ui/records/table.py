@@ -16,7 +16,7 @@ from organizer.kernel.record import Record, describe
 from organizer.ui.context import PageContext
 from organizer.ui.fonts import text_width
 from organizer.ui.painting import focus_inside
-from organizer.ui.scrolling import quiet_scrolling
+from organizer.ui.scrolling import quiet_scrolling, see_through
 from organizer.ui.theme import theme
 from organizer.ui.tokens import ColourName
 from organizer.ui.tooltips import plain
@@ -90,6 +90,7 @@ class RecordTable(QTableView, Generic[R]):
         cls = self.records.cls
         self.setAccessibleName(describe(cls).plural)
         quiet_scrolling(self)
+        see_through(self)
         self.setItemDelegate(RecordDelegate(self, self))
         header = RecordHeader(self, self)
         self.setHorizontalHeader(header)
@@ -110,7 +111,6 @@ class RecordTable(QTableView, Generic[R]):
         ground = QPalette()
         ground.setColor(QPalette.ColorRole.Base, Qt.GlobalColor.transparent)
         self.setPalette(ground)
-        self.viewport().setAutoFillBackground(False)
 
     # What is shown
 
@@ -200,6 +200,9 @@ class RecordTable(QTableView, Generic[R]):
         model = self.selectionModel()
         return sum(r.height() for r in model.selection().toList()) if model is not None else 0
 
+    def row_selected(self, row: int) -> bool:
+        return self.selectionModel().isSelected(self.records.index(row, 0))
+
     def selected_records(self) -> list[R]:
         """The selected records in the order shown."""
         ranges = sorted((r.top(), r.bottom()) for r in self.selectionModel().selection().toList())
@@ -274,8 +277,7 @@ class RecordTable(QTableView, Generic[R]):
 
     def _single(self, event: QKeyEvent) -> bool:
         """Whether a letter alone may do something: not with Ctrl, and not where single keys are turned off."""
-        allowed = self.context.settings.text("single_keys", "on") == "on"
-        return allowed and not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier
+        return self.context.single_keys() and not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._by_key = False

@@ -12,13 +12,14 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from organizer.kernel.changes import Changes
 from organizer.kernel.kinds import Stamp
-from organizer.kernel.query import Page, Sort, Where
+from organizer.kernel.query import Page, Sort, Where, text_contains
 from organizer.kernel.record import Record, describe
 from organizer.store.actions import purge_records
 from organizer.store.edit import Edit
 from organizer.ui.buttons import Button
 from organizer.ui.context import PageContext
 from organizer.ui.fields.choice import Choice, SelectField
+from organizer.ui.fields.text import TextField
 
 from . import cells
 from .columns import Column, heading_column
@@ -60,8 +61,12 @@ class TrashView(QWidget):
         self._classes = {describe(cls).kind: cls for cls in context.workspace.home.registry.all}
         self.kinds = SelectField("")
         self.kinds.box.setAccessibleName("Kind")
-        self.kinds.setFixedWidth(240)
+        self.kinds.setFixedWidth(200)
         self.kinds.changed.connect(self._choose)
+        self.search = TextField("", placeholder="Filter by name")
+        self.search.edit.setAccessibleName("Filter the Trash by name")
+        self.search.setFixedWidth(200)
+        self.search.changed.connect(self._fill)
         self.restore_button = Button("Restore")
         self.restore_button.clicked.connect(self.restore)
         self.purge_button = Button("Delete for good", "ghost-danger", icon="trash-2")
@@ -70,6 +75,7 @@ class TrashView(QWidget):
         bar.setContentsMargins(24, 10, 24, 10)
         bar.setSpacing(8)
         bar.addWidget(self.kinds)
+        bar.addWidget(self.search)
         bar.addStretch(1)
         bar.addWidget(self.restore_button)
         bar.addWidget(self.purge_button)
@@ -116,8 +122,8 @@ class TrashView(QWidget):
         return Rows(self.table.records.cls, len(records), tuple(record.id for record in records))
 
     def _fill(self) -> None:
-        reads = self.context.workspace.reads
-        counts = {kind: reads.count(cls, trash=True) for kind, cls in self._classes.items()}
+        reads, where = self.context.workspace.reads, self._where()
+        counts = {kind: reads.count(cls, where, trash=True) for kind, cls in self._classes.items()}
         chosen = self.kinds.value()
         found = {kind: count for kind, count in counts.items() if count or kind == chosen}
         self.kinds.set_choices(
@@ -134,7 +140,19 @@ class TrashView(QWidget):
             self._show(cls or next(cls for cls in self._classes.values()))
         else:
             self.table.reload(None)
+        where = self._where()
+        if self.table is not None and self.table.records.where != where:
+            self.table.set_where(where, self.clear_filter if where else None)
         self._show_buttons()
+
+    def _where(self) -> tuple[Where, ...]:
+        words = self.search.value().strip()
+        return (text_contains(words),) if words else ()
+
+    def clear_filter(self) -> None:
+        """Shows everything of the kind again."""
+        self.search.set_value("")
+        self._fill()
 
     def _show(self, cls: type[Record]) -> None:
         if self.table is not None:

@@ -18,6 +18,7 @@ from organizer.kernel.text import one_line
 from organizer.store.actions import delete_records, link_records, unlink_records
 from organizer.store.journal import HistoryEntry
 from organizer.store.safe_write import write_safely
+from organizer.store.workspace import MergedReads
 from organizer.ui.buttons import Button, IconButton
 from organizer.ui.cards import PaneSection
 from organizer.ui.context import PageContext
@@ -25,6 +26,7 @@ from organizer.ui.fields.file import ask_for_file
 from organizer.ui.fields.picker import PickerField
 from organizer.ui.fields.suggestions import Option
 from organizer.ui.label import Label
+from organizer.ui.money_mask import money_mask
 from organizer.ui.tasks import Progress
 from organizer.ui.tooltips import set_tooltip
 
@@ -191,13 +193,7 @@ class LinksView(_Part):
         self.context.perform(unlink_records, link, said="Unlinked")
 
     def _search(self, text: str) -> Sequence[Option]:
-        known = {_other_end(link, self._of).id for link in self.context.workspace.reads.links(self._of)}
-        hits = self.context.workspace.reads.search(text, limit=_MOST_FOUND)
-        return [
-            Option(hit.ref, hit.title, hit.ref.kind.replace("_", " "))
-            for hit in hits
-            if hit.ref.id not in known and hit.ref.id != self._of.id
-        ]
+        return linkable(self.context.workspace.reads, self._of, text)
 
     def _picked(self) -> None:
         option = self.picker.value()
@@ -216,6 +212,9 @@ class HistoryView(_Part):
         super().__init__(context, "History")
         self.kinds = (of.kind,)
         self._names, self._of, self._all = names, of, False
+        mask = money_mask()
+        if mask is not None:
+            mask.changed.connect(self.refresh)
         self.refresh()
 
     def refresh(self) -> None:
@@ -253,6 +252,13 @@ class HistoryView(_Part):
     def _show_all(self) -> None:
         self._all = True
         self.refresh()
+
+
+def linkable(reads: MergedReads, of: Ref, text: str) -> list[Option]:
+    """What is found for a text and not linked with that record yet; the ids of the options are references."""
+    known = {_other_end(link, of).id for link in reads.links(of)} | {of.id}
+    hits = reads.search(text, limit=_MOST_FOUND)
+    return [Option(h.ref, h.title, h.ref.kind.replace("_", " ")) for h in hits if h.ref.id not in known]
 
 
 def _other_end(link: Link, of: Ref) -> Ref:

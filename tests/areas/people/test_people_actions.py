@@ -8,6 +8,7 @@ from datetime import date, timedelta
 import pytest
 
 from organizer.areas.people import actions, rules
+from organizer.areas.people.area import AREA
 from organizer.areas.people.model import (
     Channel,
     Circle,
@@ -160,3 +161,29 @@ def test_birthdays_of_a_window_come_round_in_it(profile: Profile, reader: Reader
         if day.next(start) <= end
     )
     assert birthdays(reader, start, end) == wanted
+
+
+def test_touches_that_are_due_are_offered_to_be_planned(profile: Profile, reader: Reader) -> None:
+    def known(name: str, days: int | None, since: int, planned: date | None = None) -> Contact:
+        ideal = timedelta(days=days) if days else None
+        contact = profile.run(add_record, Contact(name=name, ideal=ideal, owner=profile.member))
+        touched = TODAY - timedelta(days=since)
+        profile.run(add_record, Interaction(contact=contact.id, day=touched, channel=Channel.CALL))
+        if planned:
+            profile.run(actions.plan_touch, reader.get(Contact, contact.id), planned)
+        return contact
+
+    known("Ada", 28, 28)
+    known("Dana", 28, 34)
+    known("Nobody", 28, 20)
+    known("Zoe", None, 1, TODAY)
+    assert AREA.plannables is not None
+    offered = list(AREA.plannables(reader, TODAY))
+    assert [(each.title, each.reason, each.due) for each in offered] == [
+        ("Be in touch with Dana", "34 of 28 days", date(2026, 11, 13)),
+        ("Be in touch with Ada", "28 of 28 days", TODAY),
+        ("Be in touch with Zoe", "1 day", TODAY),
+    ]
+    assert {(each.length, each.owner) for each in offered} == {(timedelta(minutes=15), profile.member)}
+    profile.run(lambda edit: edit.add_all(Contact(name=f"P{n}", planned_on=TODAY) for n in range(30)))
+    assert len(list(AREA.plannables(reader, TODAY))) == 20

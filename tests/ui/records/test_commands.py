@@ -290,6 +290,34 @@ def test_the_trash_restores_and_removes_for_good(
     assert view.table.records.rowCount() == 1
 
 
+def test_the_trash_is_filtered_by_name(
+    context: PageContext, profile: Profile, add: Add, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for record in (Contact(name="Zoë Łukasz"), Contact(name="Dana"), Organization(name="Lukas & Sons")):
+        profile.run(delete_records, [add(record)])
+    view = TrashView(context)
+    qtbot.addWidget(view)
+    view.show()
+    assert view.table is not None
+    view.table.selectAll()
+    view.search.setFocus()
+    qtbot.keyClicks(view.search.edit, "lukas")
+    assert [record.name for record in view.table.records.records(0, 9)] == ["Zoë Łukasz"]
+    box = view.kinds.box
+    assert [box.itemText(n) for n in range(box.count())] == ["People (1)", "Organizations (1)"]
+    asked: list[str] = []
+    monkeypatch.setattr(context.host, "confirm", lambda title, *_: asked.append(title))
+    qtbot.keyClick(view.search.edit, Qt.Key.Key_Delete)
+    assert asked == []
+    view.purge()
+    assert asked in ([], ["Delete 1 person for good?"]), "nobody out of view is removed"
+    qtbot.keyClicks(view.search.edit, "x")
+    assert view.table.records.rowCount() == 0
+    view.table.note.button.click()
+    assert view.search.value() == ""
+    assert view.table.records.rowCount() == 2
+
+
 def test_names_are_read_once_and_again_after_a_change(context: PageContext, add: Add) -> None:
     harbor = add(Organization(name="Harbor"))
     names = Names(context)

@@ -9,6 +9,7 @@ from organizer.areas.people.model import Circle, Contact, Introduction, Introduc
 from organizer.areas.people.widgets.introductions import Brought
 from organizer.areas.people.widgets.seats import Seated
 from organizer.kernel.dates import format_day
+from organizer.kernel.pauses import NO_PAUSES, Pauses
 from organizer.kernel.query import Sort, Where
 from organizer.store.workspace import MergedReads
 
@@ -16,7 +17,9 @@ MOST_IN_RING = 220
 MOST_INTRODUCTIONS = 1000
 
 
-def read_circles(reads: MergedReads, mine: list[Where], today: date) -> tuple[list[Seated], dict[Circle, int], int]:
+def read_circles(
+    reads: MergedReads, mine: list[Where], today: date, pauses: Pauses = NO_PAUSES
+) -> tuple[list[Seated], dict[Circle, int], int]:
     """Those to seat, how many each circle holds, and how many are outside all. A crowded ring shows those first whose
     next touch comes first."""
     people: list[Seated] = []
@@ -27,7 +30,7 @@ def read_circles(reads: MergedReads, mine: list[Where], today: date) -> tuple[li
         counts[circle] = reads.count(Contact, here)
         order = Sort("next_touch") if counts[circle] > MOST_IN_RING else Sort("circle")
         for contact in reads.page(Contact, here, order, limit=MOST_IN_RING).records:
-            standing = rules.cadence(contact, today)
+            standing = rules.cadence(contact, today, pauses)
             words = rules.next_touch_words(standing, today)
             people.append(Seated(contact.id, contact.name, circle, standing.health, words))
     return people, counts, reads.count(Contact, mine) - sum(counts.values())

@@ -5,20 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date, timedelta
 
-from PySide6.QtCore import QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from organizer.areas.people.model import Circle
 from organizer.kernel.query import Where, text_contains
-from organizer.ui.buttons import IconButton
-from organizer.ui.fields.frame import FieldFrame, LineEdit
+from organizer.ui.fields.filter import FilterField, FoldedFilter
 from organizer.ui.pagebar import FilterButton, PageBar
-from organizer.ui.theme import theme
 
 OUTSIDE = "outside"
 OVERDUE, WEEK, IN_TOUCH, NO_CADENCE = "overdue", "week", "in_touch", "none"
-_TYPING_PAUSE_MS = 60
 
 
 class _OneOf(FilterButton):
@@ -28,60 +24,6 @@ class _OneOf(FilterButton):
         before = self.value()
         wanted = frozenset(keys)
         super().choose(wanted - before or wanted)
-
-
-class FilterField(FieldFrame):
-    """A line to type in. Esc empties it and goes back to the list; Enter and Down go to the list."""
-
-    typed = Signal(str)
-    left = Signal()
-
-    def __init__(self, name: str, *, parent: QWidget | None = None) -> None:
-        super().__init__(parent=parent)
-        self.setFixedHeight(30)
-        self.setFixedWidth(190)
-        self.setMinimumHeight(30)
-        self.edit = LineEdit(name)
-        self.edit.setAccessibleName(name)
-        self.edit.setClearButtonEnabled(False)
-        self.row.setContentsMargins(32, 1, 8, 1)
-        self.row.addWidget(self.edit, 1)
-        self.setFocusProxy(self.edit)
-        self.edit.focused.connect(self.set_focused)
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(_TYPING_PAUSE_MS)
-        self._pause.timeout.connect(lambda: self.typed.emit(self.edit.text()))
-        self.edit.textEdited.connect(lambda _: self._pause.start())
-
-    def clear(self) -> None:
-        """Empties the line without saying so."""
-        self._pause.stop()
-        self.edit.clear()
-
-    def text(self) -> str:
-        return self.edit.text().strip()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            had = bool(self.text())
-            self.clear()
-            if had:
-                self.typed.emit("")
-            self.left.emit()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down):
-            if self._pause.isActive():
-                self._pause.stop()
-                self.typed.emit(self.edit.text())
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        current = theme()
-        place = QRectF(self.rect())
-        current.icons.paint(QPainter(self), 10, place.center().y() - 7, "search", 14, current.tokens["text-3"])
 
 
 class PeopleFilters(QWidget):
@@ -100,42 +42,23 @@ class PeopleFilters(QWidget):
             "Health",
             [(OVERDUE, "Overdue"), (WEEK, "Due within a week"), (IN_TOUCH, "In touch"), (NO_CADENCE, "No cadence")],
         )
-        self.text = FilterField("Filter people")
         self._buttons = (self.circle, self.role, self.health)
         for button in self._buttons:
             bar.add_filter(button)
             button.changed.connect(self.changed)
-        self.search = IconButton("search", "Filter people", "Ctrl+F")
-        self.search.setShortcut("")
-        self.search.clicked.connect(self.begin_typing)
-        bar.add_filter(self.search)
-        bar.add_filter(self.text)
-        self._in_use = True
-        self.text.hide()
-        self.text.edit.focused.connect(lambda _: self._fold())
-        self.text.typed.connect(lambda _: self.changed.emit())
+        self.text = FoldedFilter("Filter people")
+        self.text.typed.connect(self.changed)
         self.text.left.connect(self.left)
+        bar.add_filter(self.text)
 
     def set_shown(self, shown: bool) -> None:
         """Hidden where a view does not filter."""
-        self._in_use = shown
-        for button in self._buttons:
-            button.setVisible(shown)
-        self._fold()
+        for part in (*self._buttons, self.text):
+            part.setVisible(shown)
 
     def field(self) -> FilterField:
         """The line to type in, brought into view; it goes when it is left empty."""
-        self.search.hide()
-        self.text.show()
-        return self.text
-
-    def begin_typing(self) -> None:
-        self.field().setFocus(Qt.FocusReason.ShortcutFocusReason)
-
-    def _fold(self) -> None:
-        typing = self.text.edit.hasFocus() or bool(self.text.text())
-        self.search.setVisible(self._in_use and not typing)
-        self.text.setVisible(self._in_use and typing)
+        return self.text.open()
 
     def set_roles(self, roles: Iterable[str]) -> None:
         """The roles in use; a role that is chosen stays offered."""
@@ -151,7 +74,6 @@ class PeopleFilters(QWidget):
         for button in self._buttons:
             button.set_value(())
         self.text.clear()
-        self._fold()
         if had:
             self.changed.emit()
 

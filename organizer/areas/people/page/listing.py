@@ -38,7 +38,7 @@ class PeopleTable(RecordTable[Contact]):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         record = self.current_record()
-        alone = not event.modifiers() and self.context.settings.text("single_keys", "on") == "on"
+        alone = not event.modifiers() and self.context.single_keys()
         if event.key() == Qt.Key.Key_E and alone and record is not None:
             self.edit_asked.emit(record)
         elif event.key() == Qt.Key.Key_M and alone:
@@ -78,7 +78,13 @@ class PeopleList(QWidget):
         self.queue = ReachOutQueue()
         self.organization_head = OrganizationHead()
         self.organization_head.hide()
-        columns = people_columns(names, context.today, self._last_notes.of, lambda: self._size_class == "narrow")
+        columns = people_columns(
+            names,
+            lambda contact: rules.cadence(contact, context.today(), context.pauses),
+            context.today,
+            self._last_notes.of,
+            lambda: self._size_class == "narrow",
+        )
         self.table = PeopleTable(context, Contact, columns, key="people", sort=Sort("name"), names=names)
         self.table.current_changed.connect(self._cursor_moved)
         self._row = 0
@@ -167,6 +173,10 @@ class PeopleList(QWidget):
             return
         here = [*self._context.mine(), Where("employer", "=", self._organization)]
         over = reads.count(Contact, [*here, Where("next_touch", "<", self._context.today())])
+        if over and self._context.pauses:
+            from organizer.areas.people.queries import overdue
+
+            over = overdue(reads, self._context.today(), self._context.pauses, here)
         self.organization_head.show_organization(found, reads.count(Contact, here), over)
 
     def reload(self, changes: Changes | None) -> None:
@@ -181,8 +191,13 @@ class PeopleList(QWidget):
         reads, today = self._context.workspace.reads, self._context.today()
         due = [*self._context.mine(), Where("next_touch", "<=", today)]
         count = reads.count(Contact, due)
-        page = reads.page(Contact, due, Sort("next_touch"), limit=MOST_IN_QUEUE)
-        self.waiting = list(page.records)
+        if self._context.pauses:
+            from organizer.areas.people.queries import touches_due
+
+            self.waiting = touches_due(reads, today, self._context.pauses, MOST_IN_QUEUE, self._context.mine())
+            count = len(self.waiting) if len(self.waiting) < MOST_IN_QUEUE else count
+        else:
+            self.waiting = list(reads.page(Contact, due, Sort("next_touch"), limit=MOST_IN_QUEUE).records)
         if self.waiting:
             shown = [self._waiting(contact, today) for contact in self.waiting[: max(_PLACES.values())]]
             self.queue.set_waiting(shown, rules.queue_words(count, len(self.waiting)), today)
@@ -201,7 +216,7 @@ class PeopleList(QWidget):
         self.queue.set_asks({id: rules.to_ask(newest.get(id)) for id in ids})
 
     def _waiting(self, contact: Contact, today: date) -> Waiting:
-        words = rules.next_touch_words(rules.cadence(contact, today), today)
+        words = rules.next_touch_words(rules.cadence(contact, today, self._context.pauses), today)
         return Waiting(contact.id, contact.name, words)
 
     def _repaint(self) -> None:

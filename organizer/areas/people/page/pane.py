@@ -17,7 +17,8 @@ from organizer.kernel.changes import Changes, Ref
 from organizer.kernel.errors import OrganizerError
 from organizer.ui.context import PageContext
 from organizer.ui.menu import Menu, filled_when_opened
-from organizer.ui.painting import hairline
+from organizer.ui.painting import fill, hairline
+from organizer.ui.side import Pane
 from organizer.ui.theme import theme
 
 from .commands import Commands
@@ -25,9 +26,9 @@ from .commands import Commands
 if TYPE_CHECKING:
     from organizer.areas.people.rules import Happening
     from organizer.areas.people.widgets.detail import PersonDetail
-    from organizer.areas.people.widgets.inline_form import InlineForm
     from organizer.areas.people.widgets.introduce_form import IntroduceForm
     from organizer.areas.people.widgets.touch_form import TouchForm
+    from organizer.ui.fields.inline_form import InlineForm
     from organizer.ui.fields.suggestions import Option
 
 _FIRST = 20
@@ -37,7 +38,7 @@ _MOST_FOUND = 30
 _KINDS = ("contact", "interaction", "introduction", "tie", "event", "organization", "link", "attachment")
 
 
-class PersonPane(QWidget):
+class PersonPane(Pane):
     """Keeps the person that is shown up to date. The focus goes back to where a form was opened from. What it is made
     of is loaded after the first rows of the page are painted, with `fill`."""
 
@@ -194,7 +195,7 @@ class PersonPane(QWidget):
         self._commands.introduce(draft, self._form_done, self._refused(self.introduce_form))
 
     def _form_done(self) -> None:
-        from organizer.areas.people.widgets.inline_form import InlineForm
+        from organizer.ui.fields.inline_form import InlineForm
 
         form = self.form()
         if isinstance(form, InlineForm):
@@ -231,7 +232,7 @@ class PersonPane(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, tokens = QPainter(self), theme().tokens
-        painter.fillRect(self.rect(), tokens["surface"])
+        fill(painter, self.rect(), tokens["surface"])
         hairline(painter, 0, 0, self.height(), tokens["border-subtle"], vertical=True)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

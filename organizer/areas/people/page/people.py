@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QPaintEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from organizer.areas.people.model import RECORDS, Organization
+from organizer.areas.people.model import RECORDS, Contact, Organization
 from organizer.kernel.changes import Changes, Ref
 from organizer.kernel.record import Record, describe
 from organizer.ui.area_page import AreaPage, NewEntry
@@ -18,6 +18,7 @@ from organizer.ui.context import PageContext
 from organizer.ui.menu import Menu, filled_when_opened
 from organizer.ui.pagebar import PageBar
 from organizer.ui.records.names import Names
+from organizer.ui.side import PANE_WIDTHS, Side
 
 from .commands import Commands
 from .editing import Editing
@@ -25,7 +26,6 @@ from .figures import Counted, FigureCounter
 from .filters import OUTSIDE, PeopleFilters
 from .menus import PeopleMenus
 from .pane import PersonPane
-from .side import Side
 from .verbs import PeopleVerbs
 from .views import BESIDE_PERSON, CIRCLES, EMPTY, EVENTS, INTRODUCTIONS, LIST, ORGANIZATIONS, SEGMENTS, Views
 
@@ -49,7 +49,7 @@ class PeoplePage(AreaPage):
         self.editing = Editing(context, names, self.commands)
         self.views = Views(context, names)
         self.pane = PersonPane(context, self.commands)
-        self.side = Side(self, self.pane)
+        self.side = Side(self, self.pane, "Person", PANE_WIDTHS)
         self.verbs = PeopleVerbs(context, self.commands, self.editing, self.views, self.pane, self.show_view)
         self.verbs.export_requested.connect(self.export_requested)
         self.menus = PeopleMenus(context, self.commands, self.verbs)
@@ -165,6 +165,8 @@ class PeoplePage(AreaPage):
             self._begin()
             self.views.focus_front()
         else:
+            if changes is not None and changes.touches("pause"):
+                changes = None  # How everybody stands may be another.
             if changes is None:
                 self._filter()
             self.views.refresh(changes)
@@ -328,5 +330,6 @@ class PeoplePage(AreaPage):
         menu.add("Organizations", lambda: self.show_view(ORGANIZATIONS), icon="building-2")
         menu.add("Events", lambda: self.show_view(EVENTS), icon="calendar-days")
         menu.addSeparator()
+        menu.add("Find duplicates", lambda: self.duplicates_requested.emit(), icon="git-merge")
         menu.add("Import contacts…", lambda: self.import_requested.emit(), icon="upload")
-        menu.add("Export all as vCard…", lambda: self.export_requested.emit([]), icon="download")
+        menu.add("Export all as vCard…", lambda: self.export_requested.emit(Contact, []), icon="download")

@@ -19,13 +19,15 @@ from organizer.areas.people.model import (
 )
 from organizer.areas.people.widgets.cadence import first_day_of_strip
 from organizer.areas.people.widgets.detail import PersonView
-from organizer.areas.people.widgets.relations import Person, Related
+from organizer.areas.people.widgets.relations import Person
 from organizer.kernel.changes import Ref
 from organizer.kernel.dates import format_day
+from organizer.kernel.pauses import pauses_of
 from organizer.kernel.query import Sort, Where
 from organizer.kernel.record import describe
 from organizer.kernel.system import Attachment, Link
 from organizer.store.workspace import MergedReads
+from organizer.ui.related import Related
 
 _MOST_DOTS = 400
 _MOST_BESIDE = 200
@@ -56,7 +58,7 @@ def read_person(
     return PersonView(
         contact=contact,
         today=today,
-        standing=rules.cadence(contact, today),
+        standing=rules.cadence(contact, today, pauses_of(reads)),
         organization=firm.name if firm else "",
         year=year.records,
         touches=reads.count(Interaction, [mine]),

@@ -20,14 +20,13 @@ if TYPE_CHECKING:
     from organizer.areas.people.widgets.introductions import IntroductionsBoard
     from organizer.areas.people.widgets.merging import MergeView
     from organizer.ui.empty import EmptyState
-
-    from .records import RecordList
+    from organizer.ui.records.titled_list import RecordList
 
 
 class PeopleVerbs(QObject):
     """Chooses, asks and then has it done; afterwards the focus is where one goes on."""
 
-    export_requested = Signal(object)
+    export_requested = Signal(object, object)
     """Contacts to write as vCards (a list)."""
 
     def __init__(
@@ -118,7 +117,7 @@ class PeopleVerbs(QObject):
         self._editing.new(Tie, person=contact.id)
 
     def export(self, contacts: Sequence[Contact]) -> None:
-        self.export_requested.emit(list(contacts))
+        self.export_requested.emit(Contact, list(contacts))
 
     def delete(self, contacts: Sequence[Contact]) -> None:
         """Puts them into the Trash."""

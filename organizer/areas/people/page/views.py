@@ -24,8 +24,7 @@ if TYPE_CHECKING:
     from organizer.areas.people.widgets.introductions import IntroductionsBoard
     from organizer.areas.people.widgets.merging import MergeView
     from organizer.ui.empty import EmptyState
-
-    from .records import RecordList
+    from organizer.ui.records.titled_list import RecordList
 
 V = TypeVar("V", bound=QWidget)
 
@@ -34,6 +33,7 @@ ORGANIZATIONS, EVENTS, MERGE, EMPTY = "organizations", "events", "merge", "empty
 SEGMENTS = (Segment(LIST, "List"), Segment(CIRCLES, "Circles"), Segment(INTRODUCTIONS, "Introductions"))
 """Those that the page bar offers; the others are reached from where they are needed."""
 
+_BACK = "Back to people"
 BESIDE_PERSON = (LIST, CIRCLES)
 """Those beside which the pane of one person stands."""
 
@@ -78,15 +78,17 @@ class Views(QStackedWidget):
 
     @cached_property
     def organizations(self) -> RecordList[Organization]:
-        from .records import RecordList
+        from organizer.ui.records.titled_list import RecordList
 
-        return self._add(ORGANIZATIONS, RecordList(self._context, Organization, self._names, Sort("name")))
+        order = Sort("name")
+        return self._add(ORGANIZATIONS, RecordList(self._context, Organization, self._names, order, _BACK))
 
     @cached_property
     def events(self) -> RecordList[Event]:
-        from .records import RecordList
+        from organizer.ui.records.titled_list import RecordList
 
-        return self._add(EVENTS, RecordList(self._context, Event, self._names, Sort("day", descending=True)))
+        order = Sort("day", descending=True)
+        return self._add(EVENTS, RecordList(self._context, Event, self._names, order, _BACK))
 
     @cached_property
     def nobody(self) -> EmptyState:
@@ -149,7 +151,7 @@ class Views(QStackedWidget):
         elif key == CIRCLES:
             from .board import read_circles
 
-            self.circles.set_people(*read_circles(reads, mine, today))
+            self.circles.set_people(*read_circles(reads, mine, today, self._context.pauses))
         elif key == INTRODUCTIONS:
             from .board import read_introductions
 

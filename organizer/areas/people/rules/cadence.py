@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum
 
 from organizer.areas.people.model import Contact, Interaction
 from organizer.kernel.dates import format_day, format_duration
+from organizer.kernel.frozen import frozen
+from organizer.kernel.pauses import NO_PAUSES, Pauses, later
 
+_DAY = timedelta(days=1)
 SOON = 0.8
 """The share of the ideal interval from which a touch is coming up."""
 
@@ -23,7 +25,7 @@ class Health(Enum):
     OVER = "Overdue"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Cadence:
     """Where somebody stands: days since the last touch, of how many wanted, and how that is to be read."""
 
@@ -33,6 +35,8 @@ class Cadence:
     next_touch: date | None
     over: int
     """Days past the next touch, 0 while there are none."""
+    paused: bool = False
+    """A life event holds: nothing is due until it ends."""
 
     @property
     def share(self) -> float:
@@ -40,19 +44,22 @@ class Cadence:
         return self.since / self.wanted if self.wanted else 0.0
 
 
-def cadence(contact: Contact, today: date) -> Cadence:
+def cadence(contact: Contact, today: date, pauses: Pauses = NO_PAUSES) -> Cadence:
     """Green while in touch, amber from 80 % of the ideal interval, red once it is over.
 
     With a longest interval of their own, red waits for that one. A planned or snoozed touch counts as in touch until
-    its day.
+    its day. Days in a pause do not count, and while one holds nobody is overdue.
     """
-    since = max((today - contact.cadence_start).days, 0)
-    interval = contact.interval
-    over = max((today - contact.next_touch).days, 0) if contact.next_touch else 0
-    if interval is None:
-        health = Health.NONE if contact.next_touch is None else (Health.OVER if over else Health.GOOD)
-        return Cadence(since, None, health, contact.next_touch, over)
-    wanted = max(interval.days, 1)
+    start, owner, interval = contact.cadence_start, contact.owner, contact.interval
+    since = max((today - start).days, 0) - (pauses.days(start + _DAY, today, owner) if pauses else 0)
+    upcoming = _next_touch(contact, today, pauses) if pauses else contact.next_touch
+    wanted = max(interval.days, 1) if interval is not None else None
+    if pauses and pauses.holds(today, owner):
+        return Cadence(since, wanted, Health.NONE if upcoming is None else Health.GOOD, upcoming, 0, paused=True)
+    over = max((today - upcoming).days, 0) if upcoming else 0
+    if interval is None or wanted is None:
+        health = Health.NONE if upcoming is None else (Health.OVER if over else Health.GOOD)
+        return Cadence(since, None, health, upcoming, over)
     put_off = contact.next_touch is not None and contact.next_touch > contact.cadence_start + interval
     if over:
         patient = contact.longest is not None and since <= contact.longest.days and contact.planned_on is None
@@ -61,13 +68,32 @@ def cadence(contact: Contact, today: date) -> Cadence:
         health = Health.SOON
     else:
         health = Health.GOOD
-    return Cadence(since, wanted, health, contact.next_touch, over)
+    return Cadence(since, wanted, health, upcoming, over)
+
+
+def _next_touch(contact: Contact, today: date, pauses: Pauses) -> date | None:
+    """The next touch, later by the days of pauses until today: since the clock began, or, of a day that was chosen,
+    from that day on."""
+    if contact.next_touch is None:
+        return None
+
+    def put_off(day: date, first: date) -> date:
+        return later(day, timedelta(days=pauses.days(first, today, contact.owner)))
+
+    chosen = contact.planned_on or contact.snoozed_until
+    days = [put_off(chosen, chosen)] if chosen is not None else []
+    if contact.planned_on is None and contact.interval is not None:
+        start = contact.cadence_start
+        days.append(put_off(later(start, contact.interval), start + _DAY))
+    return max(days, default=contact.next_touch)
 
 
 def next_touch_words(standing: Cadence, today: date) -> str:
-    """'6 days over', 'Today', 'Tomorrow', '2 Dec', or '' without a cadence."""
+    """'6 days over', 'Today', 'Tomorrow', '2 Dec', 'Paused', or '' without a cadence."""
     if standing.next_touch is None:
         return ""
+    if standing.paused:
+        return "Paused"
     if standing.over:
         return f"{standing.over} day{'s' * (standing.over != 1)} over"
     return format_day(standing.next_touch, today)

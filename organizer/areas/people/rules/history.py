@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
 from organizer.areas.people.model import Channel, Event, Interaction, Introduction, IntroductionStage, met_words
 from organizer.kernel.changes import Ref
 from organizer.kernel.dates import format_duration
+from organizer.kernel.frozen import frozen
 from organizer.kernel.text import one_line
 
 from .introductions import NameOf, introduction_day, introduction_words, owed_thanks
@@ -27,7 +27,7 @@ CHANNEL_ICONS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Happening:
     """One entry of somebody's history. `sort` is a channel's value, 'introduction' or 'met'; `how` is it in words."""
 

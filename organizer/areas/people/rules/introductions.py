@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 from uuid import UUID
 
 from organizer.areas.people.model import Introduction, IntroductionStage
+from organizer.kernel.frozen import frozen
 
 NameOf = Callable[[UUID], str]
 
@@ -44,7 +44,7 @@ def introduction_day(introduction: Introduction) -> date:
     return known or introduction.created.astimezone().date()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class IntroductionLine:
     """'Introduced you to' and the people that follow."""
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from organizer.areas.people.model import Contact
+from organizer.kernel.frozen import frozen
 from organizer.kernel.record import describe
 from organizer.kernel.text import fold
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Merge:
     """How two records of one person become one: what the kept one takes over."""
 

@@ -26,12 +26,12 @@ from organizer.areas.people.rules import Health
 from organizer.ui.avatars import Face, paint_avatar
 from organizer.ui.buttons import Button
 from organizer.ui.label import Label
+from organizer.ui.links import TextLink
 from organizer.ui.menu import Menu
 from organizer.ui.painting import RIGHT, draw_text, focus_inside, hairline
 from organizer.ui.scrolling import quiet_scrolling
 from organizer.ui.theme import theme
 
-from .links import TextLink
 from .rings import RingsWidget, capacity_words
 from .seats import CIRCLES, Seated
 

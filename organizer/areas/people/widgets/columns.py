@@ -9,7 +9,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
 from organizer.areas.people.model import Contact
-from organizer.areas.people.rules import Health, cadence, next_touch_words, since_words
+from organizer.areas.people.rules import Cadence, Health, next_touch_words, since_words
 from organizer.kernel.dates import format_day
 from organizer.kernel.record import describe
 from organizer.ui.avatars import Face
@@ -43,10 +43,15 @@ def work_of(contact: Contact, organization: str) -> str:
 
 
 def people_columns(
-    names: Names, today: Callable[[], date], last_note: Callable[[Contact], str], one_role: Callable[[], bool]
+    names: Names,
+    standing: Callable[[Contact], Cadence],
+    today: Callable[[], date],
+    last_note: Callable[[Contact], str],
+    one_role: Callable[[], bool],
 ) -> tuple[Column[Contact], ...]:
     """Person, circle, roles, since the last touch, next touch with whose it is; then the last note and every field.
-    `one_role` is asked while painting: whether the roles after the first stand as '+2'."""
+    `standing` says how somebody stands against their cadence; `one_role` is asked while painting: whether the roles
+    after the first stand as '+2'."""
     description = describe(Contact)
 
     def subtitle(contact: Contact) -> str:
@@ -69,13 +74,13 @@ def people_columns(
         Column("circle", "Circle", _WIDTHS["circle"], cells.plain, "circle", _circle),
         Column("roles", "Roles", _WIDTHS["roles"], _roles_painter(one_role), "roles", lambda c: ", ".join(c.roles)),
         Column(
-            "last_touch", "Since last touch", _WIDTHS["last_touch"], _since_painter(today), "last_touch",
-            lambda c: since_words(cadence(c, today())) if c.last_touch or c.interval else "",
+            "last_touch", "Since last touch", _WIDTHS["last_touch"], _since_painter(standing), "last_touch",
+            lambda c: since_words(standing(c)) if c.last_touch or c.interval else "",
             file_text=day_in("last_touch"),
         ),
         Column(
-            "next_touch", "Next touch", _WIDTHS["next_touch"], _next_painter(today, faces), "next_touch",
-            lambda c: next_touch_words(cadence(c, today()), today()), file_text=day_in("next_touch"),
+            "next_touch", "Next touch", _WIDTHS["next_touch"], _next_painter(standing, today, faces), "next_touch",
+            lambda c: next_touch_words(standing(c), today()), file_text=day_in("next_touch"),
         ),
         Column(LAST_NOTE, "Last note", _WIDTHS[LAST_NOTE], cells.small, None, last_note, shown=False),
     ]  # fmt: skip
@@ -102,23 +107,23 @@ def _roles_painter(one_role: Callable[[], bool]) -> Callable[[QPainter, QRectF, 
     return paint
 
 
-def _since_painter(today: Callable[[], date]) -> Callable[[QPainter, QRectF, Contact, str], None]:
+def _since_painter(standing: Callable[[Contact], Cadence]) -> Callable[[QPainter, QRectF, Contact, str], None]:
     def paint(painter: QPainter, rect: QRectF, contact: Contact, text: str) -> None:
-        paint_cadence(painter, QRectF(rect.x(), rect.y(), BAR_WIDTH, rect.height()), cadence(contact, today()))
+        paint_cadence(painter, QRectF(rect.x(), rect.y(), BAR_WIDTH, rect.height()), standing(contact))
         draw_text(painter, rect.adjusted(BAR_WIDTH + 8, 0, 0, 0), text, "label", theme().tokens["text-2"])
 
     return paint
 
 
 def _next_painter(
-    today: Callable[[], date], faces: Callable[[Contact], tuple[Face, ...]]
+    standing: Callable[[Contact], Cadence], today: Callable[[], date], faces: Callable[[Contact], tuple[Face, ...]]
 ) -> Callable[[QPainter, QRectF, Contact, str], None]:
     paint_faces = cells.faces_of(faces)
 
     def paint(painter: QPainter, rect: QRectF, contact: Contact, text: str) -> None:
-        standing = cadence(contact, today())
-        near = standing.next_touch is not None and 0 <= (standing.next_touch - today()).days < 4
-        name, ink = _WORDS[Health.SOON if near and standing.health is Health.GOOD else standing.health]
+        stands = standing(contact)
+        near = stands.next_touch is not None and 0 <= (stands.next_touch - today()).days < 4 and not stands.paused
+        name, ink = _WORDS[Health.SOON if near and stands.health is Health.GOOD else stands.health]
         draw_text(painter, rect.adjusted(0, 0, -_FACES * len(faces(contact)), 0), text, name, theme().tokens[ink])
         paint_faces(painter, rect, contact, text)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
@@ -13,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from organizer.areas.people.model import Contact, Interaction
 from organizer.areas.people.rules import Cadence, Happening, Health, interval_words, sorts
 from organizer.kernel.changes import Ref
+from organizer.kernel.frozen import frozen
 from organizer.ui.bars import CadenceStrip
 from organizer.ui.buttons import Button
 from organizer.ui.cards import PaneSection
@@ -20,19 +20,20 @@ from organizer.ui.chips import StatusChip, Tone
 from organizer.ui.label import Label
 from organizer.ui.menu import Menu
 from organizer.ui.painting import CENTRE, hairline
+from organizer.ui.related import Related, RelatedList
 from organizer.ui.scrolling import ScrollArea
+from organizer.ui.tab_order import set_tab_order, stops_in
 from organizer.ui.theme import theme
 
 from .cadence import show_strip
 from .identity import SIDE, Identity
 from .means import MeansList, means_of
 from .notes import NotesText
-from .order import set_tab_order, stops_in
-from .relations import PeopleLines, Person, Related, RelatedList
+from .relations import PeopleLines, Person
 from .timeline import Timeline
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PersonView:
     """What the pane shows of one person, read in few queries."""
 

@@ -12,9 +12,9 @@ from organizer.ui.avatars import Avatar, Face
 from organizer.ui.buttons import Button, IconButton
 from organizer.ui.chips import ChipRow, ChipText
 from organizer.ui.label import Label
+from organizer.ui.links import TextLink
 
 from .days import DayButton
-from .links import TextLink
 
 SIDE = 20
 

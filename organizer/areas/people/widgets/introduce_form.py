@@ -9,12 +9,11 @@ from PySide6.QtWidgets import QWidget
 
 from organizer.areas.people.model import Contact, Introduction, IntroductionStage
 from organizer.ui.fields.choice import Choice, ChoiceField, SelectField
+from organizer.ui.fields.inline_form import InlineForm
 from organizer.ui.fields.picker import PickerField, Search
 from organizer.ui.fields.suggestions import Option
 from organizer.ui.fields.text import TextField
 from organizer.ui.segmented import Segment
-
-from .inline_form import InlineForm
 
 _MINE, _THEIRS = "mine", "theirs"
 _LONG = 14

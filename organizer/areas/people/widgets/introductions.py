@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import partial
 from uuid import UUID
 
@@ -13,6 +12,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout
 
 from organizer.areas.people.model import Introduction, IntroductionStage
 from organizer.areas.people.rules import Column, column_of
+from organizer.kernel.frozen import frozen
 from organizer.ui.avatars import Face, paint_stack
 from organizer.ui.buttons import Button, IconButton
 from organizer.ui.chips import Chip
@@ -30,7 +30,7 @@ SHOWN = 50
 """How many cards of a column are made before 'Show more' is pressed."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Brought:
     """A card: the introduction, what it says, who is in it, and when it was."""
 

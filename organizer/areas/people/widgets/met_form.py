@@ -7,10 +7,9 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
 
+from organizer.ui.fields.inline_form import InlineForm
 from organizer.ui.fields.picker import Create, ManyPickerField, Search
 from organizer.ui.fields.suggestions import Option
-
-from .inline_form import InlineForm
 
 
 class MetForm(InlineForm):

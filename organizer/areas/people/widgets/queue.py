@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
@@ -11,20 +10,21 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from organizer.kernel.frozen import frozen
 from organizer.ui.avatars import Avatar, Face
 from organizer.ui.buttons import Button
 from organizer.ui.focus import RingedFocus
 from organizer.ui.label import Label
 from organizer.ui.painting import fill_rounded
+from organizer.ui.tab_order import set_tab_order
 from organizer.ui.theme import theme
 
 from .days import DayButton
-from .order import set_tab_order
 
 CARD_HEIGHT = 109
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Waiting:
     """Somebody in the queue: how long over, and what to begin with ('' until it is known)."""
 

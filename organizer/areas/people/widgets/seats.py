@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from math import asin, cos, hypot, pi, sin
 from uuid import UUID
 
@@ -11,6 +10,7 @@ from PySide6.QtCore import QPointF
 
 from organizer.areas.people.model import USUAL_SIZE, Circle
 from organizer.areas.people.rules import Health
+from organizer.kernel.frozen import frozen
 
 CIRCLES = tuple(Circle)
 
@@ -30,7 +30,7 @@ _LABEL = 52
 """Half the width that the words on a ring keep free at its top."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Seated:
     """Somebody in a ring, and how they stand against their cadence."""
 
@@ -41,7 +41,7 @@ class Seated:
     words: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Seat:
     """A place on the page: its centre, its angle (from the top, clockwise) and the size of the avatar there."""
 
@@ -54,7 +54,7 @@ class Seat:
         return hypot(point.x() - self.centre.x(), point.y() - self.centre.y()) <= self.size / 2 + 2
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rings:
     """The four rings in a widget of some size."""
 

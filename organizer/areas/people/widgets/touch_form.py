@@ -14,9 +14,8 @@ from organizer.kernel.dates import Conventions, format_day, format_duration, par
 from organizer.kernel.errors import FieldError
 from organizer.ui.fields.choice import Choice, SelectField
 from organizer.ui.fields.day import DateField
+from organizer.ui.fields.inline_form import InlineForm
 from organizer.ui.fields.text import ParsedField, TextField
-
-from .inline_form import InlineForm
 
 
 class Touch(NamedTuple):

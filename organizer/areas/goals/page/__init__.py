@@ -1,0 +1,5 @@
+"""The page of goals."""
+
+from .goals import GoalsPage
+
+__all__ = ["GoalsPage"]

@@ -1,0 +1,1 @@
+"""The rules of goals: how far along they are, where they lead, how strong a habit is."""

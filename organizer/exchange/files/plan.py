@@ -1,0 +1,25 @@
+"""Which format makes which plan."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from organizer.exchange.detect import detect
+from organizer.exchange.draft import Format
+from organizer.exchange.source import Progress, nothing
+from organizer.kernel.area import Reads
+
+from .calendar import CalendarFile
+from .people import PeopleFile
+from .shape import Asked, FilePlan
+from .table import TableFile
+
+
+def plan_file(reads: Reads, path: Path, asked: Asked, progress: Progress = nothing) -> FilePlan:
+    """Reads a file and works it out. Raises UnreadableFile, and AmbiguousDates when their order must be asked."""
+    format = asked.format or detect(path, asked.kinds.values())
+    if format is Format.TABLE:
+        return TableFile.planned(reads, path, asked, progress)
+    if format is Format.CALENDAR:
+        return CalendarFile.planned(reads, path, asked, progress)
+    return PeopleFile.planned(reads, path, asked, progress, format)

@@ -1,0 +1,1 @@
+"""Agenda: everything with a date, by day."""

@@ -1,0 +1,1 @@
+"""Finding, reaching and doing anything by typing: what Ctrl+K opens."""

@@ -1,0 +1,1 @@
+"""Adding from anywhere with one line."""

@@ -1,0 +1,205 @@
+"""A chart of lines, painted, with its data as a table for whoever cannot or will not look at it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QSizePolicy,
+    QStackedWidget,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from organizer.charts.lines import Line, LineChart, Note, Stroke
+from organizer.ui.buttons import IconButton
+from organizer.ui.focus import RingedFocus
+from organizer.ui.fonts import FontName, font, text_width
+from organizer.ui.painting import CENTRE, LEFT, RIGHT, draw_text, hairline
+from organizer.ui.scrolling import quiet_scrolling, see_through
+from organizer.ui.theme import theme
+
+_HEIGHT = 176
+_TOP, _BELOW, _ROW = 14, 24, 26
+_STROKES: dict[Stroke, tuple[float, list[float]]] = {
+    Stroke.SOLID: (2.0, []),
+    Stroke.DASHED: (1.5, [4 / 1.5, 4 / 1.5]),
+    Stroke.DOTTED: (1.5, [2 / 1.5, 3 / 1.5]),
+}
+
+
+class Chart(QWidget):
+    """Shows a `LineChart`. T, or `as_table`, which the owner puts where it has room, turns between plot and table."""
+
+    def __init__(self, height: int = _HEIGHT, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.plot = _Plot(height)
+        self.table = _Table(height)
+        self.as_table = IconButton("table", "Show as table", "T", "small")
+        self.as_table.setShortcut("")
+        self.as_table.setCheckable(True)
+        self.as_table.toggled.connect(self._turn)
+        self.plot.turned.connect(self.as_table.click)
+        self.table.turned.connect(self.as_table.click)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.plot)
+        self._stack.addWidget(self.table)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._stack)
+        self.setFixedHeight(height)
+
+    def set_chart(self, chart: LineChart) -> None:
+        """Shows other values, as plot or table, whichever is in view."""
+        self.plot.set_chart(chart)
+        self.table.set_chart(chart)
+
+    @property
+    def chart(self) -> LineChart | None:
+        return self.plot.chart
+
+    def _turn(self, table: bool) -> None:
+        before, now = (self.plot, self.table) if table else (self.table, self.plot)
+        had_focus = before.hasFocus()
+        self._stack.setCurrentWidget(now)
+        self.as_table.set_name("Show as chart" if table else "Show as table")
+        if had_focus:
+            now.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+
+class _Plot(RingedFocus, QWidget):
+    ring_radius = 4.0
+    turned = Signal()
+
+    def __init__(self, height: int) -> None:
+        super().__init__()
+        self.chart: LineChart | None = None
+        self._height = height
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def set_chart(self, chart: LineChart) -> None:
+        self.chart = chart
+        self.setAccessibleName(chart.title)
+        self.setAccessibleDescription("Chart. T shows it as a table")
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(348, self._height)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_T and not event.modifiers():
+            self.turned.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        chart = self.chart
+        if chart is None:
+            return
+        painter, t = QPainter(self), theme().tokens
+        widest = max(text_width("caption", label) for _, label in chart.y_ticks)
+        last = text_width("caption", chart.x_ticks[-1][1])
+        place = QRectF(widest + 10, _TOP, 0, self._height - _TOP - _BELOW)
+        place.setRight(self.width() - max(20.0, last / 2 + 2))
+        self._place = place
+        for number, (value, label) in enumerate(chart.y_ticks):
+            y = round(self._at(chart, 0, value).y())
+            hairline(painter, place.x(), y, place.width(), t["chart-grid" if number else "chart-axis"])
+            draw_text(painter, QRectF(0, y - 8, widest + 2, 16), label, "caption", t["chart-label"], RIGHT)
+        for day, label in chart.x_ticks:
+            x = self._at(chart, day, 0).x()
+            draw_text(painter, QRectF(x - 40, place.bottom() + 8, 80, 16), label, "caption", t["chart-label"], CENTRE)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for line in chart.lines:
+            self._draw(painter, chart, line)
+        for note in chart.notes:
+            self._write(painter, chart, note)
+
+    def _at(self, chart: LineChart, x: float, y: float) -> QPointF:
+        (left, right), (low, high), place = chart.across, chart.upwards, self._place
+        along = (x - left) / ((right - left) or 1.0)
+        return QPointF(place.x() + along * place.width(), place.bottom() - (y - low) / (high - low) * place.height())
+
+    def _draw(self, painter: QPainter, chart: LineChart, line: Line) -> None:
+        t = theme().tokens
+        width, dashes = _STROKES[line.stroke]
+        pen = QPen(t.named(line.colour), width)
+        pen.setCapStyle(Qt.PenCapStyle.FlatCap if dashes else Qt.PenCapStyle.RoundCap)
+        if dashes:
+            pen.setDashPattern(dashes)
+        painter.setPen(pen)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        points = [self._at(chart, x, y) for x, y in line.points]
+        painter.drawPolyline(QPolygonF(points))
+        if line.dots:
+            painter.setPen(QPen(t["surface"], 2))
+            painter.setBrush(t.named(line.colour))
+            for point in points[:-1]:
+                painter.drawEllipse(point, 2.5, 2.5)
+            painter.drawEllipse(points[-1], 5, 5)
+
+    def _write(self, painter: QPainter, chart: LineChart, note: Note) -> None:
+        name: FontName = "caption-medium" if note.strong else "caption"
+        width = text_width(name, note.text) + 1
+        at = self._at(chart, *note.at)
+        x = at.x() - width if note.before else at.x() + 8
+        x = min(max(x, self._place.x()), self.width() - width)
+        y = min(max(at.y() + (-16 if note.before else 5), 0.0), self._place.bottom() - 15)
+        draw_text(painter, QRectF(x, y, width, 16), note.text, name, theme().tokens.named(note.colour), LEFT)
+
+
+class _Head(QHeaderView):
+    def __init__(self, table: QTableWidget) -> None:
+        super().__init__(Qt.Orientation.Horizontal, table)
+        self.setFixedHeight(_ROW)
+        self.setHighlightSections(False)
+
+    def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
+        t, place = theme().tokens, QRectF(rect)
+        hairline(painter, place.x(), place.bottom() - 1, place.width(), t["border-subtle"])
+        words = str(self.model().headerData(section, Qt.Orientation.Horizontal) or "")
+        align = RIGHT if section else LEFT
+        draw_text(painter, place.adjusted(4, 0, -4, -1), words, "caption-medium", t["text-3"], align)
+
+
+class _Table(RingedFocus, QTableWidget):
+    ring_radius = 4.0
+    turned = Signal()
+
+    def __init__(self, height: int) -> None:
+        super().__init__()
+        see_through(self)
+        quiet_scrolling(self)
+        self.setFixedHeight(height)
+        self.setFont(font("label"))
+        self.setHorizontalHeader(_Head(self))
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(_ROW)
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+
+    def set_chart(self, chart: LineChart) -> None:
+        self.setAccessibleName(chart.title)
+        self.clear()
+        self.setColumnCount(len(chart.head))
+        self.setRowCount(len(chart.rows))
+        self.setHorizontalHeaderLabels(chart.head)
+        for row, cells in enumerate(chart.rows):
+            for column, text in enumerate(cells):
+                item = QTableWidgetItem(text)
+                item.setTextAlignment(RIGHT if column else LEFT)
+                self.setItem(row, column, item)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_T and not event.modifiers():
+            self.turned.emit()
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,76 @@
+"""Kept totals: read by day and by moment, told apart by choice and owner, and gone with what was counted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import closing
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from organizer.areas.people.model import Channel, Contact, Interaction, Introduction
+from organizer.store import tally
+from organizer.store.actions import add_record, delete_records, purge_records
+from organizer.store.check import check
+from organizer.store.connection import connect
+from organizer.store.profile import Profile
+from organizer.store.reader import Reader
+
+
+@pytest.fixture
+def reader(profile: Profile) -> Iterator[Reader]:
+    reader = profile.reader()
+    yield reader
+    reader.close()
+
+
+def test_both_ends_of_a_period_are_counted_and_what_has_no_day_is_not(profile: Profile, reader: Reader) -> None:
+    dana = profile.run(add_record, Contact(name="Dana"))
+    for day, channel in ((1, Channel.CALL), (5, Channel.COFFEE), (9, Channel.CALL)):
+        profile.run(add_record, Interaction(contact=dana.id, day=date(2026, 11, day), channel=channel))
+    assert reader.tally(Interaction, "day", date(2026, 11, 1), date(2026, 11, 9)) == {
+        Channel.CALL: 2,
+        Channel.COFFEE: 1,
+    }
+    assert reader.tally(Interaction, "day", date(2026, 11, 2), date(2026, 11, 8)) == {Channel.COFFEE: 1}
+    assert reader.tally(Contact, "last_touch") == {None: 1}
+    profile.run(add_record, Introduction(other=dana.id, person=profile.run(add_record, Contact(name="Ruth")).id))
+    assert reader.tally(Introduction, "made_on") == {}
+
+
+def test_what_is_not_counted_is_no_zero(reader: Reader) -> None:
+    with pytest.raises(ValueError, match="not counted by birthday"):
+        reader.tally(Contact, "birthday")
+
+
+@pytest.mark.parametrize("zone", ["UTC", "America/New_York", "Asia/Kathmandu", "Australia/Lord_Howe", "Asia/Kolkata"])
+@pytest.mark.parametrize("month", [1, 7])
+def test_a_moment_just_before_midnight_is_of_the_day_before(zone: str, month: int) -> None:
+    midnight = datetime.combine(date(2026, month, 3), time.min, ZoneInfo(zone))
+    before = (midnight.astimezone(UTC) - timedelta(microseconds=1)).astimezone(ZoneInfo(zone))
+    assert tally.at(before) < tally.at(midnight)
+
+
+def test_no_trace_stays_of_what_was_purged(profile: Profile, reader: Reader) -> None:
+    dana = profile.run(add_record, Contact(name="Dana"))
+    profile.run(delete_records, [dana])
+    profile.run(purge_records, [reader.get(Contact, dana.id)])
+    assert reader.connection.execute("SELECT count(*) FROM tally").fetchone() == (0,)
+
+
+@pytest.mark.parametrize(
+    ("damage", "words"),
+    [
+        ("UPDATE tally SET number = number + 1 WHERE field = 'created'", "people by 'Created' are not what is there"),
+        ("DELETE FROM tally", "people by 'Created'"),
+        ("INSERT INTO tally VALUES ('dragon', 'day', '', '', x'', 1)", "what is not counted"),
+    ],
+)
+def test_totals_that_went_wrong_are_found(profile: Profile, damage: str, words: str) -> None:
+    profile.run(add_record, Contact(name="Dana"))
+    profile.close()
+    with closing(connect(profile.path, None)) as connection:
+        assert check(connection, profile.registry) == []
+        connection.execute(damage)
+        assert [f.sort for f in check(connection, profile.registry) if words in f.message] == ["total"]
