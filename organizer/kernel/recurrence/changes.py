@@ -25,7 +25,9 @@ ONCE = "RRULE:"
 
 def without(recurrence: Recurrence, start: Start, at: Start) -> Recurrence | None:
     """Without the instance that begins at `at`. None where nothing is left."""
-    if not series_of(recurrence.text, start).includes(at):
+    series = series_of(recurrence.text, start)
+    at = series.fitted(at)
+    if not series.includes(at):
         return recurrence
     return _left(_with_exception(recurrence.text.split("\n"), at), start)
 
@@ -33,6 +35,7 @@ def without(recurrence: Recurrence, start: Start, at: Start) -> Recurrence | Non
 def ended_before(recurrence: Recurrence, start: Start, at: Start) -> Recurrence | None:
     """The instances before `at`, which need not be one of them. None where there is none."""
     series = series_of(recurrence.text, start)
+    at = series.fitted(at)
     lines: list[str] = []
     for line, rule in _followed(recurrence.text, series):
         if line.name == "RRULE" and rule is not None and series.has_from(rule, at):
@@ -59,6 +62,7 @@ def from_on(recurrence: Recurrence, start: Start, at: Start) -> Recurrence | Non
     if at == start and not parsed(recurrence.text).rdates:
         return recurrence
     series = series_of(recurrence.text, start)
+    at = series.fitted(at)
     lines: list[str] = []
     for line, rule in _followed(recurrence.text, series):
         if rule is not None:

@@ -25,14 +25,12 @@ class Expansion:
         self.rule = rule
         self._until = until
         self._days = Days(rule, start)
-        clock = isinstance(start, datetime)
+        self._clock = isinstance(start, datetime)
         second = start.hour * 3600 + start.minute * 60 + start.second if isinstance(start, datetime) else 0
         self.start: Wall = start.toordinal(), second
         self._times: Sequence[int] = ()
-        self._units: _Units | None = None
         positions = rule.by_set_position
         if rule.frequency > Frequency.DAILY:
-            self._units = _units(rule, self.start, clock)
             self._positions: tuple[int, ...] = ()
         else:
             self._times = times_of(rule, start) if isinstance(start, datetime) else (0,)
@@ -52,13 +50,18 @@ class Expansion:
             self._counted = True
         return self._limit
 
+    @property
+    def _units(self) -> _Units | None:
+        """Of a rule that counts less than days; not held, for it may be large."""
+        return _units(self.rule, self.start, self._clock) if self.rule.frequency > Frequency.DAILY else None
+
     def keeps_time_from(self, wall: Wall) -> bool:
         """Whether the same rule, begun at that wall time, counts its intervals as this one does."""
         return (self._period(wall) - self._period(self.start)) % self.rule.interval == 0
 
     def _period(self, wall: Wall) -> int:
         """The number of the year, month, week, day, hour, minute or second, by whichever the rule counts."""
-        if self._units is None:
+        if self.rule.frequency <= Frequency.DAILY:
             return self._days.period_of(wall[0])
         size = _PER_DAY[self.rule.frequency]
         return wall[0] * size + wall[1] * size // 86_400
@@ -115,14 +118,14 @@ class Expansion:
 
     def _numbers(self, first: int, last: int) -> Iterator[int]:
         """How many instances lie on each day, of those that have any."""
-        if self._units is None:
+        if (units := self._units) is None:
             return (len(times) for _, times in self._all(first, last))
-        return map(self._units.number, self._days.between(first, last))
+        return map(units.number, self._days.between(first, last))
 
     def _all(self, first: int, last: int) -> Iterator[tuple[int, Sequence[int]]]:
-        if self._units is not None:
+        if (units := self._units) is not None:
             for day in self._days.between(first, last):
-                if times := self._units.on(day):
+                if times := units.on(day):
                     yield day, times
         elif self._positions:
             for days in self._days.periods(first, last):
@@ -158,16 +161,16 @@ class Expansion:
             periods, left = divmod(left - 1, days * len(self._times))
             begin, left = begin + periods * self._days.stride, left + 1
         last = min(day + FARTHEST, date.max.toordinal())
-        if self._units is None:
+        if (units := self._units) is None:
             for later_day, times in self._all(begin, last):
                 if left <= len(times):
                     return later_day, times[left - 1]
                 left -= len(times)
             return None
         for later_day in self._days.between(begin, last):
-            number = self._units.number(later_day)
+            number = units.number(later_day)
             if left <= number:
-                return later_day, self._units.on(later_day)[left - 1]
+                return later_day, units.on(later_day)[left - 1]
             left -= number
         return None
 
@@ -255,6 +258,7 @@ def _within(rule: Rule, second: int) -> Sequence[int]:
 
 
 def times_of(rule: Rule, start: datetime) -> Sequence[int]:
+    """The seconds of each day on which a rule of days or more falls."""
     hours, minutes = rule.by_hour or (start.hour,), rule.by_minute or (start.minute,)
     seconds = rule.by_second or (start.second,)
     return [hour * 3600 + minute * 60 + second for hour in hours for minute in minutes for second in seconds]

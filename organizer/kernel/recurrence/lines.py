@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date, datetime, tzinfo
+from datetime import date, datetime
 from functools import lru_cache
 
 from organizer.kernel.errors import FieldError
@@ -29,7 +29,6 @@ class Line:
     value: str
     rule: Rule | None = None
     dates: tuple[date | datetime, ...] = ()
-    zone: tzinfo | None = None
 
     @property
     def text(self) -> str:
@@ -82,4 +81,4 @@ def read_line(line: str) -> Line:
     pieces = (piece for piece in value.split(",") if piece.strip())
     # Of a period the start counts; how long an instance takes is not said by its recurrence.
     dates = tuple(written.read(piece.partition("/")[0], zone) for piece in pieces)
-    return Line(name, head, value, dates=dates, zone=zone)
+    return Line(name, head, value, dates=dates)

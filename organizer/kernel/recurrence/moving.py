@@ -28,7 +28,7 @@ def moved(recurrence: Recurrence, start: Start, new_start: Start) -> Recurrence:
 
     Raises FieldError for rules that cannot be moved so far, such as the last working day of a month by a day.
     """
-    if start == new_start and _sort(start) == _sort(new_start):
+    if start == new_start and _zone(start) == _zone(new_start):
         return recurrence
     lines = parsed(recurrence.text).lines
     move = _Move(lines, series_of(recurrence.text, start), new_start)
@@ -38,11 +38,13 @@ def moved(recurrence: Recurrence, start: Start, new_start: Start) -> Recurrence:
         raise FieldError("That moves the series out of the calendar") from None
 
 
-def _sort(start: Start) -> tzinfo | bool | None:
-    return start.tzinfo if isinstance(start, datetime) else False
+def _zone(start: Start) -> tzinfo | None:
+    return start.tzinfo if isinstance(start, datetime) else None
 
 
 class _Move:
+    """From one start to another."""
+
     def __init__(self, lines: Sequence[Line], series: Series, new_start: Start) -> None:
         self.series, self.lines = series, lines
         self.old, self.new = series.start, new_start
@@ -52,6 +54,7 @@ class _Move:
         self.zone = new_start.tzinfo if isinstance(new_start, datetime) else None
 
     def line(self, line: Line) -> str:
+        """A line as it is after the move; as it was written, if nothing of it changes."""
         if line.rule is not None:
             parts = self._rule(line.rule)
             return f"{line.head}:{changed(line.value, parts)}" if parts else line.text
