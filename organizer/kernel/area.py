@@ -13,6 +13,7 @@ from uuid import UUID
 from .changes import Ref
 from .frozen import frozen
 from .glance import Glances
+from .moves import Move
 from .query import Page, Sort, Where
 from .record import Record
 from .section import Scope, Section
@@ -123,3 +124,5 @@ class Area:
     """Gives, when first needed, the function (context, due) -> verbs that act on a due thing where it is shown."""
     glances: Callable[[Reads, datetime, UUID | None], Glances] | None = None
     """glances(reads, now, owner): what Today shows of this area; owner None: everybody's."""
+    moves: Mapping[type[Record], Callable[[Reads, Any], Move]] = field(default_factory=dict)
+    """Its records that can be career moves, and the function that sees one as such."""
