@@ -101,7 +101,7 @@ def test_the_first_data_needs_neither_sql_nor_charts(tmp_path: Path, sample: Pat
 
 def test_the_first_data_describes_no_kind_of_another_area(tmp_path: Path, sample: Path) -> None:
     modules = started(tmp_path, str(sample))["data"]
-    models = {f"{area.page.__module__.removesuffix(".area")}.model" for area in AREAS}
+    models = {area.page.__module__.removesuffix("area") + "model" for area in AREAS}
     assert loaded(modules, *models) == {"organizer.areas.people.model"}
 
 
