@@ -229,6 +229,9 @@ class Edit(Reader):
         self._index()
         return super().search(words, kinds=kinds, limit=limit)
 
+    def _kept_count(self, cls: type[Record], where: Sequence[Where]) -> int | None:
+        return None  # The totals are those of before this action.
+
     def _condition(self, layout: Layout[Any], where: Sequence[Where], trash: bool) -> tuple[str, list[Cell]]:
         if any(w.operator == "text" for w in where):
             self._index()
