@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zipfile
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -20,6 +21,8 @@ from .source import Progress, decoded, head_of, is_utf16, nothing
 from .vcard.read import read_vcards
 
 _HEAD = 1 << 18
+_ENTRY = re.compile(r"^\s*@[A-Za-z]+\s*\{[^\n,]*,\s*$", re.MULTILINE)
+_RECORD = re.compile(r"^TY  - \w+\s*$", re.MULTILINE)
 
 
 def detect(path: Path, kinds: Iterable[type[Record]] = ()) -> Format:
@@ -37,6 +40,8 @@ def detect(path: Path, kinds: Iterable[type[Record]] = ()) -> Format:
         ".ifb",
     ):
         return Format.CALENDAR
+    if found := bibliography_of_head(text, path.suffix.lower()):
+        return found
     file = CsvFile(lambda: path.open("rb"), path.name)
     columns: list[type[Record]] = list(kinds)
 
@@ -53,6 +58,13 @@ def detect(path: Path, kinds: Iterable[type[Record]] = ()) -> Format:
         path.name,
         "is no file that can be read here: no vCard, no calendar, no archive, and no header of a table that is known",
     )
+
+
+def bibliography_of_head(text: str, suffix: str) -> Format | None:
+    """BibTeX or RIS, by its name or by how its entries begin; None for anything else."""
+    if suffix == ".bib" or _ENTRY.search(text):
+        return Format.BIBTEX
+    return Format.RIS if suffix == ".ris" or _RECORD.search(text) else None
 
 
 def read_people(
@@ -72,5 +84,5 @@ def read_people(
             return read_google(path, conventions, progress)
         case Format.ADDRESS_BOOK:
             return read_address_book(path, conventions, progress)
-        case Format.TABLE | Format.CALENDAR:
+        case _:
             raise UnreadableFile(path.name, "is no file of people")

@@ -20,6 +20,8 @@ class Format(Enum):
     ADDRESS_BOOK = "address-book"
     TABLE = "table"
     CALENDAR = "calendar"
+    BIBTEX = "bibtex"
+    RIS = "ris"
 
 
 class AmbiguousDates(UnreadableFile):
