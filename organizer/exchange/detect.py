@@ -21,7 +21,7 @@ from .source import Progress, decoded, head_of, is_utf16, nothing
 from .vcard.read import read_vcards
 
 _HEAD = 1 << 18
-_ENTRY = re.compile(r"^\s*@[A-Za-z]+\s*\{[^\n,]*,\s*$", re.MULTILINE)
+_ENTRY = re.compile(r"^\s*@[A-Za-z]+\s*\{\s*[^\s,{}=]+\s*,", re.MULTILINE)
 _RECORD = re.compile(r"^TY  - \w+\s*$", re.MULTILINE)
 
 

@@ -23,7 +23,7 @@ class ResourceKind(Choice):
     REPORT = "report"
     MARKET_RESEARCH = "market_research", "Market research"
     THESIS = "thesis"
-    TALK = "talk", "Talk or recording"
+    TALK = "talk", "Talk"
     WEB = "web", "Web page"
     DOCUMENT = "document"
     OTHER = "other"
@@ -38,7 +38,7 @@ class Reading(Choice):
     LEFT = "left", "Left unread"
 
 
-@record(title="Resource", plural="Resources", icon="book-open", table=("title", "kind", "authors", "year", "status"))
+@record(title="Resource", plural="Resources", icon="book-open", table=("title", "kind", "year", "status"))
 class Resource(Record):
     """Something to read, hear or watch, as a file or a link."""
 

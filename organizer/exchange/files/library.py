@@ -59,7 +59,7 @@ class LibraryFile:
 
 def _row(number: int, row: LibraryRow) -> Preview:
     resource = row.draft.resource
-    year = f"{resource.year:f}" if resource.year is not None else ""
+    year = str(int(resource.year)) if resource.year is not None else ""
     detail = ", ".join(part for part in (*resource.authors[:2], year, resource.kind.label.lower()) if part)
     fills = f"{row.why}. Fills in {labels_of(row.fills)}" if row.fills else row.why
     why = "; ".join(part for part in (fills, *row.draft.warnings) if part)

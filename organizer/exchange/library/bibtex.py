@@ -14,8 +14,9 @@ from bibtexparser.model import DuplicateBlockKeyBlock, DuplicateFieldKeyBlock, E
 from organizer.areas.library.model import Resource, ResourceKind
 from organizer.exchange.draft import Format
 from organizer.exchange.source import Progress, decoded, is_utf16, nothing, opened
+from organizer.kernel.kinds import tags_of
 
-from .draft import LIMIT, Bibliography, ResourceDraft, kept_text, year_in
+from .draft import LIMIT, Bibliography, ResourceDraft, address_in, kept_text, year_in
 from .latex import from_latex
 
 KINDS: Mapping[str, ResourceKind] = {
@@ -45,7 +46,7 @@ _TAKEN = frozenset(
     ("title", "author", "year", "date", "abstract", "doi", "isbn", "issn", "url", "keywords", *_PUBLISHED_IN[:3])
 )
 _PART = re.compile(r'\s*(?:(?P<joined>#)|(?P<quoted>")|(?P<braced>\{)|(?P<bare>[^\s#"{}]+))')
-_AND = re.compile(r"[{}]|\s+and\s+", re.IGNORECASE)
+_AND = re.compile(r"\\.|[{}]|\s+and\s+", re.IGNORECASE)
 _DEEPEST = 50
 
 
@@ -169,7 +170,7 @@ def _people(raw: str) -> list[str]:
     for found in _AND.finditer(raw):
         if found[0] in "{}":
             depth += 1 if found[0] == "{" else -1
-        elif depth == 0:
+        elif depth == 0 and found[0][0] != "\\":
             people.append(raw[start : found.start()])
             start = found.end()
     people.append(raw[start:])
@@ -177,14 +178,14 @@ def _people(raw: str) -> list[str]:
 
 
 def _person(raw: str) -> str:
-    """'Knuth, Donald E.' is Donald E. Knuth; 'Ford, Jr., Henry' Henry Ford, Jr. What stands in braces is one name."""
+    """'Knuth, Donald E.' is Donald E. Knuth; 'Ford, Jr., Henry' Henry Ford Jr. What stands in braces is one name."""
     whole = raw.strip()
     if whole.startswith("{") and _closing(whole, 1, "}") == len(whole) - 1:
         return from_latex(whole)
     parts = [part for part in (from_latex(part) for part in whole.split(",")) if part]
     if len(parts) == 2:
         return f"{parts[1]} {parts[0]}"
-    return f"{parts[2]} {parts[0]}, {parts[1]}" if len(parts) == 3 else from_latex(whole)
+    return f"{parts[2]} {parts[0]} {parts[1]}" if len(parts) == 3 else from_latex(whole)
 
 
 def _inherit(found: _Found, by_key: Mapping[str, _Found]) -> None:
@@ -208,14 +209,11 @@ def _draft(found: _Found, title: str) -> ResourceDraft:
     kept = [("@", found.type)] + [(n, v) for n, v in values.items() if n not in _TAKEN | used or n == "date"]
     words = [word.strip() for word in re.split(r"[,;]", values.get("keywords", ""))]
     resource = Resource(
-        title=title, kind=KINDS.get(found.type, ResourceKind.OTHER), authors=_unique(found.authors),
+        title=title, kind=KINDS.get(found.type, ResourceKind.OTHER), authors=tags_of(found.authors),
         year=year_in(values.get("year", "") or values.get("date", "")), published_in=published_in,
-        publisher=publisher, topics=_unique(words), address=values.get("url", ""), about=values.get("abstract", ""),
+        publisher=publisher, topics=tags_of(words), address=address_in(values.get("url", "")),
+        about=values.get("abstract", ""),
         cite_key=found.key, doi=values.get("doi", ""), isbn=values.get("isbn") or values.get("issn", ""),
         kept=kept_text(kept),
     )  # fmt: skip
     return ResourceDraft(resource, found.line, tuple(found.warnings))
-
-
-def _unique(names: list[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(name for name in names if name))

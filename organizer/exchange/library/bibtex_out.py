@@ -54,7 +54,7 @@ def entry_text(resource: Resource) -> str:
     authors = " and ".join(_name(author) for author in resource.authors)
     fields: dict[str, str] = {
         "title": to_latex(resource.title), "author": authors,
-        "year": f"{resource.year:f}" if resource.year is not None else "",
+        "year": str(int(resource.year)) if resource.year is not None else "",
         _IN.get(resource.kind, "howpublished"): to_latex(resource.published_in),
         "publisher": to_latex(resource.publisher), "keywords": _topics(resource),
         "url": resource.address.replace("{", "%7B").replace("}", "%7D"), "abstract": to_latex(resource.about),

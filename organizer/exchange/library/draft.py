@@ -8,7 +8,10 @@ from decimal import Decimal
 
 from organizer.areas.library.model import Resource
 from organizer.exchange.draft import RAW_LIMIT, Format, Rejected
+from organizer.kernel.dates import Conventions
+from organizer.kernel.errors import FieldError
 from organizer.kernel.frozen import frozen
+from organizer.kernel.kinds import Url
 
 LIMIT = 50_000_000
 """Bytes that are read of a bibliography."""
@@ -43,6 +46,16 @@ def year_in(text: str) -> Decimal | None:
     """The first year of four digits in a text: '4-8 Aug. 2020' is of 2020."""
     found = _YEAR.search(text)
     return Decimal(found[0]) if found else None
+
+
+def address_in(text: str) -> str:
+    """The first web address of a text; '' where there is none that can be one."""
+    for word in text.split():
+        try:
+            return Url().parse(word, Conventions())
+        except FieldError:
+            continue
+    return ""
 
 
 def kept_text(pairs: list[tuple[str, str]]) -> str:

@@ -10,9 +10,13 @@ from pylatexenc.latexwalker import LatexWalkerError
 
 _SPECIAL = {
     "\\": r"\textbackslash{}", "{": r"\{", "}": r"\}", "&": r"\&", "%": r"\%", "$": r"\$", "#": r"\#", "_": r"\_",
-    "~": r"\textasciitilde{}", "^": r"\textasciicircum{}", "`": r"\textasciigrave{}", "'": r"\textquotesingle{}",
-    '"': r"\textquotedbl{}", "<": r"\textless{}", ">": r"\textgreater{}", "|": r"\textbar{}",
+    "~": r"\textasciitilde{}", "`": r"\textasciigrave{}", "'": r"\textquotesingle{}",
 }  # fmt: skip
+_NAMED = {
+    r"\textless": "<", r"\textgreater": ">", r"\textbar": "|", r"\textquotedbl": '"', r"\textasciicircum": "^",
+}  # fmt: skip
+"""Letters by names that the decoder does not know."""
+_BY_NAME = re.compile("(" + "|".join(map(re.escape, _NAMED)) + r")(?![A-Za-z])(?:\{\})?")
 _PLAIN = re.compile(r"\\(?:mbox|hbox|url|href|noopsort)(?![A-Za-z])\s*")
 """What says nothing about the letters in the braces after it."""
 _NEEDS = re.compile(r"[\\{}~$%`'\"-]")
@@ -27,7 +31,7 @@ def _decoder() -> LatexNodes2Text:
 def from_latex(value: str) -> str:
     r"""Plain text: '{\"U}nal~{L}' is 'Ünal L'. What cannot be understood stays as it is, without its braces."""
     if _NEEDS.search(value):
-        value = _PLAIN.sub("", value)
+        value = _BY_NAME.sub(lambda found: _NAMED[found[1]], _PLAIN.sub("", value))
         try:
             value = _decoder().latex_to_text(value, tolerant_parsing=True)
         except (LatexWalkerError, RecursionError, ValueError, IndexError):

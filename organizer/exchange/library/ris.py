@@ -13,8 +13,9 @@ from organizer.areas.library.model import Resource, ResourceKind
 from organizer.exchange.draft import Format
 from organizer.exchange.source import Progress, decoded, is_utf16, nothing, opened
 from organizer.kernel.errors import UnreadableFile
+from organizer.kernel.kinds import tags_of
 
-from .draft import LIMIT, Bibliography, ResourceDraft, kept_text, year_in
+from .draft import LIMIT, Bibliography, ResourceDraft, address_in, kept_text, year_in
 
 KINDS: Mapping[str, ResourceKind] = {
     "JOUR": ResourceKind.ARTICLE, "EJOUR": ResourceKind.ARTICLE, "MGZN": ResourceKind.ARTICLE,
@@ -113,10 +114,11 @@ def _draft(found: Mapping[str, Any], line: int) -> ResourceDraft | None:
     authors = [_person(str(name)) for name in (*found.get("authors", ()), *found.get("first_authors", ()))]
     resource = Resource(
         title=title, kind=KINDS.get(type, ResourceKind.OTHER),
-        authors=tuple(dict.fromkeys(name for name in authors if name)), year=year_in(first(_YEARS)),
+        authors=tags_of(authors), year=year_in(first(_YEARS)),
         published_in=first(_IN), publisher=first(("publisher",)),
-        topics=tuple(dict.fromkeys(str(word).strip() for word in found.get("keywords", ()) if str(word).strip())),
-        address=next(iter(found.get("urls", ())), ""), about=first(_ABSTRACTS), doi=doi, isbn=first(("issn",)),
+        topics=tags_of([str(word) for word in found.get("keywords", ())]),
+        address=address_in(" ".join(map(str, found.get("urls", ())))), about=first(_ABSTRACTS), doi=doi,
+        isbn=first(("issn",)),
         cite_key=first(("id",)), kept=kept_text(kept),
     )  # fmt: skip
     return ResourceDraft(resource, line, tuple(warnings))
@@ -126,4 +128,4 @@ def _person(name: str) -> str:
     last, comma, rest = name.partition(",")
     given, _, suffix = rest.partition(",")
     whole = f"{given.strip()} {last.strip()}" if comma else name.strip()
-    return f"{whole}, {suffix.strip()}" if suffix.strip() else whole.strip()
+    return f"{whole} {suffix.strip()}" if suffix.strip() else whole.strip()

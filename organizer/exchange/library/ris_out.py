@@ -25,7 +25,7 @@ def record_text(resource: Resource) -> str:
         type = TYPES[resource.kind]
     lines = [("TY", type), ("TI", resource.title), *(("AU", _name(author)) for author in resource.authors)]
     lines += [
-        ("PY", f"{resource.year:f}" if resource.year is not None else ""), ("T2", resource.published_in),
+        ("PY", str(int(resource.year)) if resource.year is not None else ""), ("T2", resource.published_in),
         ("PB", resource.publisher), *(("KW", topic) for topic in resource.topics), ("UR", resource.address),
         ("AB", resource.about), ("DO", resource.doi), ("SN", resource.isbn), ("ID", resource.cite_key),
     ]  # fmt: skip

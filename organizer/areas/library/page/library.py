@@ -186,7 +186,10 @@ class LibraryPage(AreaPage):
         RecordDrawer(self.context, type(record), record, names=self.names)
 
     def _set_status(self, resource: Resource, status: Reading) -> None:
-        if resource.status is not status:
+        # Two letters may be typed faster than the list is read anew.
+        stored = self.context.workspace.reads.find(Resource, resource.id)
+        if stored is not None and stored.status is not status:
+            resource = stored
             said = f"{resource.title}: {status.label.lower()}"
             self.context.perform(set_status, resource, status, self.context.today(), said=said)
 

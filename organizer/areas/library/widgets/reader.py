@@ -53,6 +53,7 @@ class Reader(Pane):
         outer.addWidget(ScrollArea(self._content))
         self._nothing = Label("Choose something to read", "body", "text-3", align=Qt.AlignmentFlag.AlignCenter)
         self._column.addWidget(self._nothing)
+        self._column.addStretch(1)
         self.show_resource(None)
 
     def _make_head(self) -> None:
@@ -118,12 +119,10 @@ class Reader(Pane):
         self._words = Label("", "long", wrap=True)
         self._about.body.addWidget(self._words)
         files, links = FilesView(self.context, resource), LinksView(self.context, self._names, Ref.to(resource))
-        self._column.addWidget(self._about)
-        self._column.addWidget(self.quotes)
+        for part in (self._about, self.quotes, files, links):
+            self._column.insertWidget(self._column.count() - 1, part)
         self.quotes.show()
         self.quotes.form.hide()
-        for part in (files, links):
-            self._column.addWidget(part)
         self._parts = [self._about, files, links]
 
     def _fill_about(self, resource: Resource) -> None:
@@ -166,7 +165,7 @@ class Reader(Pane):
 
 
 def _by(resource: Resource) -> str:
-    year = f"{resource.year:f}" if resource.year is not None else ""
+    year = str(int(resource.year)) if resource.year is not None else ""
     return ", ".join(part for part in (*resource.authors, resource.published_in, resource.publisher, year) if part)
 
 
