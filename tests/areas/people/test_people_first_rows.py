@@ -17,7 +17,7 @@ from pathlib import Path
 from PySide6.QtCore import QEventLoop
 from PySide6.QtWidgets import QApplication, QWidget
 from organizer.app.areas import REGISTRY
-from organizer.areas.people.page import PeoplePage
+from organizer.areas.people.page.people import PeoplePage
 from organizer.kernel.clock import fixed
 from organizer.store.profile import open_profile
 from organizer.store.workspace import Workspace
