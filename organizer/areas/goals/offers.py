@@ -49,7 +49,7 @@ def _steps(reads: Reads, first: date, last: date, today: date) -> Iterable[Due]:
         for step in reads.every(Step, [Where("due", ">=", first), Where("due", "<=", last)], Sort("due"))
         if step.done is None
     ]
-    goals = reads.many(Goal, {step.goal for step in steps if step.goal})
+    goals = _goals_of(reads, steps)
     for step in steps:
         assert step.due is not None
         day = max(step.due, step.snoozed_until or step.due)
@@ -57,6 +57,12 @@ def _steps(reads: Reads, first: date, last: date, today: date) -> Iterable[Due]:
         reason = f"for {goal.title}" if goal else "a step"
         if day <= last:
             yield Due(Ref.to(step), day, step.title, reason, _urgency(day, today), step.owner)
+
+
+def _goals_of(reads: Reads, steps: Iterable[Step]) -> dict[UUID, Goal]:
+    """The goals that steps are for, but for those in the Trash."""
+    found = reads.many(Goal, {step.goal for step in steps if step.goal})
+    return {id: goal for id, goal in found.items() if goal.deleted is None}
 
 
 def _goals(reads: Reads, first: date, last: date, today: date) -> Iterable[Due]:
@@ -94,7 +100,7 @@ def plannables(reads: Reads, today: date) -> Iterable[Plannable]:
         if step.done is None and (step.snoozed_until is None or step.snoozed_until <= today)
     ]
     planned = {link.to_id for link in reads.every(Link, [Where("role", "=", PLANS)])}
-    goals = reads.many(Goal, {step.goal for step in open_ if step.goal})
+    goals = _goals_of(reads, open_)
     open_.sort(key=lambda step: (step.due or date.max, step.position, step.id))
     for step in open_:
         if step.id not in planned:
