@@ -22,7 +22,7 @@ from organizer.store.profile import Profile
 from tests.page_stage import PageStage
 
 COUNTER = Counter("walks.steps", "Steps walked", "steps", lambda reads, of, first, last, owner: Decimal(1200), "habit")
-ELSEWHERE = Area("walks", "Walks", "footprints", "", (), lambda: GoalsPage, counters=(COUNTER,))
+ELSEWHERE = Area("walks", "Walks", "footprints", "", (), lambda: (), lambda: GoalsPage, counters=(COUNTER,))
 
 
 class GoalsStage(PageStage[GoalsPage]):
