@@ -386,3 +386,56 @@ def test_dividing_needs_a_title_and_an_open_goal(profile: Profile, reader: Reade
     with pytest.raises(Invalid) as refused:
         profile.run(actions.split_goal, closed, "Second", ())
     assert refused.value.problems[0].field == "status"
+
+
+# Read for Today
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.integers(-1, 8), st.sampled_from(Horizon), st.sampled_from(Status), st.integers(0, 2), st.integers(0, 9)
+        ),
+        min_size=1, max_size=9,
+    ),
+    st.booleans(),
+)  # fmt: skip
+@settings(max_examples=25, deadline=None)
+def test_goals_read_for_a_quarter_stand_as_in_the_whole_tree(
+    tmp_path_factory: pytest.TempPathFactory,
+    rows: list[tuple[int, Horizon, Status, int, int]],
+    hers: bool,
+) -> None:
+    with fresh_profile(tmp_path_factory.mktemp("quarter")) as profile:
+        reader = profile.reader()
+        maya, made = reader.members()[0].id, list[Goal]()
+        for number, (above, horizon, status, measures, value) in enumerate(rows):
+            parent = made[above % len(made)].id if made and above >= 0 else None
+            goal = Goal(title=f"{number}", horizon=horizon, status=status, parent=parent, due=YEAR_END, start=OCTOBER)
+            results = [KeyResult(title=f"{n}", goal=goal.id, target=Decimal(9)) for n in range(measures)]
+            made.append(profile.run(actions.add_goal, goal, results))
+            if measures:
+                profile.run(actions.check_in, goal, TODAY, {results[0].id: Decimal(value)})
+        owner = maya if hers else None
+        whole, read = queries.tree(reader, {}, TODAY, owner), queries.quarter_tree(reader, {}, TODAY, owner)
+        assert [goal.id for goal in read.quarter_goals()] == [goal.id for goal in whole.quarter_goals()]
+        for goal in read.quarter_goals():
+            assert read.progress(goal.id) == whole.progress(goal.id)
+        reader.close()
+
+
+def test_a_goal_counts_as_checked_in_by_words_alone_and_by_the_newest_of_its_measures(
+    profile: Profile, reader: Reader
+) -> None:
+    goal, result = search_goal(profile)
+    other = profile.run(actions.add_goal, Goal(title="Read"))
+    assert queries.newest_check_in_days(reader, [goal.id, other.id]) == {}
+    assert queries.measured_by_hand(reader, [goal.id, other.id]) == {goal.id}
+    check(profile, goal, result, date(2026, 11, 2), 3)
+    profile.run(actions.check_in, goal, date(2026, 11, 9), {}, None, "Slowly")
+    assert queries.newest_check_in_days(reader, [goal.id, other.id]) == {goal.id: date(2026, 11, 9)}
+    counted = KeyResult(
+        title="x", goal=other.id, target=Decimal(1), measure=Measure.COUNTER, counter="people.interactions"
+    )
+    stored(profile, counted)
+    assert queries.measured_by_hand(reader, [other.id]) == set()
