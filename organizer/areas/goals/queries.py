@@ -35,7 +35,7 @@ def tree(
         where.append(Where("status", "in", tuple(statuses)))
     goals = list(reads.every(Goal, where))
     results = list(reads.every(KeyResult, belonging_to(owner)))
-    return Tree(goals, results, _values(reads, counters, results, {goal.id: goal for goal in goals}, today), today)
+    return Tree(goals, results, values_of(reads, counters, results, {goal.id: goal for goal in goals}, today), today)
 
 
 def quarter_tree(reads: Reads, counters: Counters, today: date, owner: UUID | None = None) -> Tree:
@@ -56,12 +56,13 @@ def quarter_tree(reads: Reads, counters: Counters, today: date, owner: UUID | No
         found = {id: goal for id, goal in reads.many(Goal, above).items() if goal.deleted is None}
         goals |= found
         above = {goal.parent for goal in found.values() if goal.parent is not None} - goals.keys()
-    return Tree(goals.values(), results, _values(reads, counters, results, goals, today), today)
+    return Tree(goals.values(), results, values_of(reads, counters, results, goals, today), today)
 
 
-def _values(
+def values_of(
     reads: Reads, counters: Counters, results: Iterable[KeyResult], goals: Mapping[UUID, Goal], today: date
 ) -> dict[UUID, Decimal | None]:
+    """What the counted ones of some key results have come to."""
     return {
         result.id: counted(reads, counters, result, goals[result.goal], today)
         for result in results

@@ -189,7 +189,7 @@ class GoalsPage(AreaPage):
         self._names.forget(changes)
         if changes is not None and not changes.touches(*_OURS):
             return
-        self.goals.read()
+        self.goals.read(changes)
         if not self.goals.anything():
             self._show_empty()
         elif self.views.key() == EMPTY:

@@ -1,0 +1,67 @@
+"""The goals that the page has read: after a change only what was touched is read again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import TypeVar
+from uuid import UUID
+
+from organizer.areas.goals import queries
+from organizer.areas.goals.model import Goal, KeyResult
+from organizer.areas.goals.queries import Counters
+from organizer.areas.goals.rules.tree import Tree
+from organizer.kernel.changes import Changes
+from organizer.kernel.query import belonging_to
+from organizer.kernel.record import describe
+from organizer.ui.context import PageContext
+
+R = TypeVar("R", Goal, KeyResult)
+_MANY = 500
+"""So many touched, all is read anew: an import, say."""
+
+
+class KeptGoals:
+    """Of the member whose records are shown, or of everybody."""
+
+    def __init__(self, context: PageContext, counters: Counters) -> None:
+        self._context, self._counters = context, counters
+        self._of: tuple[UUID | None] | None = None
+        self._goals: dict[UUID, Goal] = {}
+        self._results: dict[UUID, KeyResult] = {}
+
+    def tree(self, changes: Changes | None = None) -> Tree:
+        """As it is after a change; without one all is read."""
+        context = self._context
+        if changes is None or self._of != (context.who,) or not self._follow(changes):
+            self._read_all()
+        return self._tree(context.today())
+
+    def _read_all(self) -> None:
+        reads, mine = self._context.workspace.reads, belonging_to(self._context.who)
+        self._of = (self._context.who,)
+        self._goals = {goal.id: goal for goal in reads.every(Goal, mine)}
+        self._results = {result.id: result for result in reads.every(KeyResult, mine)}
+
+    def _follow(self, changes: Changes) -> bool:
+        """Whether it could: reads what was touched."""
+        touched = {cls: changes.records.get(describe(cls).kind, frozenset()) for cls in (Goal, KeyResult)}
+        if any(len(ids) > _MANY for ids in touched.values()):
+            return False
+        reads, who = self._context.workspace.reads, self._context.who
+        _put(self._goals, touched[Goal], reads.many(Goal, touched[Goal]), who)
+        _put(self._results, touched[KeyResult], reads.many(KeyResult, touched[KeyResult]), who)
+        return True
+
+    def _tree(self, today: date) -> Tree:
+        reads, goals, results = self._context.workspace.reads, self._goals, self._results.values()
+        return Tree(goals.values(), results, queries.values_of(reads, self._counters, results, goals, today), today)
+
+
+def _put(kept: dict[UUID, R], ids: Iterable[UUID], found: Mapping[UUID, R], who: UUID | None) -> None:
+    for id in ids:
+        record = found.get(id)
+        if record is None or record.deleted is not None or (who is not None and record.owner not in (None, who)):
+            kept.pop(id, None)
+        else:
+            kept[id] = record
