@@ -202,6 +202,8 @@ class GoalsPage(AreaPage):
 
     def _begin(self) -> None:
         """The view that was left; or how to begin."""
+        if self.goals.read_beside(self._begin):
+            return
         self.goals.read()
         if not self.goals.anything():
             self._show_empty()

@@ -48,6 +48,13 @@ class GoalsInView:
         reads = self._context.workspace.reads
         return any(reads.page(cls, limit=1).records for cls in (Goal, Habit, Win))
 
+    def read_beside(self, then: Callable[[], None]) -> bool:
+        """Whether the goals are so many that they are read in another thread; `then` is called when they are there."""
+        beside = self._kept.read_beside(then)
+        if beside:
+            self.note.say("Reading your goals", "")
+        return beside
+
     def read(self, changes: Changes | None = None) -> None:
         """Brings the tree up to a change; without one reads it all."""
         self._narrow(self._kept.tree(changes))
