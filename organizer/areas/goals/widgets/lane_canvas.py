@@ -345,7 +345,8 @@ class Lanes(QWidget):
         painter, clip = QPainter(self), QRectF(event.rect())
         chosen = self._current
         path = frozenset({g.id for g in shown.tree.path(chosen)} | {chosen}) if chosen is not None else frozenset()
-        paint_links(painter, layout.links, path)
+        cards, links = layout.near(clip.top() - 8, clip.bottom() + 8)
+        paint_links(painter, links, path)
         ringed = self._ringed and self.hasFocus()
         for band in layout.bands:
             id = band.goal.id if band.goal is not None else None
@@ -355,7 +356,7 @@ class Lanes(QWidget):
             if band.empty is not None and band.empty.intersects(clip):
                 paint_empty(painter, band.empty, self._hover == f"empty {id}")
         dragged = self.drag.card.goal.id if self.drag is not None else None
-        for card in layout.cards:
+        for card in cards:
             if card.rect.adjusted(-8, -8, 12, 8).intersects(clip):
                 here = card.goal.id == chosen
                 looks = Looks(here, card.goal.id == self._hover, here and ringed, card.goal.id == dragged)
