@@ -20,6 +20,10 @@ class Format(Enum):
     ADDRESS_BOOK = "address-book"
     TABLE = "table"
     CALENDAR = "calendar"
+    OFX = "ofx"
+    QIF = "qif"
+    BANK_CSV = "bank-csv"
+    GNUCASH = "gnucash"
 
 
 class AmbiguousDates(UnreadableFile):

@@ -8,12 +8,14 @@ from datetime import date, timedelta
 from enum import Enum
 from fractions import Fraction
 
-from organizer.exchange.draft import RAW_LIMIT, Rejected
+from organizer.exchange.draft import RAW_LIMIT, Format, Rejected
 from organizer.exchange.source import MB
 from organizer.kernel.dates import format_day
 from organizer.kernel.errors import UnreadableFile
 from organizer.kernel.frozen import frozen
 from organizer.kernel.money import Money
+
+from .csv_profile import CsvProfile
 
 FILE_LIMIT = 64 * MB
 TRANSACTION_LIMIT = 500_000
@@ -23,15 +25,6 @@ REJECTED_LIMIT = 50_000
 NEAR = timedelta(days=3)
 """How far apart the days of one transaction may stand in two places."""
 _MOST_NOTES = 50
-
-
-class BankFormat(Enum):
-    """The forms in which statements come."""
-
-    OFX = "ofx"
-    QIF = "qif"
-    CSV = "csv"
-    GNUCASH = "gnucash"
 
 
 class AccountKind(Enum):
@@ -222,7 +215,7 @@ class BankReading:
     """All that a bank's file holds. `notes` say what there is to say about the file as a whole."""
 
     name: str
-    format: BankFormat
+    format: Format
     statements: list[StatementDraft] = field(default_factory=list)
     rejected: list[Rejected] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
@@ -231,6 +224,8 @@ class BankReading:
     categories: list[tuple[str, ...]] = field(default_factory=list)
     classes: list[str] = field(default_factory=list)
     ledger: Ledger | None = None
+    profile: CsvProfile | None = None
+    """How a table was read, so that it can be saved."""
     repeated: int = 0
     """Transactions that the file has more than once; they are taken once."""
 

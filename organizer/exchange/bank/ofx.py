@@ -2,29 +2,36 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from fractions import Fraction
 from pathlib import Path
 
+from organizer.exchange.draft import Format
 from organizer.exchange.source import Progress, nothing
 from organizer.kernel.errors import FieldError, UnreadableFile
 from organizer.kernel.money import Money
 from organizer.kernel.text import one_line
 
-from .amounts import Read, is_currency, money, ofx_number, quoted, rounded_money
+from .amounts import Read, is_currency, money, ofx_number, rounded_money
 from .draft import (
-    TRANSACTION_LIMIT, AccountDraft, AccountKind, BalanceDraft, BankFormat, BankReading, StatementDraft,
-    TransactionDraft, without_repeats,
+    TRANSACTION_LIMIT,
+    AccountDraft,
+    AccountKind,
+    BalanceDraft,
+    BankReading,
+    StatementDraft,
+    TransactionDraft,
+    without_repeats,
 )  # fmt: skip
+from .ofx_invest import securities, trades_and_positions
 from .ofx_tree import Element, read_tree
+from .ofx_values import day_of
 
 _STATEMENTS = ("STMTRS", "CCSTMTRS", "INVSTMTRS")
 _KINDS = {
     "CHECKING": AccountKind.CHECKING, "SAVINGS": AccountKind.SAVINGS, "MONEYMRKT": AccountKind.SAVINGS,
     "CD": AccountKind.SAVINGS, "CREDITLINE": AccountKind.LOAN, "CREDITCARD": AccountKind.CREDIT_CARD,
 }  # fmt: skip
-_DAY = re.compile(r"(\d{4})-?(\d{2})-?(\d{2})(?!\d{1,3}(?:\D|$)).*", re.DOTALL)
 _GOOD_CODES = ("", "0", "15000")
 """15000: signed on, and the password is to be changed."""
 _WORDS = 200
@@ -37,7 +44,7 @@ def read_ofx(path: Path, currency: str = "USD", progress: Progress = nothing) ->
     refused the sign-on, so that there is no statement.
     """
     tree, last_line = read_tree(path, progress)
-    reading = BankReading(path.name, BankFormat.OFX)
+    reading = BankReading(path.name, Format.OFX)
     bank = tree.text("SIGNONMSGSRSV1", "SONRS", "FI", "ORG")
     found = list(tree.within(*_STATEMENTS))
     _signed_on(reading, tree, bool(found))
@@ -48,8 +55,6 @@ def read_ofx(path: Path, currency: str = "USD", progress: Progress = nothing) ->
         reading.note(f"The file ends at line {last_line} without </OFX>: something may be missing")
     if not found:
         reading.note("There is no statement in it")
-    from .ofx_invest import securities
-
     reading.securities = securities(tree)
     without_repeats(reading)
     return reading
@@ -74,25 +79,13 @@ def _answers(reading: BankReading, tree: Element) -> None:
 
 
 def _failed(status: Element) -> bool:
-    return status.text("SEVERITY").upper() == "ERROR" or status.text("CODE") not in _GOOD_CODES and (
-        status.text("SEVERITY").upper() not in ("INFO", "WARN")
-    )  # fmt: skip
+    severity = status.text("SEVERITY").upper()
+    return severity == "ERROR" or (severity not in ("INFO", "WARN") and status.text("CODE") not in _GOOD_CODES)
 
 
 def _said(status: Element) -> str:
     code, message = status.text("CODE")[:10], one_line(status.text("MESSAGE"))[:_WORDS]
     return ": ".join(part for part in (f"code {code}" if code else "", message) if part) or "without a reason"
-
-
-def day_of(text: str) -> date:
-    """The day of an OFX date and time, as it is written: in the zone of the bank. Raises FieldError."""
-    found = _DAY.fullmatch(text.strip())
-    try:
-        if found:
-            return date(int(found[1]), int(found[2]), int(found[3]))
-    except ValueError:
-        pass
-    raise FieldError(f"{quoted(text)} is no day" if text.strip() else "it has no day")
 
 
 def _day_and_amount(element: Element) -> tuple[date, Read]:
@@ -131,8 +124,6 @@ class _Statement:
         self._transactions()
         self._balances()
         if element.name == "INVSTMTRS":
-            from .ofx_invest import trades_and_positions
-
             trades_and_positions(self.reading, self.statement, element)
         if sum(len(s.transactions) for s in self.reading.statements) > TRANSACTION_LIMIT:
             raise UnreadableFile(self.reading.name, f"has more than {TRANSACTION_LIMIT:,} transactions")
@@ -219,5 +210,3 @@ class _Statement:
                 self.reading.note(f"Line {element.line}: the balance was left out: {error}")
                 continue
             self.statement.balances.append(balance)
-
-

@@ -10,11 +10,18 @@ from organizer.kernel.text import one_line
 
 from .amounts import money, ofx_number
 from .draft import (
-    BalanceDraft, BankReading, PositionDraft, SecurityDraft, StatementDraft, TradeDraft, TransactionDraft, counted,
+    BalanceDraft,
+    BankReading,
+    PositionDraft,
+    SecurityDraft,
+    StatementDraft,
+    TradeDraft,
+    TransactionDraft,
+    counted,
     trades_of,
 )  # fmt: skip
-from .ofx import day_of
 from .ofx_tree import Element
+from .ofx_values import day_of
 
 _TRADES = (
     "BUYDEBT", "BUYMF", "BUYOPT", "BUYOTHER", "BUYSTOCK", "CLOSUREOPT", "INCOME", "INVEXPENSE", "JRNLFUND", "JRNLSEC",

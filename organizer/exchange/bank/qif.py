@@ -11,6 +11,7 @@ from datetime import date
 from pathlib import Path
 
 from organizer.exchange.days import conventions_of
+from organizer.exchange.draft import Format
 from organizer.exchange.source import Progress, decoded, is_utf16, nothing, opened
 from organizer.kernel.dates import Conventions, parse_day
 from organizer.kernel.errors import FieldError, UnreadableFile
@@ -18,7 +19,13 @@ from organizer.kernel.text import cleaned, one_line
 
 from .amounts import DecimalMark, mark_of, quoted
 from .draft import (
-    FILE_LIMIT, TRANSACTION_LIMIT, AccountDraft, AccountKind, BankFormat, BankReading, SecurityDraft, StatementDraft,
+    FILE_LIMIT,
+    TRANSACTION_LIMIT,
+    AccountDraft,
+    AccountKind,
+    BankReading,
+    SecurityDraft,
+    StatementDraft,
     counted,
 )  # fmt: skip
 from .qif_records import QifValues, investment, transaction
@@ -126,7 +133,7 @@ class _Reader:
         self, name: str, records: list[QifRecord], given: Conventions, mark: DecimalMark | None, progress: Progress
     ) -> None:
         self.records, self.progress = records, progress
-        self.reading = BankReading(name, BankFormat.QIF)
+        self.reading = BankReading(name, Format.QIF)
         booked = [record for record in records if record.section in _KINDS]
         days = [(line, _plain_day(text)) for r in booked for line, code, text in r.values if code == "D"]
         self.conventions = conventions_of(name, days, given)
@@ -192,7 +199,9 @@ class _Reader:
         name = one_line(record.first("N"))
         if record.section == "account":
             if name:
-                self._statement(record.first("N"), _KINDS.get(record.first("T").lower(), AccountKind.UNKNOWN), record.line)
+                self._statement(
+                    record.first("N"), _KINDS.get(record.first("T").lower(), AccountKind.UNKNOWN), record.line
+                )
         elif record.section == "cat":
             path = tuple(part.strip() for part in name.split(":") if part.strip())
             if path and path not in self.reading.categories:
