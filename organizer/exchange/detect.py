@@ -12,6 +12,8 @@ from organizer.kernel.record import Record
 
 from . import tables
 from .address_books import is_address_book, read_address_book
+from .bank.csv_profile import CsvProfile
+from .bank.read import bank_format, is_bank_table
 from .csvs import CsvFile
 from .draft import Format, Reading
 from .google import is_google, read_google
@@ -22,8 +24,9 @@ from .vcard.read import read_vcards
 _HEAD = 1 << 18
 
 
-def detect(path: Path, kinds: Iterable[type[Record]] = ()) -> Format:
-    """What a file is; `kinds` are the records whose own tables are recognised. Raises UnreadableFile for others."""
+def detect(path: Path, kinds: Iterable[type[Record]] = (), saved: Iterable[CsvProfile] = ()) -> Format:
+    """What a file is; `kinds` are the records whose own tables are recognised, `saved` how banks are known to write
+    theirs. Raises UnreadableFile for others."""
     head = head_of(path, ARCHIVE_LIMIT, _HEAD)
     if zipfile.is_zipfile(path):
         return Format.LINKEDIN
@@ -37,6 +40,8 @@ def detect(path: Path, kinds: Iterable[type[Record]] = ()) -> Format:
         ".ifb",
     ):
         return Format.CALENDAR
+    if bank := bank_format(path, head):
+        return bank
     file = CsvFile(lambda: path.open("rb"), path.name)
     columns: list[type[Record]] = list(kinds)
 
@@ -49,9 +54,12 @@ def detect(path: Path, kinds: Iterable[type[Record]] = ()) -> Format:
     ):  # fmt: skip
         if file.header(recognise) is not None:
             return format
+    if is_bank_table(file, saved):
+        return Format.BANK_CSV
     raise UnreadableFile(
         path.name,
-        "is no file that can be read here: no vCard, no calendar, no archive, and no header of a table that is known",
+        "is no file that can be read here: no vCard, no calendar, no statement, no archive, and no header of a table "
+        "that is known",
     )
 
 
@@ -72,5 +80,5 @@ def read_people(
             return read_google(path, conventions, progress)
         case Format.ADDRESS_BOOK:
             return read_address_book(path, conventions, progress)
-        case Format.TABLE | Format.CALENDAR:
+        case _:
             raise UnreadableFile(path.name, "is no file of people")

@@ -110,6 +110,7 @@ class _Reader:
         self.statements: dict[tuple[str, str], StatementDraft] = {}
         self.balances: dict[tuple[str, str], list[tuple[date, Money]]] = {}
         self.not_done = 0
+        self.marked = ""
         self.assumed = False
 
     def read(self, size: int, progress: Progress) -> BankReading:
@@ -204,7 +205,8 @@ class _Reader:
             if not is_currency(stated):
                 raise FieldError(f"'{stated[:20]}' is no currency")
             return stated
-        found = self.stated or marked or self.above.currency
+        self.marked = marked or self.marked
+        found = self.stated or self.marked or self.above.currency
         self.assumed = self.assumed or not found
         return found or self.default
 
@@ -243,7 +245,7 @@ class _Reader:
         if self.assumed:
             reading.note(f"The file names no currency; {self.default} was taken. Check that it is right")
         if self.not_done:
-            reading.note(f"{counted(self.not_done, 'row')} of bookings that did not take place were passed over")
+            reading.note(f"Passed over: {counted(self.not_done, 'booking')} that did not take place")
         amounts = [draft.amount.minor for s in reading.statements for draft in s.transactions]
         if len(amounts) > 1 and self.places["amount"] and min(amounts) > 0:
             reading.note("All amounts came in and none went out: check that their signs are right")

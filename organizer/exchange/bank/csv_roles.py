@@ -36,8 +36,8 @@ ROLES: dict[str, tuple[str, ...]] = {
     ),
     "direction": (
         "debit credit", "credit debit", "dr cr", "cr dr", "debit or credit", "credit or debit",
-        "credit debit indicator", "transaction type", "af bij", "soll haben", "s h", "d c", "sens", "kennzeichen", "direction",
-        "type",
+        "credit debit indicator", "transaction type", "af bij", "soll haben", "s h", "d c", "sens", "kennzeichen",
+        "direction", "type",
     ),
     "currency": (
         "currency", "currency code", "transaction currency", "account currency", "wahrung", "waehrung", "whg", "devise",

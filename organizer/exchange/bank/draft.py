@@ -58,12 +58,14 @@ class AccountDraft:
     """The bank's own number, or its name."""
     name: str = field(default="", repr=False)
     currency: str = ""
-    """Three letters; for a holding of shares what they are called; '' where the file does not say it."""
+    """Three letters; '' where the file does not say it."""
     kind: AccountKind = AccountKind.UNKNOWN
     uid: str = field(default="", repr=False)
     """The id of the account in a ledger."""
     path: tuple[str, ...] = field(default=(), repr=False)
     """In a ledger the names of the accounts above it, outermost first."""
+    security: str = field(default="", repr=False)
+    """What an account holds that is no money: shares of this."""
 
 
 @frozen

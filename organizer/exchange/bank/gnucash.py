@@ -5,6 +5,8 @@ part of a ledger is out of balance.
 from __future__ import annotations
 
 import zlib
+from collections import Counter
+from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 
@@ -15,7 +17,7 @@ from organizer.kernel.errors import FieldError
 from organizer.store.foreign import HEAD
 
 from . import gnucash_sqlite, gnucash_xml
-from .amounts import is_currency, money, rounded_money
+from .amounts import money, rounded_money
 from .draft import (
     AccountKind,
     BalanceDraft,
@@ -75,19 +77,35 @@ def _complete(reading: BankReading) -> None:
                     continue
                 statements[each.account].transactions.append(draft)
     for uid, units in ledger.balances().items():
-        statement = statements.get(uid)
-        if statement is None or not statement.transactions:
-            continue
-        last = max(draft.day for draft in statement.transactions)
-        if is_currency(statement.account.currency):
-            statement.balances.append(BalanceDraft(last, rounded_money(units, statement.account.currency)))
-        else:
-            statement.positions.append(PositionDraft(statement.account.currency, units, day=last))
+        if uid in statements and statements[uid].transactions:
+            try:
+                _held(reading, statements[uid], units)
+            except FieldError as error:
+                reading.note(f"A balance was left out: {error}")
     reading.statements = list(statements.values())
     reading.notes.insert(0, (
         f"{counted(len(ledger.transactions), 'transaction')} with {counted(ledger.entries, 'split')} in "
         f"{counted(len(ledger.accounts), 'account')}, {counted(len(reading.prices), 'price')}"
     ))  # fmt: skip
+
+
+def _held(reading: BankReading, statement: StatementDraft, units: Fraction) -> None:
+    """What is in an account at the end: an amount, or shares and what they are worth at the last price of the book."""
+    account = statement.account
+    last = max(draft.day for draft in statement.transactions)
+    if not account.security:
+        statement.balances.append(BalanceDraft(last, money(units, account.currency)))
+        return
+    currency = Counter(draft.amount.currency for draft in statement.transactions).most_common(1)[0][0]
+    statement.account = replace(account, currency=currency)
+    known = [p for p in reading.prices if (p.commodity, p.currency) == (account.security, currency)]
+    latest = max(known, key=lambda price: price.day) if known else None
+    value = rounded_money(units * latest.value, currency) if latest else None
+    statement.positions.append(
+        PositionDraft(account.security, units, latest.value if latest else None, value, latest.day if latest else last)
+    )
+    if latest and value is not None:
+        statement.balances.append(BalanceDraft(max(latest.day, last), value))
 
 
 def _booking(ledger: Ledger, transaction: LedgerTransaction, number: int) -> TransactionDraft:
@@ -96,17 +114,15 @@ def _booking(ledger: Ledger, transaction: LedgerTransaction, number: int) -> Tra
     account = ledger.accounts[mine.account]
     others = [each for place, each in enumerate(transaction.entries) if place != number]
     original = trade = None
-    if is_currency(account.currency):
+    if not account.security:
         amount = money(mine.quantity, account.currency)
         if account.currency != mine.value.currency:
             original = mine.value
     else:
         amount = mine.value
-        price = mine.value.amount / 1 if mine.quantity else None
-        trade = TradeDraft(
-            "buy" if mine.quantity > 0 else "sell", account.currency, mine.quantity,
-            Fraction(price) / mine.quantity if price is not None else None, mine.value,
-        )  # fmt: skip
+        price = Fraction(mine.value.amount) / mine.quantity if mine.quantity else None
+        action = "buy" if mine.quantity > 0 else "sell"
+        trade = TradeDraft(action, account.security, mine.quantity, price, mine.value)
     # Only against one other side is it plain what each other entry says of this one.
     parts = tuple(_part(ledger, each) for each in others)
     sole = parts[0] if len({each.account for each in others}) == 1 else None

@@ -91,3 +91,10 @@ def with_paths(found: Mapping[str, tuple[AccountDraft, str]]) -> dict[str, Accou
 def too_large(name: str, what: str, limit: int) -> UnreadableFile:
     """The error of a book with too much in it."""
     return UnreadableFile(name, f"has more than {limit:,} {what}")
+
+
+def held(space: str, name: str) -> tuple[str, str]:
+    """What an account of a commodity holds: a currency, or a security."""
+    if space in ("CURRENCY", "ISO4217") and is_currency(name):
+        return name, ""
+    return "", name

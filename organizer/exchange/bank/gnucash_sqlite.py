@@ -21,7 +21,7 @@ from .draft import (
     PriceDraft,
     SecurityDraft,
 )  # fmt: skip
-from .gnucash_book import BOOK_LIMIT, KINDS, ROOT, day_posted, entry, ratio, too_large, with_paths
+from .gnucash_book import BOOK_LIMIT, KINDS, ROOT, day_posted, entry, held, ratio, too_large, with_paths
 
 _NEEDED = {
     "books": ("root_account_guid", "root_template_guid"),
@@ -91,8 +91,8 @@ class _Book:
         found = {
             str(guid): (
                 AccountDraft(
-                    _text(code), "", _text(name), self.commodities.get(commodity, ("", ""))[1],
-                    KINDS.get(_text(kind).upper(), AccountKind.UNKNOWN), str(guid),
+                    _text(code), "", _text(name), (what := held(*self.commodities.get(commodity, ("", ""))))[0],
+                    KINDS.get(_text(kind).upper(), AccountKind.UNKNOWN), str(guid), (), what[1],
                 ), str(parent),
             ) for guid, name, kind, commodity, parent, code in rows
             if guid not in templates and _text(kind).upper() != ROOT

@@ -24,7 +24,7 @@ from .draft import (
     PriceDraft,
     SecurityDraft,
 )  # fmt: skip
-from .gnucash_book import BOOK_LIMIT, GZIP, KINDS, ROOT, as_fraction, day_posted, entry, too_large, with_paths
+from .gnucash_book import BOOK_LIMIT, GZIP, KINDS, ROOT, as_fraction, day_posted, entry, held, too_large, with_paths
 
 TEXT_LIMIT = 256 * MB
 """Bytes of a book once it is no longer compressed."""
@@ -174,10 +174,11 @@ class _Book:
         if len(self._found) >= TRANSACTION_LIMIT:
             raise too_large(self.reading.name, "accounts", TRANSACTION_LIMIT)
         uid = first.get(("act:id",), "")
+        currency, security = held(*(first.get(("act:commodity", f"cmdty:{what}"), "") for what in ("space", "id")))
         self._found[uid] = (
             AccountDraft(
                 first.get(("act:code",), ""), "", first.get(("act:name",), ""),
-                first.get(("act:commodity", "cmdty:id"), ""), KINDS.get(kind, AccountKind.UNKNOWN), uid,
+                currency, KINDS.get(kind, AccountKind.UNKNOWN), uid, (), security,
             ), first.get(("act:parent",), ""),
         )  # fmt: skip
 
