@@ -82,8 +82,8 @@ def shown_mark(text: str) -> DecimalMark | None:
     return "." if last == "." else ","
 
 
-def mark_of(name: str, samples: Iterable[tuple[int, str]], given: DecimalMark | None) -> DecimalMark:
-    """The decimal mark of all amounts of a file, given as pairs of line and text.
+def mark_of(name: str, samples: Iterable[tuple[int, str]], given: DecimalMark | None) -> DecimalMark | None:
+    """The decimal mark of all amounts of a file, given as pairs of line and text; None where none of them has one.
 
     Raises AmbiguousNumbers when an amount can be read both ways and nothing decides, or where two of them contradict
     one another.
@@ -101,7 +101,7 @@ def mark_of(name: str, samples: Iterable[tuple[int, str]], given: DecimalMark | 
             open_one = (line, text)
     if found is None and open_one is not None:
         raise AmbiguousNumbers(name, open_one[1].strip()[:30], open_one[0])
-    return found or "."
+    return found
 
 
 def ofx_number(text: str) -> Read:

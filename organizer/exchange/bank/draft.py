@@ -77,7 +77,7 @@ class SplitDraft:
     """From the widest to the narrowest word."""
     memo: str = field(default="", repr=False)
     transfer: str = field(default="", repr=False)
-    """The name of the other account, where it is a transfer."""
+    """The name of the other account, in a ledger its id, where it is a transfer."""
 
 
 @frozen

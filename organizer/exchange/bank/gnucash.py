@@ -138,4 +138,4 @@ def _part(ledger: Ledger, each: EntryDraft) -> SplitDraft:
     account = ledger.accounts[each.account]
     if account.kind in (AccountKind.INCOME, AccountKind.EXPENSE):
         return SplitDraft(-each.value, (*account.path, account.name), each.memo)
-    return SplitDraft(-each.value, (), each.memo, account.name)
+    return SplitDraft(-each.value, (), each.memo, account.uid)

@@ -141,7 +141,7 @@ class _Reader:
             (line, text) for r in booked for line, code, text in r.values
             if code in "TU$" or (code in "IQO" and r.section == "invst")
         )  # fmt: skip
-        self.values = QifValues(self._day, mark_of(name, amounts, mark), given.currency)
+        self.values = QifValues(self._day, mark_of(name, amounts, mark) or ".", given.currency)
         self.statements: dict[str, StatementDraft] = {}
 
     def read(self) -> BankReading:
