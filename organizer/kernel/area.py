@@ -127,5 +127,5 @@ class Area:
     """Gives, when first needed, the function (context, due) -> verbs that act on a due thing where it is shown."""
     glances: Callable[[Reads, datetime, UUID | None], Glances] | None = None
     """glances(reads, now, owner): what Today shows of this area; owner None: everybody's."""
-    moves: Mapping[type[Record], Callable[[Reads, Any], Move]] = field(default_factory=dict)
-    """Its records that can be career moves, and the function that sees one as such."""
+    moves: Mapping[str, Callable[[Reads, Any], Move]] = field(default_factory=dict)
+    """By kind, its records that can be career moves, and the function that sees one as such."""
