@@ -326,7 +326,8 @@ def sqlite_book(path: Path, *statements: str) -> Path:
         INSERT INTO books VALUES('b', 'root', 'templates');
         INSERT INTO commodities VALUES('eur', 'CURRENCY', 'EUR', 'Euro', '978');
         INSERT INTO accounts VALUES('root', 'Root', 'ROOT', NULL, NULL, ''),
-            ('bank', 'Giro', 'BANK', 'eur', 'root', '42'), ('pay', 'Lohn', 'INCOME', 'eur', 'root', ''), ('tmpl', 'x', 'BANK', 'eur', 'templates', '');
+            ('bank', 'Giro', 'BANK', 'eur', 'root', '42'),
+            ('pay', 'Lohn', 'INCOME', 'eur', 'root', ''), ('tmpl', 'x', 'BANK', 'eur', 'templates', '');
         INSERT INTO transactions VALUES('t1', 'eur', '7', '20260104230000', 'Lohn'),
             ('s1', 'eur', '', '20260104230000', 'x');
         INSERT INTO splits VALUES('t1', 'bank', '', 150000, 100, 150000, 100),
@@ -358,7 +359,8 @@ def test_a_book_in_sqlite(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "statement",
     ["UPDATE splits SET value_denom = 0", "UPDATE splits SET account_guid = 'nowhere' WHERE tx_guid = 't1'",
-     "UPDATE splits SET value_num = 'NaN'", "UPDATE transactions SET post_date = '2026'", "UPDATE splits SET value_num = 1, value_denom = 3"],
+     "UPDATE splits SET value_num = 'NaN'", "UPDATE transactions SET post_date = '2026'",
+     "UPDATE splits SET value_num = 1, value_denom = 3"],
 )  # fmt: skip
 def test_a_transaction_that_is_none_is_named_and_the_book_stays_in_balance(tmp_path: Path, statement: str) -> None:
     reading = read_gnucash(sqlite_book(tmp_path / "book.gnucash", statement))
