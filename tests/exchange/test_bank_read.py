@@ -293,7 +293,7 @@ def test_a_book_whole(fixtures: Path, tmp_path: Path) -> None:
         giro, usd, fund = reading.statements
         assert [d.day.day for d in giro.transactions] == [1, 5, 10, 12, 31]
         assert [p.category for p in giro.transactions[1].splits] == [("Ausgaben", "Essen"), ("Ausgaben", "Miete")]
-        assert giro.transactions[2].transfer == "US Checking"
+        assert giro.transactions[2].transfer == usd.account.uid
         assert (usd.transactions[0].amount, usd.transactions[0].original) == (Money(10000, "USD"), Money(9000, "EUR"))
         assert fund.positions[0].units == 13
         (price,) = reading.prices
