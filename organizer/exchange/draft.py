@@ -22,6 +22,10 @@ class Format(Enum):
     CALENDAR = "calendar"
     BIBTEX = "bibtex"
     RIS = "ris"
+    OFX = "ofx"
+    QIF = "qif"
+    BANK_CSV = "bank-csv"
+    GNUCASH = "gnucash"
 
 
 class AmbiguousDates(UnreadableFile):
