@@ -104,14 +104,18 @@ def windows(credential: Credential, since: date, until: date) -> list[Window]:
     while number > -_MOST and months_on(end, (number - 1) * months) >= min(since, end):
         number -= 1
     found: list[Window] = []
+    early: date | None = None
     while len(found) < 2 * _MOST:
         last = months_on(end, number * months)
         before = months_on(end, (number - 1) * months)
         first = max(_day_after(before), issued)
         if found and first > max(until, end):
             break
-        if first <= last:
-            found.append(Window(first, last))
+        if first == last == issued:
+            early = first  # A leap day, which would be a period of its own.
+        elif first <= last:
+            found.append(Window(early or first, last))
+            early = None
         if last == date.max:
             break
         number += 1
