@@ -88,6 +88,7 @@ class Course(Record):
     title: str = text("Title", search=True)
     form: Form = choice("Form", Form, default=Form.COURSE)
     status: CourseStatus = choice("Status", CourseStatus, default=CourseStatus.PLANNED)
+    part_of: UUID | None = ref("Part of", "course", default=None, help="A degree that it belongs to")
     provider: str = text("Provider", default="", search=True)
     organization: UUID | None = ref("Organization", "organization", default=None)
     details: str = text("Details", default="", help="Self-paced, 4 sessions")
@@ -109,6 +110,10 @@ class Course(Record):
     """What it is called in the file that it came from, so that it does not come twice."""
 
     def problems(self) -> Iterable[Problem]:
+        if self.part_of == self.id:
+            yield Problem("part_of", "A course cannot be a part of itself")
+        if self.cost is not None and self.cost.minor < 0:
+            yield Problem("cost", "At least nothing")
         if self.start and self.due and self.due < self.start:
             yield Problem("due", "Before it starts")
         if self.start and self.ended and self.ended < self.start:

@@ -54,9 +54,9 @@ class Gap:
 
 
 def gaps(skills: Iterable[Skill]) -> list[Gap]:
-    """Skills with a wanted and a present level, the largest gap first; among equal ones, by present level and name."""
+    """Skills with a wanted and a present level, the largest gap first; among equal ones, the highest aim."""
     found = [Gap(s, s.present, s.wanted) for s in skills if s.wanted is not None and s.present is not None]
-    return sorted(found, key=lambda gap: (-gap.size, gap.present, fold(gap.skill.name), gap.skill.id))
+    return sorted(found, key=lambda gap: (-gap.size, -gap.wanted, fold(gap.skill.name), gap.skill.id))
 
 
 @frozen

@@ -104,18 +104,17 @@ def windows(credential: Credential, since: date, until: date) -> list[Window]:
     while number > -_MOST and months_on(end, (number - 1) * months) >= min(since, end):
         number -= 1
     found: list[Window] = []
-    early: date | None = None
     while len(found) < 2 * _MOST:
         last = months_on(end, number * months)
         before = months_on(end, (number - 1) * months)
         first = max(_day_after(before), issued)
         if found and first > max(until, end):
             break
-        if first == last == issued:
-            early = first  # A leap day, which would be a period of its own.
-        elif first <= last:
-            found.append(Window(early or first, last))
-            early = None
+        leap_day = credential.anchor is Anchor.ISSUE and issued.month == 2 and issued.day == 29
+        if before == issued and leap_day:
+            first = issued  # Which would be a period of its own.
+        if first <= last and not (last == issued and leap_day and last != end):
+            found.append(Window(first, last))
         if last == date.max:
             break
         number += 1
