@@ -16,8 +16,10 @@ from organizer.kernel.query import Sort, Where
 from organizer.kernel.record import describe
 from organizer.ui.context import PageContext
 from organizer.ui.records.drawer import RecordDrawer
-from organizer.ui.records.form import SCROLL_BAR, SIDE
+from organizer.ui.records.form import SCROLL_BAR, SIDE, RecordForm
 from organizer.ui.records.names import Names
+
+_FIRST = ("title", "day", "amount", "category", "course", "proof")
 
 
 class CreditDrawer(RecordDrawer[Credit]):
@@ -33,6 +35,10 @@ class CreditDrawer(RecordDrawer[Credit]):
 
     def is_changed(self) -> bool:
         return super().is_changed() or self.claims.is_changed()
+
+    def _make_form(self, brief: bool, with_owner: bool) -> RecordForm[Credit]:
+        # What it counts to stands right below.
+        return RecordForm(self.context, Credit, names=self._names, brief=True, first=_FIRST, with_owner=with_owner)
 
     def _content(self) -> QWidget:
         content = super()._content()

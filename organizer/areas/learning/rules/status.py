@@ -15,6 +15,7 @@ from .ledger import Period
 
 URGENT = timedelta(days=60)
 SOON = timedelta(days=183)
+_MONTH = 365.25 / 12
 
 
 class Standing(Enum):
@@ -44,8 +45,7 @@ def left_words(credential: Credential, today: date) -> str:
         return f"{-days:,} day{'s' * (days != -1)} over"
     if days <= URGENT.days:
         return f"{days} day{'s' * (days != 1)}"
-    months = (credential.expires.year - today.year) * 12 + credential.expires.month - today.month
-    months -= credential.expires.day < today.day
+    months = round(days / _MONTH)
     return f"{months} mo" if months < 36 else f"{months // 12} years"
 
 

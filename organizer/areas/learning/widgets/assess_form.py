@@ -70,4 +70,5 @@ def _before(skill: Skill, conventions: Conventions) -> str:
     if skill.present is not None:
         when = f", {format_day(skill.rated_on, conventions.today)}" if skill.rated_on else ""
         now = f"Last {said(skill.present)}{when}"
-    return "; ".join(part for part in (now, wanted) if part).capitalize()
+    words = "; ".join(part for part in (now, wanted) if part)
+    return words[:1].upper() + words[1:]

@@ -11,7 +11,7 @@ from PySide6.QtGui import QKeyEvent, QPainter
 from organizer.areas.learning.rules.counting import said
 from organizer.areas.learning.rules.skills import Closing
 from organizer.ui.fonts import text_width
-from organizer.ui.painting import RIGHT, draw_text
+from organizer.ui.painting import RIGHT, draw_text, fill
 from organizer.ui.theme import theme
 
 from .marks import FORM_ICONS
@@ -64,6 +64,8 @@ class ClosingRows(TableRows):
     def paint_row(self, painter: QPainter, rect: QRectF, row: int) -> None:
         current, each = theme(), self.closings[row]
         t = current.tokens
+        if row != self.current:
+            fill(painter, QRectF(rect.x(), rect.bottom() - 1, rect.width(), 1), t["surface"])
         icon = "search" if each.course is None else FORM_ICONS[each.course.form]
         current.icons.paint(painter, rect.x() + SIDE, rect.center().y() - 8, icon, 15, t["text-3"])
         inner = rect.adjusted(SIDE + 25, 0, -SIDE, 0)

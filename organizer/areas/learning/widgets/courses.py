@@ -21,15 +21,16 @@ from organizer.ui.bars import paint_bar
 from organizer.ui.buttons import Button
 from organizer.ui.cards import Card
 from organizer.ui.chips import paint_chip
+from organizer.ui.fonts import text_width
 from organizer.ui.label import Label
 from organizer.ui.money_mask import shown_amount
 from organizer.ui.painting import RIGHT, draw_text
 from organizer.ui.theme import theme
 
 from .marks import BARS, names_of, pace_chip
-from .rows import SIDE, Head, TableRows, columns
+from .rows import SIDE, Head, TableRows, columns, draw_whole
 
-_SHARES = (0.25, 0.065, 0.225, 0.18, 0.09, 0.09, 0.10)
+_SHARES = (0.25, 0.065, 0.215, 0.175, 0.09, 0.085, 0.12)
 _TITLES = ("Course", "Who", "Hours", "Pace", "Cost", "Credits", "Finish")
 _BAR = 0.47
 
@@ -141,7 +142,8 @@ class CourseRows(TableRows):
         draw_text(painter, QRectF(title.x(), middle - 17, title.width(), 18), each.course.title, "row-title", t["text"])
         draw_text(painter, QRectF(title.x(), middle + 1, title.width(), 15), each.subtitle, "caption", t["text-3"])
         paint_stack(painter, who.x(), middle - 11, 18, each.faces, t["surface"])
-        if each.pace.planned:
+        room = hours.width() * (1 - _BAR) - 8
+        if each.pace.planned and text_width("label", each.hours) <= room:
             bar = QRectF(hours.x(), middle - 6, hours.width() * _BAR, 12)
             paint_bar(painter, bar, each.pace.share, BARS[each.pace.tone])
             words = hours.adjusted(hours.width() * _BAR + 8, 0, 0, 0)
@@ -150,8 +152,8 @@ class CourseRows(TableRows):
         draw_text(painter, words, each.hours, "label", t["text-2"])
         chip = pace_chip(each.pace)
         paint_chip(painter, pace.x(), middle, chip.text, chip.tone, chip.icon, pace.width())
-        draw_text(painter, cost, each.cost, "body", t["text"], RIGHT)
-        draw_text(painter, credits, each.credits, "body", t["text-2"], RIGHT)
+        draw_whole(painter, cost, each.cost, t["text"])
+        draw_whole(painter, credits, each.credits, t["text-2"])
         draw_text(painter, finish, each.finish, "body", t["text-2"], RIGHT)
 
 

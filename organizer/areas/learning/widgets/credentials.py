@@ -25,7 +25,7 @@ from organizer.ui.theme import theme
 from .marks import expiry_colours, names_of
 from .rows import SIDE, Head, TableRows, columns
 
-_SHARES = (0.23, 0.17, 0.065, 0.29, 0.105, 0.14)
+_SHARES = (0.23, 0.165, 0.065, 0.28, 0.12, 0.14)
 _TITLES = ("Certificate", "Issued by", "Who", "", "Left", "Expires")
 _RUNWAY = 24
 _MONTH = 365.25 / 12

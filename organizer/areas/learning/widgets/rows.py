@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QRectF
-from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QHelpEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
+from organizer.ui.fonts import FontName, text_width
 from organizer.ui.painted_rows import PaintedRows
 from organizer.ui.painting import LEFT, RIGHT, draw_text, hairline
 from organizer.ui.theme import theme
@@ -26,6 +27,15 @@ def columns(rect: QRectF, shares: Sequence[float]) -> list[QRectF]:
         found.append(QRectF(x, inner.y(), width - (_GAP if number < len(shares) - 1 else 0), inner.height()))
         x += width
     return found
+
+
+def draw_whole(painter: QPainter, rect: QRectF, text: str, colour: QColor) -> None:
+    """A figure at the right of a column; one that has no room there in smaller figures, and then reaches beyond its
+    beginning: a figure is never cut."""
+    sizes: tuple[FontName, ...] = ("body", "label", "caption")
+    name = next((name for name in sizes if text_width(name, text) <= rect.width()), sizes[-1])
+    over = max(text_width(name, text) - rect.width() + 1, 0)
+    draw_text(painter, rect.adjusted(-over, 0, 0, 0), text, name, colour, RIGHT)
 
 
 class Head(QWidget):

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize
-from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from organizer.ui.bars import paint_bar
@@ -18,7 +18,7 @@ from organizer.ui.tokens import ColourName
 from organizer.ui.tooltips import plain
 
 _HEIGHT = 84
-_SIDE = 16
+_SIDE, _LEAST = 16, 200
 
 
 class PacedFigure(NamedTuple):
@@ -56,14 +56,29 @@ class PacedStrip(QWidget):
         self.figures = tuple(figures)
         self.setAccessibleName("; ".join(figure.spoken() for figure in figures))
         self.setVisible(bool(figures))
+        self._fit()
         self.update()
 
     def sizeHint(self) -> QSize:
         return QSize(160 * max(1, len(self.figures)), _HEIGHT)
 
+    def _across(self) -> int:
+        """How many stand side by side: all, or half of them where the words have no room."""
+        count = len(self.figures)
+        return count if count < 4 or self.width() / count >= _LEAST else (count + 1) // 2
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        if self.figures:
+            self.setFixedHeight(-(-len(self.figures) // self._across()) * _HEIGHT)
+
     def _place(self, number: int) -> QRectF:
-        width = self.width() / len(self.figures)
-        return QRectF(number * width, 0, width, self.height())
+        across = self._across()
+        width = self.width() / across
+        return QRectF(number % across * width, number // across * _HEIGHT, width, _HEIGHT)
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
@@ -78,15 +93,17 @@ class PacedStrip(QWidget):
         fill_rounded(painter, QRectF(self.rect()), 8, t["surface"], t["border-subtle"])
         for number, each in enumerate(self.figures):
             place = self._place(number)
-            if number:
-                hairline(painter, round(place.x()), 13, self.height() - 26, t["border-subtle"], vertical=True)
+            if number % self._across():
+                hairline(painter, round(place.x()), place.y() + 13, _HEIGHT - 26, t["border-subtle"], vertical=True)
+            elif number:
+                hairline(painter, 17, place.y(), self.width() - 34, t["border-subtle"])
             text = place.adjusted(_SIDE + 1, 0, -_SIDE, 0)
-            draw_text(painter, QRectF(text.x(), 12, text.width(), 16), each.label, "label", t["text-3"])
+            draw_text(painter, QRectF(text.x(), place.y() + 12, text.width(), 16), each.label, "label", t["text-3"])
             figure, note = each.shown()
-            line = QRectF(text.x(), 29, text.width(), 28)
+            line = QRectF(text.x(), place.y() + 29, text.width(), 28)
             draw_text(painter, line, figure, "figure-sm", t["text"])
             used = text_width("figure-sm", figure) + 8
             draw_text(painter, line.adjusted(used, 3, 0, 3), note, "label", t["text-2"])
             if each.share is not None:
-                bar = QRectF(text.x(), 60, text.width(), 12)
+                bar = QRectF(text.x(), place.y() + 60, text.width(), 12)
                 paint_bar(painter, bar, each.share, each.colour, each.tick)
