@@ -38,6 +38,7 @@ from organizer.kernel.system import Pause
 from organizer.store.edit import Edit
 from organizer.store.profile import Profile, create_profile, open_profile
 from organizer.store.reader import Reader
+from tests.money_profile import populate_money
 
 TODAY = date(2026, 11, 19)
 CLOCK = fixed(TODAY)
@@ -109,6 +110,7 @@ def _populate(edit: Edit) -> None:
     edit.link(event, twin, "met")
     edit.delete(gone)
     _plan_and_aim(edit, maya.id)
+    populate_money(edit, maya.id, dana.id)
     edit.lasting = False
 
 

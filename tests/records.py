@@ -116,6 +116,8 @@ def values(kind: Kind[Any], refs: Sequence[UUID] = ()) -> st.SearchStrategy[Any]
     """Valid values of a kind; refs point at one of `refs`, where some are given."""
     if isinstance(kind, kinds.Url):
         return st.sampled_from(URLS)
+    if isinstance(kind, kinds.CurrencyKind):
+        return st.sampled_from(CURRENCIES)
     if isinstance(kind, kinds.Text):
         return texts
     if isinstance(kind, kinds.Number):
@@ -186,7 +188,7 @@ def records(cls: type[R], refs: dict[str, Sequence[UUID]] | None = None) -> st.S
 
 EVERY_KIND: tuple[Kind[Any], ...] = (
     kinds.Text(), kinds.Text(lines=True), kinds.Notes(), kinds.Url(), kinds.Tags(), kinds.Entries(),
-    kinds.Entries("amount"), kinds.MoneyKind(),
+    kinds.Entries("amount"), kinds.MoneyKind(), kinds.CurrencyKind(),
     kinds.Number(), kinds.Number(Decimal(0), Decimal(10)), kinds.Percent(), kinds.Rating(), kinds.Rating(10),
     kinds.Flag(), kinds.RefKind("contact"), kinds.File(), kinds.Day(), kinds.LastDay(), kinds.Yearly(), kinds.Moment(),
     kinds.Stamp(), kinds.Duration(), kinds.WeekdaysKind(), kinds.RecurrenceKind(),

@@ -5,15 +5,16 @@ from __future__ import annotations
 from organizer.areas.calendar.area import AREA as CALENDAR
 from organizer.areas.goals.area import goals_area
 from organizer.areas.learning.area import learning_area
+from organizer.areas.money.area import AREA as MONEY
 from organizer.areas.people.area import AREA as PEOPLE
 from organizer.kernel.area import Area
 from organizer.store.registry import Registry
 
 _TIMES = [area.times_spent for area in (CALENDAR,) if area.times_spent is not None]
-_COUNTED: tuple[Area, ...] = (CALENDAR, PEOPLE, learning_area(_TIMES))
+_COUNTED: tuple[Area, ...] = (CALENDAR, PEOPLE, learning_area(_TIMES), MONEY)
 AREAS: tuple[Area, ...] = (goals_area([c for area in _COUNTED for c in area.counters]), *_COUNTED)
 
 REGISTRY = Registry(
-    records=tuple(cls for area in AREAS for cls in area.records),
-    keepers={cls: keeper for area in AREAS for cls, keeper in area.keepers.items()},
+    sources={kind: area.records for area in AREAS for kind in area.kinds},
+    keepers={kind: keeper for area in AREAS for kind, keeper in area.keepers.items()},
 )

@@ -12,13 +12,21 @@ from uuid import UUID
 from organizer.kernel.area import Area, Counter, Due, Plannable, Reads, TimesSpent
 from organizer.kernel.section import Scope, Section
 
-from .model import RECORDS, CourseHours, Skill, SkillRating
-
 if TYPE_CHECKING:
+    from organizer.kernel.record import Record
     from organizer.store.edit import Edit
     from organizer.store.registry import Versions
 
 Times = Sequence[TimesSpent]
+KINDS = (
+    "course", "course_hours", "credential", "credit", "credit_claim", "skill", "skill_rating", "learning_plan",
+)  # fmt: skip
+
+
+def _records() -> tuple[type[Record], ...]:
+    from .model import RECORDS
+
+    return RECORDS
 
 
 def _page() -> Callable[..., Any]:
@@ -111,8 +119,9 @@ def learning_area(times: Times) -> Area:
         Counter("learning.credits", "Credits earned", "credits", _credits, of="credential"),
     )
     return Area(
-        key="learning", title="Learning", icon="graduation-cap", group="Career", records=RECORDS, page=_page,
+        key="learning", title="Learning", icon="graduation-cap", group="Career", kinds=KINDS,
+        records=_records, page=_page,
         section=partial(_section, times), dues=partial(_dues, times), needs=partial(_needs, times), verbs=_verbs,
         plannables=partial(_plannables, times), attention=_attention, counters=counters,
-        keepers={CourseHours: _keep_courses, SkillRating: _keep_skills, Skill: _keep_names},
+        keepers={"course_hours": _keep_courses, "skill_rating": _keep_skills, "skill": _keep_names},
     )  # fmt: skip

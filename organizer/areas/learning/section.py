@@ -15,8 +15,9 @@ from . import queries
 from .model import Course, CourseStatus, Credential, Skill
 from .queries import Held, Times
 from .rules.counting import said
+from .rules.ledger import Line
 from .rules.skills import gaps
-from .rules.status import missing_words
+from .rules.status import missing, missing_words
 
 _MOST = 40
 
@@ -114,10 +115,19 @@ def ledger_rows(each: Held) -> tuple[tuple[str, ...], ...]:
         (
             format_day(line.earned.day), line.earned.title, line.earned.category, said(line.earned.amount),
             said(line.counted - line.carried_out),
-            "; ".join(filter(None, (line.why, f"{said(line.carried_out)} carried on" if line.carried_out else ""))),
+            "; ".join(_notes(line)),
         )
         for line in each.present.lines
     )  # fmt: skip
+
+
+def _notes(line: Line) -> Iterable[str]:
+    if line.why:
+        yield line.why
+    if line.carried_out:
+        yield f"{said(line.carried_out)} carried on"
+    if line.earned.proof is not None:
+        yield "proof kept"
 
 
 def _skills(skills: Sequence[Skill]) -> Iterable[Block]:
@@ -174,4 +184,5 @@ def _rule_words(each: Held, today: date) -> str:
         parts.append(f"{said(period.carried_in)} carried over")
     if period.carried_out:
         parts.append(f"{said(period.carried_out)} go on to the next")
-    return ", ".join(parts) + f". {missing_words(each.credential, period, today)}"
+    lacks = "Missing: " if missing(period, today) else ""
+    return ", ".join(parts) + f". {lacks}{missing_words(each.credential, period, today)}"

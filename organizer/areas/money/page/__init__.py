@@ -1,0 +1,5 @@
+"""The page of money."""
+
+from .money import MoneyPage
+
+__all__ = ["MoneyPage"]
