@@ -1,4 +1,4 @@
-"""Painted rows with a cursor: what timeline, habits and wins have in common."""
+"""Painted rows with a cursor, for lists that are no tables."""
 
 from __future__ import annotations
 
@@ -10,15 +10,14 @@ from organizer.ui.painting import fill, focus_inside, hairline
 from organizer.ui.scrolling import ScrollArea
 from organizer.ui.theme import theme
 
-from .keys import BY_KEYBOARD
-
+_BY_KEYBOARD = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason)
 _STEPS = {
     Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_PageUp: -10, Qt.Key.Key_PageDown: 10,
     Qt.Key.Key_Home: -1_000_000, Qt.Key.Key_End: 1_000_000,
 }  # fmt: skip
 
 
-class Rows(QWidget):
+class PaintedRows(QWidget):
     """Subclasses say how many rows there are, paint one, name it, and answer their own keys and clicks."""
 
     chosen = Signal(int)
@@ -112,7 +111,7 @@ class Rows(QWidget):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        self._ringed = event.reason() in BY_KEYBOARD
+        self._ringed = event.reason() in _BY_KEYBOARD
         if self.current < 0 and self.count():
             self.go(self._next_stop(-1, 1))
         self.update()
