@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 
 from organizer.areas.money.model import RECORDS
+from organizer.areas.money.widgets.overview import OverviewView
 from organizer.areas.money.widgets.view import MoneyView
 from organizer.kernel.query import Sort
 from organizer.kernel.record import Record, describe
@@ -27,7 +28,7 @@ _OF_VIEW = {
     OVERVIEW: "balance", PLAN: "stream", ACCOUNTS: "account", CASH_FLOW: "transaction", ESTATE: "estate_item",
 }  # fmt: skip
 _NEWEST_FIRST = ("day",)
-MAKERS: dict[str, Callable[[PageContext], MoneyView]] = {}
+MAKERS: dict[str, Callable[[PageContext], MoneyView]] = {OVERVIEW: OverviewView}
 """Views made by hand; the others are lists."""
 
 

@@ -25,6 +25,9 @@ class MoneyView(QWidget):
     import_asked = Signal()
     """Files of a bank should be brought in."""
 
+    asked = Signal(str, object)
+    """Something that the page does for its views: its key ('update', 'account', …), and what it is about."""
+
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.context = context
