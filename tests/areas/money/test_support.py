@@ -140,4 +140,3 @@ def test_a_payment_in_two_parts_is_one_payment(
     whole = support_ledger(ORDER, steps, [*payments, of(one + other)], on)
     parts = support_ledger(ORDER, steps, [*payments, of(one), of(other)], on)
     assert [(m.due, m.paid, m.balance) for m in whole.months] == [(m.due, m.paid, m.balance) for m in parts.months]
-

@@ -89,7 +89,7 @@ def support_ledger(
 
 def common_currency(steps: Iterable[SupportStep], payments: Iterable[SupportPayment]) -> str | None:
     """The currency of an order; None where there is no amount yet. Raises FieldError for several."""
-    found = sorted({thing.amount.currency for thing in (*steps, *payments)})
+    found = sorted({step.amount.currency for step in steps} | {payment.amount.currency for payment in payments})
     if len(found) > 1:
         raise FieldError(f"The steps and payments of an order are in one currency, not in {' and '.join(found)}")
     return found[0] if found else None
