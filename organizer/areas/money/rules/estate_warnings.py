@@ -25,7 +25,7 @@ class EstateWarning:
 
 def warnings(facts: EstateFacts) -> list[EstateWarning]:
     """What somebody should see to, the gravest first."""
-    found = [*_former_spouses(facts), *_nobody_named(facts), *_shares(facts), *_older_than_a_child(facts)]
+    found = [*former_spouses(facts), *_nobody_named(facts), *_shares(facts), *older_than_a_child(facts)]
     for item in facts.items:
         if facts.over(item.review) and item.state is not EstateState.MISSING:
             assert item.review is not None
@@ -36,7 +36,8 @@ def warnings(facts: EstateFacts) -> list[EstateWarning]:
     return sorted(found, key=lambda warning: warning.tone is not EstateTone.MISSING)
 
 
-def _former_spouses(facts: EstateFacts) -> Iterable[EstateWarning]:
+def former_spouses(facts: EstateFacts) -> Iterable[EstateWarning]:
+    """Where somebody is named who is no longer of the family."""
     accounts = {account.id: account for account in facts.accounts}
     for named in facts.beneficiaries:
         if named.person in facts.kin.former_spouses and named.account in accounts:
@@ -60,7 +61,8 @@ def _shares(facts: EstateFacts) -> Iterable[EstateWarning]:
         yield EstateWarning(Ref.to(account), f"{account.name}: shares of who is {who} add up to {_percent(whole)}")
 
 
-def _older_than_a_child(facts: EstateFacts) -> Iterable[EstateWarning]:
+def older_than_a_child(facts: EstateFacts) -> Iterable[EstateWarning]:
+    """Wills in force that a child cannot be in."""
     for item in facts.of_kind(EstateKind.WILL):
         child = facts.born_since(item)
         if child and not _replaced(facts, item):

@@ -119,6 +119,23 @@ def due_days(first: date, last: date) -> Iterator[date]:
             yield day
 
 
+def open_dues(
+    order: SupportOrder, steps: Iterable[SupportStep], payments: Iterable[SupportPayment], until: date, on: date
+) -> list[tuple[date, Money]]:
+    """What falls due up to a day and is not covered by what was paid until `on`, and how much of it: payments cover
+    the oldest first. Raises FieldError for several currencies."""
+    steps, own = list(steps), [p for p in payments if p.order == order.id and p.day <= on]
+    common_currency([step for step in steps if step.order == order.id], own)
+    left = sum(payment.amount.minor for payment in own)
+    found = []
+    for day, amount in dues_of(order, steps, until):
+        covered = min(max(left, 0), amount.minor)
+        left -= covered
+        if covered < amount.minor:
+            found.append((day, Money(amount.minor - covered, amount.currency)))
+    return found
+
+
 def arrears_on(
     order: SupportOrder, steps: Iterable[SupportStep], payments: Iterable[SupportPayment], on: date
 ) -> Money | None:
