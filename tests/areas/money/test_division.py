@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from organizer.areas.money.model import Account, DivisionItem, Purpose
-from organizer.areas.money.rules.division import Divided, Division, divided, owned_by, suggested
+from organizer.areas.money.rules.division import Divided, Division, divided, suggested
 from organizer.kernel.errors import FieldError
 from organizer.kernel.money import Money
 
@@ -85,7 +85,8 @@ def test_a_suggestion_leaves_separate_property_with_its_owner() -> None:
     ],
 )  # fmt: skip
 def test_the_first_owns_their_part(owner: UUID | None, part: str, first: UUID, wanted: Decimal) -> None:
-    assert owned_by(Account(name="Any", owner=owner, part=Decimal(part)), first) == wanted
+    account = Account(name="Any", owner=owner, part=Decimal(part))
+    assert divided(account, usd(1), first, (ME, YOU)).owned == wanted
 
 
 @pytest.mark.parametrize("amount", [Money(200, "EUR"), usd(101), usd(-1)])
@@ -93,15 +94,15 @@ def test_an_amount_that_nobody_can_get_is_refused(amount: Money) -> None:
     account = Account(name="Any")
     item = DivisionItem(account=account.id, separation=uuid4(), first_amount=amount)
     with pytest.raises(FieldError):
-        divided(account, usd(100), ME, 2, item)
+        divided(account, usd(100), ME, (ME, YOU), item)
 
 
 def test_an_item_says_how_an_account_is_divided() -> None:
     account = Account(name="Any", purpose=Purpose.SEPARATE, owner=ME)
     item = DivisionItem(account=account.id, separation=uuid4(), first_share=HALF, tax=Decimal("0.1"))
-    found = divided(account, usd(100), ME, 2, item)
+    found = divided(account, usd(100), ME, (ME, YOU), item)
     assert (found.first, found.other, found.is_separate) == (usd(45), usd(45), True)
-    assert not divided(account, usd(100), ME, 2).is_divided
+    assert not divided(account, usd(100), ME, (ME, YOU)).is_divided
 
 
 SHARES = st.decimals(0, 1, places=6)

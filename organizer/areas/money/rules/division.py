@@ -9,12 +9,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from decimal import ROUND_HALF_EVEN, Decimal
 from enum import Enum
+from fractions import Fraction
 from uuid import UUID
 
 from organizer.areas.money.model import Account, DivisionItem, Purpose
 from organizer.kernel.errors import FieldError
 from organizer.kernel.frozen import frozen
 from organizer.kernel.money import Money
+
+from .ownership import parts
 
 ONE, NONE, HALF = Decimal(1), Decimal(0), Decimal("0.5")
 
@@ -158,11 +161,13 @@ class Division:
 
 
 def divided(
-    account: Account, balance: Money, first: UUID | None, members: int, item: DivisionItem | None = None
+    account: Account, balance: Money, first: UUID | None, members: Sequence[UUID], item: DivisionItem | None = None
 ) -> Divided:
     """An account with its balance on the day, and how it is divided so far. Raises FieldError for an amount that is in
     another currency, or more than there is."""
-    found = Divided(account.id, account.name, balance, account.purpose, owned_by(account, first, members))
+    owned = parts(account, members).get(first, Fraction(1, 2)) if first is not None else Fraction(1, 2)
+    share = Decimal(owned.numerator) / owned.denominator
+    found = Divided(account.id, account.name, balance, account.purpose, share)
     if item is None:
         return found
     found = replace(found, tax=item.tax, share=item.first_share, amount=item.first_amount)
@@ -182,15 +187,6 @@ def check_amount(of: Divided, amount: Money) -> None:
             if amount.minor * of.worth.minor > 0
             else "A debt is divided below zero, anything else above"
         )
-
-
-def owned_by(account: Account, first: UUID | None, members: int = 2) -> Decimal:
-    """The first's part of an account today: an owner's is as it says, the rest belongs to the others in equal parts."""
-    if account.owner is None:
-        return ONE / max(members, 1)
-    if account.owner == first:
-        return account.part
-    return (ONE - account.part) / max(members - 1, 1)
 
 
 def suggested(accounts: Iterable[Divided]) -> list[Divided]:
