@@ -28,7 +28,15 @@ _OF_VIEW = {
     OVERVIEW: "balance", PLAN: "stream", ACCOUNTS: "account", CASH_FLOW: "transaction", ESTATE: "estate_item",
 }  # fmt: skip
 _NEWEST_FIRST = ("day",)
-MAKERS: dict[str, Callable[[PageContext], MoneyView]] = {}
+
+
+def _estate(context: PageContext) -> MoneyView:
+    from .estate import EstateView
+
+    return EstateView(context)
+
+
+MAKERS: dict[str, Callable[[PageContext], MoneyView]] = {ESTATE: _estate}
 """Views made by hand; the others are lists."""
 
 
