@@ -51,8 +51,8 @@ class ColumnPlot(Plot[ColumnChart]):
         hairline(painter, place.x(), round(frame.y(0)), place.width(), t["chart-axis"])
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         line = [frame.at(number, column.point) for number, column in enumerate(chart.columns)]
-        for colour, width in ((t["surface"], 5.0), (t["text"], 2.0)):
-            paint_line(painter, line, colour, width)
+        for ink, width in ((t["surface"], 5.0), (t["text"], 2.0)):
+            paint_line(painter, line, ink, width)
         for point in line:
             painter.setPen(QPen(t["surface"], 2))
             painter.setBrush(t["text"])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPainterPath
+from PySide6.QtGui import QColor, QPainter, QPainterPath
 from PySide6.QtWidgets import QWidget
 
 from organizer.charts.sankey import Placed, Sankey, laid_out
@@ -99,7 +99,7 @@ class SankeyPlot(Plot[Sankey]):
             painter.drawRect(QRectF(edge - 2, _EDGE + placed.top - 2, _BAR + 4, placed.width + 4))
 
 
-def _paint_stream(painter: QPainter, placed: Placed, edge: float, inward: float, colour: object) -> None:
+def _paint_stream(painter: QPainter, placed: Placed, edge: float, inward: float, colour: QColor) -> None:
     top, inner, width = _EDGE + placed.top, _EDGE + placed.middle, placed.width
     bend = (inward - edge) / 2
     path = QPainterPath(QPointF(edge, top))
@@ -108,7 +108,7 @@ def _paint_stream(painter: QPainter, placed: Placed, edge: float, inward: float,
     path.cubicTo(QPointF(inward - bend, inner + width), QPointF(edge + bend, top + width), QPointF(edge, top + width))
     path.closeSubpath()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.fillPath(path, colour)  # type: ignore[call-overload]
+    painter.fillPath(path, colour)
 
 
 class SankeyView(ChartView[Sankey]):
