@@ -30,8 +30,8 @@ def lognormal_spread(start: float, log_mean: float, log_deviation: float, years:
 
 
 def ruin(spending: float, mean: float, deviation: float, median_lifetime: float) -> float:
-    """The probability of outliving wealth of 1 of which `spending` is taken a year, all the time, at a drift `mean` and a
-    deviation; the lifetime is exponential. The reciprocal gamma of Milevsky and Robinson, A Sustainable
+    """The probability of outliving wealth of 1 of which `spending` is taken a year, all along, at a drift `mean` and a
+    deviation; the lifetime is exponential. The reciprocal gamma of Milevsky and Robinson, A Sustainable Spending
     Rate without Simulation, Financial Analysts Journal 61 (2005): α = (2μ + 4λ) / (σ² + λ) − 1, β = (σ² + λ) / 2. It
     fits two moments, so that simulation differs from it by a few points."""
     if spending <= 0 or median_lifetime <= 0 or deviation <= 0:
