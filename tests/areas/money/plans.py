@@ -52,7 +52,9 @@ def household(runs: int = 10_000) -> Plan:
             PlanAccount("roth", balance=40_000, mix={"stocks": 1.0}, tax="free"),
         ),
         streams=(
-            PlanStream("pay", "Maya's pay", "income", 7200, taxed=True, growth=0.01, ends_with="retirement", member="maya"),
+            PlanStream(
+                "pay", "Maya's pay", "income", 7200, taxed=True, growth=0.01, ends_with="retirement", member="maya"
+            ),
             PlanStream("nursing", "Alex's pay", "income", 4800, taxed=True, ends_with="retirement", member="alex"),
             PlanStream("living", "Living", amount=4500),
             PlanStream("travel", "Travel", amount=900, flexible=True),

@@ -25,7 +25,9 @@ COLUMNS = {"stocks": "stock_total_return", "bonds": "bond10_return", "inflation"
 def test_a_flat_saving_in_todays_money() -> None:
     made = plan(
         30,
-        PlanStream("in", kind="income", amount=6000, every="year", first=date(2026, 12, 1), indexed=False, account="all"),
+        PlanStream(
+            "in", kind="income", amount=6000, every="year", first=date(2026, 12, 1), indexed=False, account="all"
+        ),
         accounts=(PlanAccount("all", balance=100_000, mix={"stocks": 1.0}),),
         assets=(Asset("stocks", 0.07),),
         inflation=Inflation(0.03),

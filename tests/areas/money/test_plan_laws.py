@@ -52,7 +52,9 @@ BANDED = st.builds(
 def accounts(draw: st.DrawFn) -> tuple[PlanAccount, ...]:
     stocks = draw(SHARES)
     return (
-        PlanAccount("cash", balance=draw(AMOUNTS), rate=draw(st.floats(-0.02, 0.06)), reserve=draw(st.floats(0, 9_000))),
+        PlanAccount(
+            "cash", balance=draw(AMOUNTS), rate=draw(st.floats(-0.02, 0.06)), reserve=draw(st.floats(0, 9_000))
+        ),
         PlanAccount("taxed", balance=draw(AMOUNTS), mix={"stocks": stocks, "bonds": 1 - stocks}, gains=draw(SHARES)),
         PlanAccount("deferred", balance=draw(AMOUNTS), mix={"stocks": 0.5}, rate=0.01, tax="deferred"),
         PlanAccount("free", balance=draw(AMOUNTS), mix={"bonds": 1.0}, tax="free", reserve=draw(st.floats(0, 9_000))),
@@ -86,7 +88,9 @@ def streams(draw: st.DrawFn) -> tuple[PlanStream, ...]:
 def effects(draw: st.DrawFn, keys: tuple[str, ...], named: str = "effect") -> tuple[Effect, ...]:
     made = []
     for at in range(draw(st.integers(0, 3))):
-        kind = draw(st.sampled_from(("cost", "income", "capital", *(("share", "replace", "stop") if keys else ()), "move")))
+        kind = draw(
+            st.sampled_from(("cost", "income", "capital", *(("share", "replace", "stop") if keys else ()), "move"))
+        )
         first = draw(DAYS)
         made.append(
             Effect(
