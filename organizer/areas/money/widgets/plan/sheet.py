@@ -16,7 +16,7 @@ from .gauges import Gauges
 from .panels import AssumptionsCard, DifferenceCard, MoversCard
 
 _BESIDE, _WIDE_BESIDE = 332, 400
-_AROUND_THE_PLOT, _LEAST_PLOT, _MOST_PLOT = 354, 236, 600
+_AROUND_THE_PLOT, _LEAST_PLOT, _MOST_PLOT = 360, 236, 600
 
 
 class PlanSheet(QWidget):
