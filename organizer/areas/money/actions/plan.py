@@ -25,7 +25,8 @@ def save_assumptions(
         edit.change(record, **fields)
     for record in added:
         if isinstance(record, Assumptions) and (kept := next(iter(edit.every(Assumptions)), None)) is not None:
-            fields = {name: getattr(record, name) for name in changed_fields(kept, record) - _SET_BY_THE_STORE}
+            names = set(changed_fields(kept, record)) - _SET_BY_THE_STORE
+            fields = {name: getattr(record, name) for name in names}
             edit.change(kept, **fields)
         else:
             edit.add(record)
