@@ -53,7 +53,9 @@ class PlanResult:
     """All runs of a plan. Arrays by run, then by year: the first entry is the start, the next the end of each year."""
 
     years: tuple[int, ...]
+    """The calendar years stepped through; the first and the last may be cut short by the plan's days."""
     days: tuple[date, ...]
+    """The start, and the last day of each year: one more than years."""
     worth: Floats
     """Net worth: (runs, years + 1)."""
     bands: Floats
