@@ -10,9 +10,10 @@ from uuid import UUID
 
 from organizer.kernel.area import Area, Counter, Due, Reads
 from organizer.kernel.glance import Glances
+from organizer.kernel.moves import Move
 from organizer.kernel.section import Scope, Section
 
-from .model import RECORDS, TimeBlock
+from .model import RECORDS, TimeBlock, WorkArrangement
 
 if TYPE_CHECKING:
     from organizer.store.edit import Edit
@@ -63,6 +64,12 @@ def _verbs() -> Callable[..., Any]:
     return verbs
 
 
+def _move_of_arrangement(reads: Reads, arrangement: WorkArrangement) -> Move:
+    from .rules.moves import move_of_arrangement
+
+    return move_of_arrangement(arrangement)
+
+
 def _attention(reads: Reads, today: date) -> int:
     from .queries.agenda import attention
 
@@ -79,4 +86,5 @@ AREA = Area(
     key="calendar", title="Calendar", icon="calendar-days", group="", records=RECORDS, page=_page, section=_section,
     dues=_dues, needs=_needs, glances=_glances, verbs=_verbs, keepers={TimeBlock: _keep_together}, attention=_attention,
     counters=(Counter("calendar.tracked", "Hours tracked", "h", _tracked, of="category"),),
+    moves={WorkArrangement: _move_of_arrangement},
 )  # fmt: skip
