@@ -17,7 +17,7 @@ from organizer.areas.money.rules.plan.inputs import (
     PlanMilestone,
     PlanStream,
 )
-from organizer.areas.money.rules.plan.outlook import Case, Course, Lever, Outlook, Question
+from organizer.areas.money.rules.plan.outlook import Case, Course, Outlook, Question
 from organizer.areas.money.rules.plan.results import MilestoneResult, Mover, PlanResult, Year
 from organizer.kernel.area import Reads
 
@@ -70,13 +70,13 @@ CASES = (
 )
 MOVERS = (
     Mover("Stop work 2 years later, or earlier", 9, -8), Mover("Returns 1 point up or down", 8, -11),
-    Mover("Alex an RN by 2028, or not", 7, -6), Mover("Save $500 a month more, or less", 6, -6),
-    Mover("Spend 10% less, or more", 5, -7), Mover("Home $60k cheaper, or dearer", 2, -3),
+    Mover("Alex an RN by 2028, or not", 7, -6), Mover("Save \x1f$500\x1f a month more, or less", 6, -6),
+    Mover("Spend 10% less, or more", 5, -7), Mover("Home \x1f$60k\x1f cheaper, or dearer", 2, -3),
     Mover("Half of college by loan, or none", 4, -1),
 )  # fmt: skip
 LEVERS = {
-    "home": Lever("a month more", 420, 0.86), "retire": Lever("Two years later", None, 0.81),
-    "college": Lever("On pace", 310, 0.86), "estate": Lever("Two years later", None, 0.7),
+    "home": ("", "$420", " a month more: 86%"), "retire": ("Two years later: 81%",),
+    "college": ("On pace",), "estate": ("Two years later: 70%",),
 }  # fmt: skip
 HEIGHTS = {"": 1.0, "sabbatical": 0.88, "separation": 0.37}
 

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Literal
 
+from organizer.charts.amounts import Told
+
 from .inputs import Plan, PlanMilestone
 from .results import MilestoneResult, Mover, PlanResult
 
@@ -77,16 +79,6 @@ class Course:
         return found.error if found is not None else self.result.error
 
 
-@dataclass(frozen=True, slots=True)
-class Lever:
-    """What would help a milestone most simply: in words, and how likely it is then."""
-
-    words: str
-    amount: float | None
-    """Money each month that the words begin with."""
-    probability: float
-
-
 @dataclass(frozen=True, slots=True, eq=False)
 class Outlook:
     """The plan first, then its scenarios. `movers` and `levers` are those of the course with the key `of`."""
@@ -95,7 +87,7 @@ class Outlook:
     ran: datetime
     of: str = BASE
     movers: tuple[Mover, ...] = ()
-    levers: Mapping[str, Lever] = field(default_factory=dict)
+    levers: Mapping[str, Told] = field(default_factory=dict)
     first_balance: date | None = None
 
     def course(self, key: str) -> Course:

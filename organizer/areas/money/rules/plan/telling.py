@@ -8,7 +8,7 @@ from datetime import date
 from organizer.charts.amounts import Told, plain_amount, short_amount
 
 from .inputs import Plan, PlanMember, PlanMilestone, PlanStream
-from .outlook import Course, Lever, headline_of
+from .outlook import Course, headline_of
 
 _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
@@ -198,8 +198,3 @@ def flows(plan: Plan, stream: PlanStream, day: date) -> bool:
         return not own or day < min(own)
     return True
 
-
-def lever_words(lever: Lever, currency: str) -> Told:
-    """'$420 a month more: 86%'."""
-    tail = f"{lever.words}: {percent_of(lever.probability)}"
-    return (tail,) if lever.amount is None else ("", plain_amount(lever.amount, currency), f" {tail}")

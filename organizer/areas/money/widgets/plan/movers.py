@@ -9,10 +9,13 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from organizer.areas.money.rules.plan.results import Mover
+from organizer.charts.amounts import told_of
 from organizer.ui.focus import RingedFocus
 from organizer.ui.fonts import text_width
+from organizer.ui.money_mask import money_mask
 from organizer.ui.painting import RIGHT, draw_text, fill
 from organizer.ui.theme import theme
+from organizer.ui.told import shown
 
 _ROW, _FOOT, _NUMBER = 40, 20, 30.0
 
@@ -21,6 +24,10 @@ def points(share: float) -> str:
     """A change of likelihood in whole points, with its sign."""
     whole = round(share)
     return f"+{whole}" if whole > 0 else f"\u2212{-whole}" if whole < 0 else "0"
+
+
+def _title(mover: Mover) -> str:
+    return shown(told_of(mover.title))
 
 
 class Tornado(RingedFocus, QWidget):
@@ -34,15 +41,20 @@ class Tornado(RingedFocus, QWidget):
         self.waiting = True
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        if (mask := money_mask()) is not None:
+            mask.changed.connect(self._describe)
 
     def show_movers(self, movers: Sequence[Mover], *, waiting: bool = False) -> None:
         """Shows these; `waiting`: they are being worked out."""
         self.movers, self.waiting = tuple(movers), waiting
-        said = ". ".join(f"{m.title}: {points(m.better)} or {points(m.worse)}" for m in self.movers)
-        self.setAccessibleName("What moves it most, in points of likelihood")
-        self.setAccessibleDescription(said)
+        self._describe()
         self.updateGeometry()
         self.update()
+
+    def _describe(self) -> None:
+        lines = (f"{_title(m)}: {points(m.better)} or {points(m.worse)}" for m in self.movers)
+        self.setAccessibleName("What moves it most, in points of likelihood")
+        self.setAccessibleDescription(". ".join(lines))
 
     def sizeHint(self) -> QSize:
         return QSize(300, max(1, len(self.movers)) * _ROW + _FOOT)
@@ -58,7 +70,7 @@ class Tornado(RingedFocus, QWidget):
         scale = (middle - _NUMBER) / strongest
         for number, mover in enumerate(self.movers):
             top = number * _ROW
-            draw_text(painter, QRectF(0, top, self.width(), 16), mover.title, "label", t["text"])
+            draw_text(painter, QRectF(0, top, self.width(), 16), _title(mover), "label", t["text"])
             for value, colour in ((mover.better, t["c1"]), (mover.worse, t["c3"])):
                 length = value * scale
                 fill(painter, QRectF(middle + min(0.0, length), top + 19, abs(length), 9), colour)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from organizer.areas.money.rules.plan.fanning import colour_of
 from organizer.areas.money.rules.plan.inputs import PlanMilestone
 from organizer.areas.money.rules.plan.outlook import Course, Outlook, headline_of
-from organizer.areas.money.rules.plan.telling import lever_words, need_words, percent_of, when_words
+from organizer.areas.money.rules.plan.telling import need_words, percent_of, when_words
 
 from .chips import ChipValue
 from .gauges import MOST, GaugeValue
@@ -44,9 +44,8 @@ def _gauge(outlook: Outlook, course: Course, milestone: PlanMilestone) -> GaugeV
         there = other.milestone(milestone.key)
         if other is not course and there is not None:
             others.append((colour_of(outlook, other.case.key), other.case.title, there.probability))
-    lever = outlook.levers.get(milestone.key) if outlook.of == course.case.key else None
     return GaugeValue(
         milestone.key, milestone.title, when_words(course.plan, milestone), found.probability, found.error,
         tuple(others), need_words(course, milestone),
-        lever_words(lever, course.plan.currency) if lever is not None else (),
+        outlook.levers.get(milestone.key, ()) if outlook.of == course.case.key else (),
     )  # fmt: skip
