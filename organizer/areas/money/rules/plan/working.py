@@ -12,11 +12,12 @@ from organizer.charts.amounts import marked, plain_amount, short_amount, told_of
 from .compare import lever
 from .draws import Draws
 from .draws import draws as draws_of
+from .drill import Which, runs_at
 from .engine import run
 from .inputs import Plan
 from .movers import movers
 from .outlook import Case, Course, Outlook
-from .results import Mover, PlanResult
+from .results import Mover, PlanResult, Year
 
 T = TypeVar("T")
 _MOST_KEPT, _MOST_MOVERS = 12, 7
@@ -47,6 +48,10 @@ class PlanWorker:
             found = _kept(self._results, key, run(plan, self.draws(plan)))
         self._results.move_to_end(key)
         return found
+
+    def years(self, course: Course, which: Which) -> tuple[Year, ...]:
+        """One run of a course, year by year."""
+        return runs_at(course.result, course.plan, self.draws(course.plan), which)
 
     def draws(self, plan: Plan) -> Draws:
         """As many draws as the plan has runs; fewer are the first of those that there are."""

@@ -43,10 +43,10 @@ class ScenarioForm(InlineForm):
         self._context, self._streams = context, tuple(streams)
         self._scenarios = {str(each.id): each for each in scenarios}
         self._members: tuple[Member, ...] = context.workspace.reads.members()
-        starts = [Choice(EMPTY, "The plan as it is"), Choice(SABBATICAL, "A sabbatical, without pay"),
-                  Choice(SUPPORT, "Support by a partner"),
-                  *(Choice(COPY + key, f"A copy of {each.title}") for key, each in self._scenarios.items()),]  # fmt: skip
-        self.start = SelectField("Starts from", starts)
+        copies = [Choice(COPY + key, f"A copy of {each.title}") for key, each in self._scenarios.items()]
+        shapes = [Choice(EMPTY, "The plan as it is"), Choice(SABBATICAL, "A sabbatical, without pay"),
+                  Choice(SUPPORT, "Support by a partner")]  # fmt: skip
+        self.start = SelectField("Starts from", [*shapes, *copies])
         self.start.set_value(EMPTY)
         self.title = _Needed("Title")
         self.about = TextField("In a line", placeholder="9 months in 2028")
