@@ -15,7 +15,8 @@ R = TypeVar("R", bound=Record)
 
 
 class Tried:
-    """Stored records, less those of `without`, and `added` ones; conditions on these may only ask for equality. What
+    """Stored records, less those of `without`, and `added` ones; conditions on these may only ask for
+    equality. What
     is asked in SQL is answered from the store alone."""
 
     def __init__(self, reads: Reads, added: Sequence[Record] = (), without: Collection[UUID] = ()) -> None:
@@ -50,6 +51,9 @@ class Tried:
 
 
 def _holds(record: Record, where: Where) -> bool:
+    value = getattr(record, where.field)
+    if where.operator == "in":
+        return value in where.value
     if where.operator != "=":
         raise ValueError(f"records that are tried out are not asked {where.operator!r}")
-    return bool(getattr(record, where.field) == where.value)
+    return bool(value == where.value)
