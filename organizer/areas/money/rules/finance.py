@@ -16,7 +16,7 @@ class NoAnswer(OrganizerError):
 
 def future_value(rate: float, periods: float, payment: float, present: float = 0.0) -> float:
     """FV: what payments and a present amount come to after the periods."""
-    growth = (1 + rate) ** periods
+    growth = float((1 + rate) ** periods)
     return -(present * growth + payment * _annuity(rate, periods))
 
 
@@ -25,11 +25,11 @@ def payment(rate: float, periods: float, present: float, future: float = 0.0) ->
     each = _annuity(rate, periods)
     if each == 0:
         raise NoAnswer("No periods, no payment")
-    return -(present * (1 + rate) ** periods + future) / each
+    return -(present * float((1 + rate) ** periods) + future) / each
 
 
 def periods_needed(rate: float, payment: float, present: float, future: float = 0.0) -> float:
-    """NPER: the periods until payments turn the present amount into the future one. Raises NoAnswer if they never do."""
+    """NPER: the periods until payments turn the present amount into the future one. Raises NoAnswer if never."""
     if rate == 0:
         if payment == 0:
             raise NoAnswer("Without payments and interest nothing changes")

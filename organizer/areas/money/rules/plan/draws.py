@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
+from numpy.typing import NDArray
 
 from .inputs import Plan
 from .results import Floats
@@ -31,40 +32,45 @@ class Draws:
     seed: int
     runs: int
     years: int
+    of: Draws | None = None
+    """Those of which these are some."""
+    columns: NDArray[np.intp] | None = None
+    """Which of them."""
     _normal: dict[str, Floats] = field(default_factory=dict)
     _uniform: dict[str, Floats] = field(default_factory=dict)
 
     def normal(self, key: str) -> Floats:
         """One draw for each year of each run."""
         if key not in self._normal:
-            made = np.zeros((self.years, 1 + self.runs))
-            made[:, 1:] = self._generator("normal", key).standard_normal((self.years, self.runs))
+            if self.of is not None:
+                made = np.ascontiguousarray(self.of.normal(key)[:, self.columns])
+            else:
+                made = np.zeros((self.years, 1 + self.runs))
+                made[:, 1:] = self._generator("normal", key).standard_normal((self.years, self.runs))
             self._normal[key] = made
         return self._normal[key]
 
     def uniform(self, key: str) -> Floats:
         """One draw in [0, 1) for each run: an effect with a probability happens where it is below that."""
         if key not in self._uniform:
-            made = np.zeros(1 + self.runs)
-            made[1:] = self._generator("uniform", key).random(self.runs)
+            if self.of is not None:
+                made = self.of.uniform(key)[self.columns]
+            else:
+                made = np.zeros(1 + self.runs)
+                made[1:] = self._generator("uniform", key).random(self.runs)
             self._uniform[key] = made
         return self._uniform[key]
 
+    def only(self, runs: Sequence[int]) -> Draws:
+        """The straight line and these runs, counted from 0."""
+        return Draws(self.seed, len(runs), self.years, self, np.array([0, *(1 + run for run in runs)], dtype=np.intp))
+
     def fewer(self, runs: int) -> Draws:
         """The first runs of these, for a quick look."""
-        runs = min(runs, self.runs)
-        normal = {key: np.ascontiguousarray(made[:, : runs + 1]) for key, made in self._normal.items()}
-        return Draws(self.seed, runs, self.years, normal, {k: made[: runs + 1] for k, made in self._uniform.items()})
-
-    def only(self, columns: Sequence[int]) -> Draws:
-        """The straight line and these columns, counted from 1."""
-        chosen = [0, *columns]
-        normal = {key: np.ascontiguousarray(made[:, chosen]) for key, made in self._normal.items()}
-        uniform = {key: made[chosen] for key, made in self._uniform.items()}
-        return Draws(self.seed, len(columns), self.years, normal, uniform)
+        return self if runs >= self.runs else self.only(range(runs))
 
     def serve(self, plan: Plan) -> bool:
-        """Whether they are the draws of that plan."""
+        """Whether they are draws for that plan: of its seed, and long enough."""
         return self.seed == plan.seed and self.years >= plan.until.year - plan.start.year + 1
 
     def _generator(self, *words: str) -> np.random.Generator:
@@ -78,7 +84,7 @@ def draws(plan: Plan) -> Draws:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Course:
-    """What the world does on each path: gross returns (1 + r) of assets and gross inflation (1 + π), each (years, paths)."""
+    """What the world does on each path: gross returns of assets, 1 + r, and gross inflation, each (years, paths)."""
 
     returns: Mapping[str, Floats]
     prices: Floats
@@ -86,7 +92,7 @@ class Course:
     @property
     def paths(self) -> int:
         """How many."""
-        return self.prices.shape[1]
+        return len(self.prices[0])
 
 
 def course(plan: Plan, draws: Draws) -> Course:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from .checked import require
 from .draws import Draws, course
 from .draws import draws as draws_of
 from .inputs import Plan, PlanMilestone
@@ -18,6 +19,7 @@ def run(plan: Plan, draws: Draws | None = None) -> PlanResult:
 
     Raises PlanError.
     """
+    require(plan)
     drawn = draws if draws is not None and draws.serve(plan) else draws_of(plan)
     flows = schedule(plan, drawn, 1 + drawn.runs)
     outcome = walk(plan, course(plan, drawn), flows)
@@ -39,11 +41,13 @@ def run(plan: Plan, draws: Draws | None = None) -> PlanResult:
         shortfall=float(np.median(outcome.unmet[1:][short])) if len(first) else 0.0,
         milestones=milestone_results(plan, flows, outcome),
         seed=drawn.seed,
+        unmet=outcome.unmet[1:],
     )
 
 
 def straight(plan: Plan) -> tuple[Year, ...]:
     """The straight line alone: every return at its geometric mean. Raises PlanError."""
+    require(plan)
     drawn = Draws(plan.seed, 0, len(year_spans(plan)))
     return walk(plan, course(plan, drawn), schedule(plan, None, 1)).journal.years(0)
 

@@ -4,6 +4,7 @@ spending that may be cut: its share of wealth is held near what it was when draw
 from __future__ import annotations
 
 import numpy as np
+from numpy.typing import NDArray
 
 from .inputs import Plan
 from .results import Floats
@@ -20,7 +21,7 @@ class Guard:
         """Of wealth, when drawing began; not a number before."""
         self._step: Floats = np.zeros(paths)
 
-    def open_year(self, wealth: Floats, flexible: Amount, drawing: Amount | np.bool_ | bool) -> None:
+    def open_year(self, wealth: Floats, flexible: Amount, drawing: bool | NDArray[np.bool_]) -> None:
         """`flexible`: what the year's flexible spending is planned to be; `drawing`: whether more goes out than in."""
         with np.errstate(divide="ignore", invalid="ignore"):
             share = np.where(flexible > 0, self.part * flexible / np.maximum(wealth, 0.0), np.nan)

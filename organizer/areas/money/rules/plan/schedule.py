@@ -88,12 +88,7 @@ def schedule(plan: Plan, draws: Draws | None, paths: int) -> Schedule:
     shapes = list(itertools.product((False, True), repeat=len(shaping)))
     made = [_amounts(plan, (*sure, *itertools.compress(shaping, shape))) for shape in shapes]
     dues = [_due(plan, (*sure, *itertools.compress(shaping, shape))) for shape in shapes]
-    weights = np.array(
-        [
-            math.prod(e.probability if on else 1 - e.probability for e, on in zip(shaping, shape, strict=True))
-            for shape in shapes
-        ]
-    )
+    weights = np.array([_likelihood(shaping, shape) for shape in shapes])
     singles = [_added(plan, effect) for effect in added]
     happened = _happened(unsure, draws, paths) if unsure and draws else None
     kept, pattern = (np.zeros((0, len(unsure)), bool), None) if happened is None else _patterns(happened)
@@ -112,6 +107,11 @@ def schedule(plan: Plan, draws: Draws | None, paths: int) -> Schedule:
         each = np.array([float(months[key]) for months in dues])
         due[key] = np.array([np.round(weights @ each), *each[of_shape]])
     return Schedule(count, amounts, due, pattern)
+
+
+def _likelihood(effects: Sequence[Effect], happen: Sequence[bool]) -> float:
+    each = (effect.probability if on else 1 - effect.probability for effect, on in zip(effects, happen, strict=True))
+    return math.prod(each)
 
 
 def _happened(unsure: Sequence[Effect], draws: Draws, paths: int) -> NDArray[np.bool_]:
@@ -212,8 +212,10 @@ def span(plan: Plan, stream: PlanStream, milestones: dict[str, PlanMilestone]) -
         own = [m.day for m in stops if m.member in (None, stream.member)]
         ends.append(day_before(min(own, default=None) if stream.member else max((m.day for m in stops), default=None)))
     if stream.ends_with == "death":
-        lived = [m for m in plan.members if m.born and stream.member in (None, m.key)]
-        ends.append(max((day_before(later(m.born, 12 * (m.last_age + 1))) for m in lived if m.born), default=None))
+        lives = [
+            later(m.born, 12 * (m.last_age + 1)) for m in plan.members if m.born and stream.member in (None, m.key)
+        ]
+        ends.append(day_before(max(lives, default=None)))
     return first, min((day for day in ends if day), default=None)
 
 

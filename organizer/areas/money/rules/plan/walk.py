@@ -232,7 +232,7 @@ class _Walk:
                 self.journal.event(row, milestone.title + (": not paid in full" if failed else "") if paid else "")
 
     def _put_away(self, month: int, level: Floats, surplus: Amount, paid_in: list[tuple[Purse, Amount]]) -> None:
-        """What is over goes into accounts at the end of the month: what is to be saved first, as far as there is cash."""
+        """What is over goes into accounts at the end of the month, what is to be saved first, as far as cash goes."""
         for purse, amount in paid_in:
             purse.pay_in(amount, month)
             self.journal.note("saved", amount)
