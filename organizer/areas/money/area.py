@@ -17,4 +17,11 @@ def _page() -> Callable[..., Any]:
     return page
 
 
-AREA = Area(key="money", title="Money", icon="wallet", group="Life", records=RECORDS, page=_page)
+def _what_if() -> Callable[..., Any]:
+    from .widgets.plan.what_if import show_what_if
+
+    show: Callable[..., Any] = show_what_if
+    return show
+
+
+AREA = Area(key="money", title="Money", icon="wallet", group="Life", records=RECORDS, page=_page, what_if=_what_if)

@@ -24,7 +24,10 @@ def save_assumptions(
     for record, fields in changed:
         edit.change(record, **fields)
     for record in added:
-        if isinstance(record, Assumptions) and (kept := next(iter(edit.every(Assumptions)), None)) is not None:
+        if (
+            isinstance(record, Assumptions)
+            and (kept := min(edit.every(Assumptions), key=lambda each: each.id, default=None)) is not None
+        ):
             names = set(changed_fields(kept, record)) - _SET_BY_THE_STORE
             fields = {name: getattr(record, name) for name in names}
             edit.change(kept, **fields)
@@ -103,9 +106,5 @@ def save_returns(edit: Edit, table: ReturnsTable) -> ReturnsTable:
 
 
 def _copy(effect: PlanEffect) -> PlanEffect:
-    values = {
-        field.name: getattr(effect, field.name)
-        for field in describe(PlanEffect).fields
-        if field.name not in _SET_BY_THE_STORE and field.name != "deleted"
-    }
-    return PlanEffect(**values)
+    own = {field.name: getattr(effect, field.name) for field in describe(PlanEffect).own_fields}
+    return PlanEffect(**own, owner=effect.owner)

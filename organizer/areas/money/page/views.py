@@ -27,7 +27,15 @@ _OF_VIEW = {
     OVERVIEW: "balance", PLAN: "stream", ACCOUNTS: "account", CASH_FLOW: "transaction", ESTATE: "estate_item",
 }  # fmt: skip
 _NEWEST_FIRST = ("day",)
-MAKERS: dict[str, Callable[[PageContext], MoneyView]] = {}
+
+
+def _plan(context: PageContext) -> MoneyView:
+    from organizer.areas.money.widgets.plan.making import plan_view
+
+    return plan_view(context)
+
+
+MAKERS: dict[str, Callable[[PageContext], MoneyView]] = {PLAN: _plan}
 """Views made by hand; the others are lists."""
 
 

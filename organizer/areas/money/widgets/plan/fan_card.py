@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from organizer.areas.money.rules.plan.outlook import Course, Missing, Outlook
 from organizer.areas.money.rules.plan.telling import case_words, headline_words, line_words, month_of, percent_of
 from organizer.charts.amounts import Told
-from organizer.ui.buttons import Button
+from organizer.ui.buttons import Button, IconButton
 from organizer.ui.fan import FanChart
 from organizer.ui.label import Label
 from organizer.ui.painting import fill, fill_rounded
@@ -43,6 +43,7 @@ class FanCard(QWidget):
         self.mend.clicked.connect(lambda: self.mend_asked.emit(self._missing.action if self._missing else ""))
         self.mend.hide()
         self.chart = FanChart(442)
+        self.look = IconButton("ellipsis", "Look closer: single runs, past years, scenarios compared")
         self.line = _Running()
         first = QHBoxLayout()
         first.setSpacing(8)
@@ -57,8 +58,14 @@ class FanCard(QWidget):
         head.setSpacing(8)
         head.addLayout(words, 1)
         head.addWidget(self.mend, 0, Qt.AlignmentFlag.AlignTop)
-        head.addWidget(self.chart.as_table, 0, Qt.AlignmentFlag.AlignTop)
-        head.addWidget(self.edit, 0, Qt.AlignmentFlag.AlignTop)
+        acts = QHBoxLayout()
+        acts.setSpacing(4)
+        for part in (self.chart.as_table, self.edit, self.look):
+            acts.addWidget(part, 0, Qt.AlignmentFlag.AlignVCenter)
+        side = QVBoxLayout()
+        side.addLayout(acts)
+        side.addStretch(1)
+        head.addLayout(side)
         plot = QVBoxLayout()
         plot.setContentsMargins(16, 4, 16, 10)
         plot.addWidget(self.chart)

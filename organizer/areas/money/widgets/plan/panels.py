@@ -39,13 +39,17 @@ class AssumptionsCard(Card):
     """What the plan takes for granted, and when it was worked out."""
 
     edit_asked = Signal()
+    streams_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__("Assumptions")
         self.edit = Button("Edit", "text", "small")
         self.edit.setAccessibleName("Edit assumptions")
         self.edit.clicked.connect(lambda: self.edit_asked.emit())
+        self.streams = Button("Income and spending", "text", "small")
+        self.streams.clicked.connect(lambda: self.streams_asked.emit())
         if self.header is not None:
+            self.header.add(self.streams)
             self.header.add(self.edit)
         self.body.setSpacing(6)
         self.facts = Facts()

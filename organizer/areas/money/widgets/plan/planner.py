@@ -9,7 +9,9 @@ from typing import Any, Protocol
 
 from PySide6.QtCore import QObject, Signal
 
+from organizer.areas.money.rules.plan.drill import Which
 from organizer.areas.money.rules.plan.outlook import BASE, Case, Course, Outlook, Question
+from organizer.areas.money.rules.plan.results import Year
 from organizer.kernel.area import Reads
 from organizer.kernel.errors import OrganizerError
 from organizer.ui.context import PageContext
@@ -29,8 +31,13 @@ class Worker(Protocol):
         """The same with what moves one of its courses, and what would help its milestones."""
         ...
 
+    def years(self, course: Course, which: Which) -> tuple[Year, ...]:
+        """One run of a course, year by year."""
+        ...
+
 
 Read = Callable[[Reads], Question]
+Years = Callable[[Course, Which], tuple[Year, ...]]
 
 
 class Planner(QObject):
@@ -53,6 +60,7 @@ class Planner(QObject):
         self._context, self._worker, self._read = context, worker, read
         self._task: Task | None = None
         self._next: Callable[[], None] | None = None
+        self._next_is_preview = False
         self._closed = False
         self.question: Question | None = None
         self.outlook: Outlook | None = None
@@ -110,7 +118,12 @@ class Planner(QObject):
             courses = self._worker.courses(asked if coarse else cases, progress.step)
             return Outlook(courses, self._now(), first_balance=first)
 
-        self._run("Try the plan out", work, self.previewed.emit)
+        self._run("Try the plan out", work, self.previewed.emit, preview=True)
+
+    def forget_preview(self) -> None:
+        """What waits to be tried out is no longer wanted."""
+        if self._next_is_preview:
+            self._next, self._next_is_preview = None, False
 
     def close(self) -> None:
         """Nothing more is told."""
@@ -121,12 +134,16 @@ class Planner(QObject):
     def _now(self) -> datetime:
         return self._context.now()
 
-    def _run(self, title: str, work: Callable[[Progress], object], done: Callable[[Any], object]) -> None:
+    def _run(
+        self, title: str, work: Callable[[Progress], object], done: Callable[[Any], object], *, preview: bool = False
+    ) -> None:
         if self._closed:
             return
         if self._task is not None:
             # What waited is no longer wanted; what is under way may still be looked at.
-            self._next = lambda: self._start(title, work, done)
+            if preview and self._next is not None and not self._next_is_preview:
+                return  # The plan itself comes first.
+            self._next, self._next_is_preview = lambda: self._start(title, work, done), preview
             return
         self._start(title, work, done)
 
@@ -145,7 +162,7 @@ class Planner(QObject):
 
     def _ended(self) -> None:
         self._task = None
-        following, self._next = self._next, None
+        following, self._next, self._next_is_preview = self._next, None, False
         if self._closed:
             return
         if following is not None:

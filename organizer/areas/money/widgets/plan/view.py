@@ -2,23 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from organizer.areas.money.model import RECORDS
+from organizer.areas.money.model import RECORDS, Assumptions, Milestone, Scenario
+from organizer.areas.money.rules.plan.checked import check
 from organizer.areas.money.rules.plan.fanning import fan_of
 from organizer.areas.money.rules.plan.outlook import BASE, Course, Outlook, Question
+from organizer.areas.money.rules.plan.premises import Premises, with_premises
 from organizer.areas.money.widgets.view import MoneyView
-from organizer.kernel.changes import Changes
+from organizer.kernel.changes import Changes, Ref
 from organizer.kernel.record import describe
 from organizer.kernel.system import Member
 from organizer.ui.area_page import NewEntry
 from organizer.ui.buttons import Button
 from organizer.ui.context import PageContext
 from organizer.ui.empty import EmptyState
+from organizer.ui.menu import Menu, filled_when_opened
 from organizer.ui.tooltips import set_tooltip
 
+from .assumptions_editor import AssumptionsEditor
+from .commands import PlanCommands
+from .compared import compared
 from .planner import Planner, Read, Worker
 from .sheet import PlanSheet
 from .values import chips_of, gauges_of
@@ -58,7 +68,28 @@ class PlanView(MoneyView):
         self.run_again = Button("Run again", icon="refresh-cw")
         self.run_again.clicked.connect(lambda: self.run())
         set_tooltip(self.run_again, "Run again", "R")
-        bar = self.sheet.scenarios
+        self.commands = PlanCommands(context, worker.years, self)
+        self.commands.list_asked.connect(self.list_asked)
+        self.commands.chosen.connect(self._choose_made)
+        self.commands.edited.connect(self._edited)
+        self._connect()
+
+    def _connect(self) -> None:
+        context, commands, sheet = self.context, self.commands, self.sheet
+        self.add_milestone.clicked.connect(lambda: commands.add_milestone())
+        set_tooltip(self.add_milestone, "Add milestone", "M")
+        self.empty.created.connect(lambda: self.view_asked.emit("accounts"))
+        self.empty.imported.connect(commands.new_stream)
+        sheet.fan.edit_asked.connect(commands.edit_assumptions)
+        sheet.fan.mend_asked.connect(self._mend)
+        sheet.fan.chart.asked.connect(commands.add_milestone)
+        sheet.fan.look.set_menu_maker(lambda: filled_when_opened(self._fill_look_menu, sheet.fan.look))
+        sheet.assumptions.edit_asked.connect(commands.edit_assumptions)
+        sheet.assumptions.streams_asked.connect(lambda: self.list_asked.emit("stream"))
+        sheet.gauges.chosen.connect(commands.edit_milestone)
+        sheet.difference.open_asked.connect(lambda: commands.compare(self.outlook) if self.outlook else None)
+        sheet.scenarios.new_asked.connect(lambda: commands.new_scenario())
+        bar = sheet.scenarios
         bar.chosen.connect(self.choose)
         bar.menu_asked.connect(self.open_scenario_menu)
         bar.todays.setChecked(context.settings.text(_TODAYS_KEY, "on") == "on")
@@ -71,11 +102,18 @@ class PlanView(MoneyView):
         return (self.add_milestone, self.run_again)
 
     def new_menu(self) -> list[NewEntry]:
-        return []
+        commands = self.commands
+        return [
+            NewEntry("Milestone", "flag", commands.add_milestone),
+            NewEntry("Scenario", "git-branch", commands.new_scenario),
+            NewEntry("Stream", "trending-up", commands.new_stream),
+        ]
 
     def key_words(self) -> tuple[tuple[str, str], ...]:
         return (
-            ("R", "Run again"), ("D", "Today's dollars"), ("G", "Show ranges"), ("T", "Chart as a table"),
+            ("R", "Run again"), ("E", "Edit assumptions"), ("M", "Add milestone"), ("S", "New scenario"),
+            ("O", "Open single runs"), ("P", "Replay past years"), ("C", "Compare the scenarios"),
+            ("I", "Income and spending"), ("D", "Today's dollars"), ("G", "Show ranges"), ("T", "Chart as a table"),
             ("Left / Right", "Read a year in the chart"),
         )  # fmt: skip
 
@@ -91,9 +129,7 @@ class PlanView(MoneyView):
         self.planner.close()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        acts = {Qt.Key.Key_R: self.run, Qt.Key.Key_D: self.sheet.scenarios.todays.click,
-                Qt.Key.Key_G: self.sheet.scenarios.ranges.click}  # fmt: skip
-        act = acts.get(Qt.Key(event.key())) if not event.modifiers() and self.context.single_keys() else None
+        act = self._act_of(event.key()) if not event.modifiers() and self.context.single_keys() else None
         if act is not None:
             act()
         else:
@@ -114,6 +150,60 @@ class PlanView(MoneyView):
 
     def open_scenario_menu(self, key: str, at: QPoint) -> None:
         """What can be done with a scenario."""
+        menu = Menu(parent=self)
+        self.commands.fill_scenario_menu(menu, key, self.outlook)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(at)
+
+    def shows(self, ref: Ref) -> bool:
+        return ref.kind in (describe(Scenario).kind, describe(Milestone).kind, describe(Assumptions).kind)
+
+    def _act_of(self, key: int) -> Callable[[], object] | None:
+        commands, bar, course, outlook = self.commands, self.sheet.scenarios, self.course, self.outlook
+        acts: dict[int, Callable[[], object]] = {
+            Qt.Key.Key_R: self.run, Qt.Key.Key_D: bar.todays.click, Qt.Key.Key_G: bar.ranges.click,
+            Qt.Key.Key_E: commands.edit_assumptions, Qt.Key.Key_M: commands.add_milestone,
+            Qt.Key.Key_S: commands.new_scenario, Qt.Key.Key_I: partial(self.list_asked.emit, "stream"),
+        }  # fmt: skip
+        if course is not None and outlook is not None:
+            acts |= {
+                Qt.Key.Key_O: partial(commands.open_runs, course), Qt.Key.Key_P: partial(commands.replay, course),
+                Qt.Key.Key_C: partial(commands.compare, outlook),
+            }  # fmt: skip
+        return acts.get(key)
+
+    def _fill_look_menu(self, menu: Menu) -> None:
+        self.commands.fill_look_menu(menu, self.outlook, self.course)
+
+    def _mend(self, action: str) -> None:
+        acts = {"accounts": self.commands.new_balance, "streams": self.commands.new_stream}
+        acts.get(action, self.commands.edit_assumptions)()
+
+    def _choose_made(self, key: str) -> None:
+        self.chosen = key
+        self._show()
+
+    def _edited(self, editor: AssumptionsEditor) -> None:
+        editor.tried.connect(self._preview)
+        editor.gone.connect(self._give_up)
+
+    def _preview(self, premises: Premises, held: bool) -> None:
+        question = self.planner.question
+        if question is None or not question.cases:
+            return
+        cases = [replace(case, plan=with_premises(case.plan, premises)) for case in question.cases]
+        wrong = check(cases[0].plan)
+        if self.commands.editor is not None:
+            self.commands.editor.refuse(wrong[0] if wrong else "")
+        if not wrong:
+            self.planner.preview(cases, coarse=held)
+
+    def _give_up(self) -> None:
+        self.commands.editor = None
+        self.planner.forget_preview()
+        if self.tried is not None:
+            self.tried = None
+            self._show()
 
     @property
     def course(self) -> Course | None:
@@ -121,15 +211,18 @@ class PlanView(MoneyView):
         return self.outlook.course(self.chosen) if self.outlook is not None else None
 
     def _ready(self, outlook: Outlook) -> None:
-        self.outlook, self.tried = outlook, None
+        self.outlook = outlook
+        if self.commands.editor is None:
+            self.tried = None
         if self.chosen not in {course.case.key for course in outlook.courses}:
             self.chosen = BASE
         self._stack.setCurrentWidget(self.sheet)
         self._show()
 
     def _try(self, outlook: Outlook) -> None:
-        self.tried = outlook
-        self._show()
+        if self.commands.editor is not None:
+            self.tried = outlook
+            self._show()
 
     def _unanswered(self, question: Question) -> None:
         if question.empty:
@@ -166,4 +259,7 @@ class PlanView(MoneyView):
             sheet.movers.show_outlook(outlook, self.chosen)
             warnings = question.warnings if question is not None else ()
             sheet.assumptions.show_course(outlook, course, warnings)
-        sheet.set_differs(False)
+            other = course if course.case.key != BASE else outlook.courses[-1]
+            sheet.set_differs(other.case.key != BASE)
+            if other.case.key != BASE:
+                sheet.difference.show_facts(other.case.title, compared(outlook.courses[0], other))
