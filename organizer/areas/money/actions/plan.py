@@ -23,14 +23,11 @@ def save_assumptions(
     are no longer wanted. A profile keeps a single set of assumptions."""
     for record, fields in changed:
         edit.change(record, **fields)
+    kept = min(edit.every(Assumptions), key=lambda each: each.id, default=None)
     for record in added:
-        if (
-            isinstance(record, Assumptions)
-            and (kept := min(edit.every(Assumptions), key=lambda each: each.id, default=None)) is not None
-        ):
+        if isinstance(record, Assumptions) and kept is not None:
             names = set(changed_fields(kept, record)) - _SET_BY_THE_STORE
-            fields = {name: getattr(record, name) for name in names}
-            edit.change(kept, **fields)
+            edit.change(kept, **{name: getattr(record, name) for name in names})
         else:
             edit.add(record)
     for record in gone:

@@ -42,7 +42,7 @@ def moves_in(reads: Reads, seen: Seen) -> Moves:
             return None
         cls, see = by_kind[ref.kind]
         record = reads.find(cls, ref.id)
-        return see(reads, record) if record is not None else None
+        return see(reads, record) if record is not None and record.deleted is None else None
 
     return move
 
@@ -86,9 +86,9 @@ def _missing(reads: Reads) -> Missing | None:
 
 def _named(plan: Plan, problem: str) -> str:
     """A problem of the engine with the titles of what it is about in the place of keys."""
-    titles = {each.key: each.name for each in (*plan.accounts, *plan.members)}
-    titles |= {each.key: each.title for each in (*plan.streams, *plan.milestones, *plan.effects)}
-    for key, title in titles.items():
+    titles = [(each.key, each.name) for each in plan.accounts] + [(each.key, each.title) for each in plan.streams]
+    titles += [(each.key, each.title) for each in plan.milestones] + [(each.key, each.title) for each in plan.effects]
+    for key, title in titles:
         if title:
             problem = problem.replace(key, title)
     return problem

@@ -84,7 +84,8 @@ class PlanCommands(QObject):
         form = ScenarioForm(self._context, scenarios, list(reads.every(Stream)))
         drawer = self._context.show_drawer(in_drawer(form), "New scenario")
         form.given_up.connect(drawer.close_now)
-        form.made.connect(lambda made: (drawer.close_now(), self.chosen.emit(str(made.id))))
+        form.made.connect(lambda _: drawer.close_now())
+        form.made.connect(lambda made: self.chosen.emit(str(made.id)))
         if start:
             form.choose(start)
 
