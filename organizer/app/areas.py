@@ -13,6 +13,6 @@ _COUNTED: tuple[Area, ...] = (CALENDAR, PEOPLE, MONEY)
 AREAS: tuple[Area, ...] = (goals_area([c for area in _COUNTED for c in area.counters]), *_COUNTED)
 
 REGISTRY = Registry(
-    records=tuple(cls for area in AREAS for cls in area.records),
-    keepers={cls: keeper for area in AREAS for cls, keeper in area.keepers.items()},
+    sources={kind: area.records for area in AREAS for kind in area.kinds},
+    keepers={kind: keeper for area in AREAS for kind, keeper in area.keepers.items()},
 )

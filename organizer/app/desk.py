@@ -59,7 +59,7 @@ class Desk(QObject):
         self.workspace, self._areas, self._settings = workspace, areas, settings
         self._tasks = tasks
         self._members: tuple[Member, ...] = ()
-        self._area_of = {describe(cls).kind: area for area in areas for cls in area.records}
+        self._area_of = {kind: area for area in areas for kind in area.kinds}
         self._undoing: str | None = None
         self.host = DeskHost(self._shell, self.undo)
         conventions = conventions_of(QLocale.system())
@@ -199,10 +199,9 @@ class Desk(QObject):
     def _show_place(self, changes: Changes) -> None:
         """Goes to the page of what was touched, and there to what it was."""
         for area in self._areas:
-            for cls in area.records:
-                ids = changes.records.get(describe(cls).kind, frozenset())
-                if ids:
-                    self.open(area.key).show_changed([Ref(describe(cls).kind, id) for id in ids])
+            for kind in area.kinds:
+                if ids := changes.records.get(kind):
+                    self.open(area.key).show_changed([Ref(kind, id) for id in ids])
                     return
 
     def _sit(self, member: UUID | None) -> None:

@@ -76,7 +76,7 @@ def _new(areas: Sequence[Area], made: Mapping[str, AreaPage], do: DeskCommands) 
     for area in areas:
         page = made.get(area.key)
         if page is None:
-            description = describe(area.records[0])
+            description = describe(area.records()[0])
             make = partial(_first_of, do.open_page, area.key)
             yield Found(description.icon, f"New {description.title.lower()}", make)
             continue

@@ -111,6 +111,7 @@ class Program(QObject):
 
     def _welcomed(self) -> None:
         mark("paint")
+        self.window.show_icon()
         self._collect_between_events()
         mark("idle")
 
@@ -241,6 +242,7 @@ class Program(QObject):
         mark("data")
         if self.desk is not None:
             self.desk.count()
+        self.window.show_icon()
         gc.freeze()
         self._collect_between_events()
         mark("idle")

@@ -9,8 +9,6 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from organizer.ui.context import PageContext
 
-from .logo import program_icon
-
 if TYPE_CHECKING:
     from organizer.overview.reminders.keeper import ReminderKeeper
     from organizer.overview.reminders.missed import Missed
@@ -47,6 +45,8 @@ class Reminding(QObject):
     def _begin(self) -> None:
         from organizer.overview.reminders.keeper import ReminderKeeper
         from organizer.overview.reminders.senders import DesktopSender, FirstThatCan, TraySender
+
+        from .logo import program_icon
 
         sender = FirstThatCan((DesktopSender(self), TraySender(program_icon(), self)))
         self._keeper = ReminderKeeper(self._context, sender, self.missed, parent=self)

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from organizer.ui.shell import AppShell
 
-from .logo import program_icon
 from .settings import UserSettings
 
 NAME = "Organizer"
@@ -27,7 +26,6 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._settings = settings
         self.setWindowTitle(NAME)
-        self.setWindowIcon(program_icon())
         self.setMinimumSize(_LEAST)
         self.shell = AppShell()
         self._screens = QStackedWidget()
@@ -53,6 +51,12 @@ class MainWindow(QMainWindow):
     def screen_shown(self) -> QWidget | None:
         """The screen shown instead of the shell."""
         return self._screen
+
+    def show_icon(self) -> None:
+        """The icon of the window; the first frame does not wait for it to be drawn."""
+        from .logo import program_icon
+
+        self.setWindowIcon(program_icon())
 
     def set_page_title(self, title: str) -> None:
         """Names the page, and never what is on it: other programs can read titles of windows."""

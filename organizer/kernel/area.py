@@ -106,14 +106,17 @@ class Area:
     title: str
     icon: str
     group: str
-    records: tuple[type[Record], ...]
+    kinds: tuple[str, ...]
+    """The names of its kinds of record."""
+    records: Callable[[], tuple[type[Record], ...]]
+    """Gives their classes, in the order of `kinds`; the model is imported then and not before."""
     page: Callable[[], Callable[..., Any]]
     section: Callable[[Reads, Scope, date], Section] | None = None
     dues: Callable[[Reads, date, date, date], Iterable[Due]] | None = None
     """dues(reads, first, last, today): everything of this area with a date in that window."""
     needs: Callable[[Reads, date], Iterable[Due]] | None = None
     """needs(reads, today): what of this area needs somebody, from what is overdue to what comes in two weeks."""
-    keepers: Mapping[type[Record], Callable[..., None]] = field(default_factory=dict)
+    keepers: Mapping[str, Callable[..., None]] = field(default_factory=dict)
     """Keepers (see the store's registry) of fields that follow from records of these kinds."""
     attention: Callable[[Reads, date], int] | None = None
     """How many things need someone today; the count in the sidebar, red where there are any."""
@@ -124,7 +127,7 @@ class Area:
     """Gives, when first needed, the function (context, due) -> verbs that act on a due thing where it is shown."""
     glances: Callable[[Reads, datetime, UUID | None], Glances] | None = None
     """glances(reads, now, owner): what Today shows of this area; owner None: everybody's."""
-    moves: Mapping[type[Record], Callable[[Reads, Any], Move]] = field(default_factory=dict)
-    """Its records that can be career moves, and the function that sees one as such."""
+    moves: Mapping[str, Callable[[Reads, Any], Move]] = field(default_factory=dict)
+    """By kind, its records that can be career moves, and the function that sees one as such."""
     what_if: Callable[[], Callable[..., Any]] | None = None
     """Gives, when first needed, the function (context, record) that shows what such a record would do to the plan."""

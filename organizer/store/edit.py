@@ -229,6 +229,9 @@ class Edit(Reader):
         self._index()
         return super().search(words, kinds=kinds, limit=limit)
 
+    def _kept_count(self, cls: type[Record], where: Sequence[Where]) -> int | None:
+        return None  # The totals are those of before this action.
+
     def _condition(self, layout: Layout[Any], where: Sequence[Where], trash: bool) -> tuple[str, list[Cell]]:
         if any(w.operator == "text" for w in where):
             self._index()
@@ -250,8 +253,8 @@ class Edit(Reader):
         search.index(self._connection, fresh)
 
     def _run_keepers(self) -> None:
-        kept = tuple(self.registry.keepers)
-        if not any(isinstance(new or old, kept) for old, new in self._versions.values()):
+        kept = self.registry.keepers
+        if not any(_kind(new or old) in kept for old, new in self._versions.values()):
             return
         seen: dict[UUID, Record | None] = {}
         for _ in range(_KEEPER_ROUNDS):
@@ -259,8 +262,8 @@ class Edit(Reader):
             if not fresh:
                 return
             seen |= {id: new for id, (_, new) in fresh.items()}
-            for cls, keeper in self.registry.keepers.items():
-                touched = [(old, new) for old, new in fresh.values() if isinstance(new or old, cls) and old != new]
+            for kind, keeper in kept.items():
+                touched = [(old, new) for old, new in fresh.values() if _kind(new or old) == kind and old != new]
                 if touched:
                     keeper(self, touched)
             self.flush()
@@ -318,6 +321,10 @@ def _settled(record: R) -> R:
     except Exception:
         record.check()  # A value that is none of its field's is named as such.
         raise
+
+
+def _kind(record: Record | None) -> str:
+    return describe(type(record)).kind if record is not None else ""
 
 
 def _needs(record: Record, kind: str) -> bool:

@@ -150,7 +150,8 @@ class Reader:
         return [row[0] for row in rows]
 
     def count(self, cls: type[Record], where: Sequence[Where] = (), *, trash: bool = False) -> int:
-        """How many records there are: counted by a walk through an index, and kept until anything changes."""
+        """How many records there are: as the kept totals say, else counted by a walk through an index. What was counted
+        is known until anything changes."""
         layout = layout_of(cls)
         condition_sql, values = self._condition(layout, where, trash)
         # The one tells what other connections committed, the other what this one did.
@@ -160,8 +161,12 @@ class Reader:
             self._counted_at = now
         query = (f'SELECT count(*) FROM "{layout.table}" WHERE {condition_sql}', tuple(values))
         if query not in self._counts:
-            self._counts[query] = int(self._execute(*query).fetchone()[0])
+            kept = None if trash else self._kept_count(cls, where)
+            self._counts[query] = int(self._execute(*query).fetchone()[0]) if kept is None else kept
         return self._counts[query]
+
+    def _kept_count(self, cls: type[Record], where: Sequence[Where]) -> int | None:
+        return tally.count(self._connection, cls, where)
 
     def tally(
         self, cls: type[Record], field: str, first: date | None = None, last: date | None = None,

@@ -7,11 +7,13 @@ transaction, from what it changed, so that they are right after an undo, in the 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime
 from typing import Any
 from uuid import UUID
 
+from organizer.kernel.kinds import Day
+from organizer.kernel.query import Where
 from organizer.kernel.record import Record
 
 from .connection import Connection
@@ -21,6 +23,7 @@ from .layout import layout_of
 Total = tuple[str, str, str, str, bytes]
 """Kind, field, its day, the choice, and whose; empty where there is none."""
 _QUARTER = 15
+_COMPARED = {"<", "<=", ">", ">="}
 _ADD = "INSERT INTO tally VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET number = number + excluded.number"
 _FORGET = "DELETE FROM tally WHERE kind = ? AND field = ? AND at = ? AND choice = ? AND owner = ? AND number = 0"
 
@@ -72,3 +75,25 @@ def read(
     rows = connection.execute(f"{sql} GROUP BY choice", values)
     choice = layout.choice
     return {choice.kind.from_row(word) if choice and word else None: int(number) for word, number in rows}
+
+
+def count(connection: Connection, cls: type[Record], where: Sequence[Where]) -> int | None:
+    """How many live records meet conditions on whose they are and on one of the days they are counted by; None where
+    there are other conditions, or the kind is not counted."""
+    layout = layout_of(cls)
+    if not layout.counted_by:
+        return None
+    days = {field.name for field in layout.counted_by if isinstance(field.kind, Day)}
+    by = next((w.field for w in where if w.field in days), "created")
+    sql = "SELECT total(number) FROM tally WHERE kind = ? AND field = ?"
+    values: list[str | bytes] = [layout.table, by]
+    for w in where:
+        if w.field == by and w.operator in _COMPARED and isinstance(w.value, date):
+            sql += f" AND at {w.operator} ? AND at <> ''"
+            values.append(at(w.value))
+        elif w.field == "owner" and w.operator == "in":
+            sql += f" AND owner IN ({', '.join('?' * len(w.value))})"
+            values += [owner.bytes if owner else b"" for owner in w.value]
+        else:
+            return None
+    return int(connection.execute(sql, values).fetchone()[0])

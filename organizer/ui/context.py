@@ -169,7 +169,8 @@ class PageContext(QObject):
 
     def asks_what_if(self, cls: type[Record]) -> bool:
         """Whether records of that kind can be career moves, and some area can say what they would do."""
-        return any(cls in area.moves for area in self.areas) and any(area.what_if is not None for area in self.areas)
+        kind = describe(cls).kind
+        return any(kind in area.moves for area in self.areas) and any(area.what_if is not None for area in self.areas)
 
     def show_what_if(self, record: Record) -> None:
         """Opens what a record would do to the financial plan, where some area can say it."""

@@ -1,9 +1,7 @@
 """Lucide icons in any size and colour, drawn once and kept."""
 
-from collections.abc import Callable
-
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QIconEngine, QPainter, QPainterPath, QPen, QPixmap
+from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap
 
 from organizer.kernel.resources import resource
 from organizer.ui.lucide import icon_path
@@ -45,28 +43,3 @@ class IconCache:
         painter.end()
         pixmap.setDevicePixelRatio(ratio)
         return pixmap
-
-
-class ThemeIcon(QIconEngine):
-    """The engine of a QIcon that takes its colour at the moment of painting, so it follows a switch of theme."""
-
-    def __init__(self, cache: IconCache, name: str, colour: Callable[[QIcon.Mode], QColor]) -> None:
-        super().__init__()
-        self._cache = cache
-        self._name = name
-        self._colour = colour
-
-    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
-        size = min(rect.width(), rect.height())
-        left, top = rect.x() + (rect.width() - size) // 2, rect.y() + (rect.height() - size) // 2
-        self._cache.paint(painter, left, top, self._name, size, self._colour(mode))
-
-    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
-        return self._cache.pixmap(self._name, min(size.width(), size.height()), self._colour(mode))
-
-    def scaledPixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float) -> QPixmap:
-        logical = round(min(size.width(), size.height()) / scale)
-        return self._cache.pixmap(self._name, logical, self._colour(mode), scale)
-
-    def clone(self) -> QIconEngine:
-        return ThemeIcon(self._cache, self._name, self._colour)

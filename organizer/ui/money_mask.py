@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
-from organizer.kernel.kinds import MoneyKind
-from organizer.kernel.record import Field
+if TYPE_CHECKING:
+    from organizer.kernel.record import Field
 
 _PROPERTY = "organizer_money_mask"
 HIDDEN = "•••••"
@@ -58,7 +58,7 @@ def shown_amount(amount: str) -> str:
 def shown_value(field: Field, value: Any) -> str:
     """Any value of a record's field as text; an amount hidden where that is wanted."""
     text = field.format(value)
-    return shown_amount(text) if isinstance(field.kind, MoneyKind) else text
+    return shown_amount(text) if field.kind.name == "money" else text
 
 
 def _repaint(widget: QWidget) -> None:

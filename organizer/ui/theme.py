@@ -8,11 +8,11 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QColor, QIcon, QPalette
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication, QToolTip
 
 from organizer.ui.fonts import font, load_fonts
-from organizer.ui.icons import IconCache, ThemeIcon
+from organizer.ui.icons import IconCache
 from organizer.ui.tokens import ColourName, Scheme, Tokens, load_tokens
 
 if TYPE_CHECKING:
@@ -89,18 +89,6 @@ class Theme(QObject):
     def row_height(self, default: int = 36) -> int:
         """The height of a row that the design draws at `default`."""
         return default + self._density.value
-
-    def icon(self, name: str, colour: ColourName = "text-2", active: ColourName | None = None) -> QIcon:
-        """A QIcon for menus and stock widgets; it changes colour with the theme."""
-
-        def pick(mode: QIcon.Mode) -> QColor:
-            if mode is QIcon.Mode.Disabled:
-                return self.tokens["text-disabled"]
-            if mode is QIcon.Mode.Active and active is not None:
-                return self.tokens[active]
-            return self.tokens[colour]
-
-        return QIcon(ThemeIcon(self.icons, name, pick))
 
     def _wanted(self) -> Scheme:
         if self._mode is Mode.SYSTEM:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from organizer.app.areas import AREAS
 from organizer.app.places import Places
 from organizer.app.sample import add_sample
 from organizer.store.profile import Profile
@@ -96,6 +97,12 @@ def test_the_first_data_needs_neither_sql_nor_charts(tmp_path: Path, sample: Pat
         modules, "organizer.ui.records.drawer", "organizer.ui.records.editors", "organizer.ui.edit_drawer"
     )
     assert not loaded(modules, "organizer.kernel.recurrence.lines", "organizer.areas.calendar.widgets")
+
+
+def test_the_first_data_describes_no_kind_of_another_area(tmp_path: Path, sample: Path) -> None:
+    modules = started(tmp_path, str(sample))["data"]
+    models = {area.page.__module__.removesuffix("area") + "model" for area in AREAS}
+    assert loaded(modules, *models) == {"organizer.areas.people.model"}
 
 
 def test_the_first_data_needs_nothing_of_writing(tmp_path: Path, sample: Path) -> None:

@@ -17,7 +17,8 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from organizer.app.areas import REGISTRY
+from organizer.app.areas import AREAS, REGISTRY
+from organizer.kernel.area import Area
 from organizer.kernel.csv_text import guard, unguard
 from organizer.kernel.ids import uuid7
 from organizer.kernel.kinds import ChoiceKind, RefKind
@@ -98,6 +99,13 @@ def test_everything_has_a_name_for_people(cls: type[Record]) -> None:
     for field in description.fields:
         if isinstance(field.kind, ChoiceKind):
             assert all(member.label for member in field.kind.of), field.name
+
+
+@pytest.mark.parametrize("area", AREAS, ids=lambda area: area.key)
+def test_an_area_names_its_kinds(area: Area) -> None:
+    kinds = tuple(describe(cls).kind for cls in area.records())
+    assert area.kinds == kinds
+    assert set(area.keepers) <= set(kinds)
 
 
 @EVERY

@@ -14,6 +14,7 @@ from organizer.kernel.changes import Changes, Ref
 from organizer.kernel.clock import Clock
 from organizer.kernel.errors import Cancelled, FieldError, Invalid, NotFound, Stale
 from organizer.kernel.query import text_contains
+from organizer.kernel.record import describe
 from organizer.kernel.system import Attachment
 from organizer.store import edit as edit_module
 from organizer.store.actions import add_record, attach_file, change_record, delete_records, link_records, tag_records
@@ -260,7 +261,8 @@ def test_keepers_run_until_nothing_changes_and_see_all_that_was_touched(tmp_path
             if new is not None:
                 edit.change(edit.get(Organization, new.id), city=f"{new.industry}!")
 
-    registry = Registry(RECORDS, {Contact: count_people, Organization: shout})
+    sources = {describe(cls).kind: lambda: RECORDS for cls in RECORDS}
+    registry = Registry(sources, {"contact": count_people, "organization": shout})
     with create_profile(tmp_path / "k.organizer", registry) as profile:
         firm = profile.run(add_record, Organization(name="Harbor"))
         people = profile.run(lambda edit: [edit.add(Contact(name=f"P{n}", employer=firm.id)) for n in range(3)])

@@ -5,15 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import closing
 from datetime import UTC, date, datetime, time, timedelta
+from uuid import UUID
 from zoneinfo import ZoneInfo
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from organizer.areas.people.model import Channel, Contact, Interaction, Introduction
+from organizer.kernel.query import Where
 from organizer.store import tally
 from organizer.store.actions import add_record, delete_records, purge_records
 from organizer.store.check import check
 from organizer.store.connection import connect
+from organizer.store.edit import Edit
 from organizer.store.profile import Profile
 from organizer.store.reader import Reader
 
@@ -37,6 +42,35 @@ def test_both_ends_of_a_period_are_counted_and_what_has_no_day_is_not(profile: P
     assert reader.tally(Contact, "last_touch") == {None: 1}
     profile.run(add_record, Introduction(other=dana.id, person=profile.run(add_record, Contact(name="Ruth")).id))
     assert reader.tally(Introduction, "made_on") == {}
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40)
+@given(data=st.data())
+def test_a_count_is_that_of_the_records(profile: Profile, data: st.DataObject) -> None:
+    """Whatever the conditions, whether kept totals answer them or not, and inside an action too."""
+    maya, alex = UUID(int=1), UUID(int=2)
+    days = st.dates(date(2026, 11, 1), date(2026, 11, 4))
+    touches = st.builds(
+        Contact, name=st.just("x"), planned_on=st.none() | days, owner=st.sampled_from((maya, alex, None))
+    )
+    owners = st.sampled_from(((maya, None), (alex,), (None,)))
+    compared = st.builds(Where, st.just("next_touch"), st.sampled_from(("<", "<=", ">", ">=", "=")), days)
+    mine = st.builds(Where, st.just("owner"), st.just("in"), owners)
+    where = data.draw(st.lists(compared | mine, max_size=3))
+    fresh, gone = data.draw(st.lists(touches, max_size=4)), data.draw(st.integers(0, 2))
+
+    def agreed(reads: Reader) -> None:
+        assert reads.count(Contact, where) == len(list(reads.every(Contact, where)))
+
+    def work(edit: Edit) -> None:
+        for person in list(edit.every(Contact))[:gone]:
+            edit.delete(person)
+        edit.add_all(fresh)
+        agreed(edit)
+
+    profile.run(work)
+    with closing(profile.reader()) as reader:
+        agreed(reader)
 
 
 def test_what_is_not_counted_is_no_zero(reader: Reader) -> None:

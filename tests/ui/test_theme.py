@@ -57,19 +57,6 @@ def test_stock_widgets_follow_by_the_palette(theme: Theme, qapp: QApplication) -
     assert disabled == QColor("#67625A")
 
 
-def test_icons_of_menus_change_colour_with_the_theme(theme: Theme) -> None:
-    icon = theme.icon("users", "text")
-
-    def darkest() -> int:
-        image = icon.pixmap(16, 16).toImage()
-        inked = [image.pixelColor(x, y) for x in range(16) for y in range(16) if image.pixelColor(x, y).alpha() > 200]
-        return min(colour.lightness() for colour in inked)
-
-    light = darkest()
-    theme.set_mode(Mode.DARK)
-    assert light < 80 < darkest()
-
-
 def test_system_mode_follows_the_system(theme: Theme, qapp: QApplication) -> None:
     from PySide6.QtCore import Qt
 

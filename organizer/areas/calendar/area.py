@@ -13,11 +13,16 @@ from organizer.kernel.glance import Glances
 from organizer.kernel.moves import Move
 from organizer.kernel.section import Scope, Section
 
-from .model import RECORDS, TimeBlock, WorkArrangement
-
 if TYPE_CHECKING:
+    from organizer.kernel.record import Record
     from organizer.store.edit import Edit
     from organizer.store.registry import Versions
+
+
+def _records() -> tuple[type[Record], ...]:
+    from .model import RECORDS
+
+    return RECORDS
 
 
 def _page() -> Callable[..., Any]:
@@ -64,7 +69,7 @@ def _verbs() -> Callable[..., Any]:
     return verbs
 
 
-def _move_of_arrangement(reads: Reads, arrangement: WorkArrangement) -> Move:
+def _move_of_arrangement(reads: Reads, arrangement: Any) -> Move:
     from .rules.moves import move_of_arrangement
 
     return move_of_arrangement(arrangement)
@@ -83,8 +88,10 @@ def _tracked(reads: Reads, category: UUID | None, first: date, last: date, owner
 
 
 AREA = Area(
-    key="calendar", title="Calendar", icon="calendar-days", group="", records=RECORDS, page=_page, section=_section,
-    dues=_dues, needs=_needs, glances=_glances, verbs=_verbs, keepers={TimeBlock: _keep_together}, attention=_attention,
+    key="calendar", title="Calendar", icon="calendar-days", group="",
+    kinds=("time_block", "tracked_time", "category", "work_arrangement"), records=_records, page=_page,
+    section=_section, dues=_dues, needs=_needs, glances=_glances, verbs=_verbs,
+    keepers={"time_block": _keep_together}, attention=_attention,
     counters=(Counter("calendar.tracked", "Hours tracked", "h", _tracked, of="category"),),
-    moves={WorkArrangement: _move_of_arrangement},
+    moves={"work_arrangement": _move_of_arrangement},
 )  # fmt: skip

@@ -12,13 +12,18 @@ from organizer.kernel.area import Area, Counter, Due, Plannable, Reads
 from organizer.kernel.glance import Glances
 from organizer.kernel.section import Scope, Section
 
-from .model import RECORDS, CheckIn, Goal
-
 if TYPE_CHECKING:
+    from organizer.kernel.record import Record
     from organizer.store.edit import Edit
     from organizer.store.registry import Versions
 
     from .queries import Counters
+
+
+def _records() -> tuple[type[Record], ...]:
+    from .model import RECORDS
+
+    return RECORDS
 
 
 def _page() -> Callable[..., Any]:
@@ -87,8 +92,9 @@ def goals_area(counters: Sequence[Counter]) -> Area:
     """The area, with what its key results may be counted by: the counters of the other areas."""
     by_key = {counter.key: counter for counter in counters}
     return Area(
-        key="goals", title="Goals", icon="target", group="", records=RECORDS, page=_page,
+        key="goals", title="Goals", icon="target", group="",
+        kinds=("goal", "key_result", "check_in", "step", "habit", "habit_day", "win"), records=_records, page=_page,
         section=partial(_section, by_key), dues=_dues, needs=_needs, verbs=_verbs, plannables=_plannables,
         glances=partial(_glances, by_key), attention=_attention,
-        keepers={Goal: _keep_goals, CheckIn: _keep_key_results},
+        keepers={"goal": _keep_goals, "check_in": _keep_key_results},
     )  # fmt: skip

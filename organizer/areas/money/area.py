@@ -3,11 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from organizer.kernel.area import Area
 
-from .model import RECORDS
+if TYPE_CHECKING:
+    from organizer.kernel.record import Record
+
+KINDS = (
+    "account", "balance", "holding", "asset_class", "correlation", "allocation_target", "exchange_rate", "beneficiary",
+    "transaction", "split", "budget_category", "category_rule", "statement_format",
+    "stream", "milestone", "scenario", "plan_effect", "assumptions", "tax_band", "returns_table",
+    "separation", "division_item", "support_order", "support_step", "support_payment", "estate_item",
+)  # fmt: skip
+
+
+def _records() -> tuple[type[Record], ...]:
+    from .model import RECORDS
+
+    return RECORDS
 
 
 def _page() -> Callable[..., Any]:
@@ -24,4 +38,7 @@ def _what_if() -> Callable[..., Any]:
     return show
 
 
-AREA = Area(key="money", title="Money", icon="wallet", group="Life", records=RECORDS, page=_page, what_if=_what_if)
+AREA = Area(
+    key="money", title="Money", icon="wallet", group="Life", kinds=KINDS, records=_records, page=_page,
+    what_if=_what_if,
+)  # fmt: skip

@@ -13,11 +13,16 @@ from organizer.kernel.pauses import pauses_of
 from organizer.kernel.query import Where
 from organizer.kernel.section import Scope, Section
 
-from .model import RECORDS, Contact, Interaction
-
 if TYPE_CHECKING:
+    from organizer.kernel.record import Record
     from organizer.store.edit import Edit
     from organizer.store.registry import Versions
+
+
+def _records() -> tuple[type[Record], ...]:
+    from .model import RECORDS
+
+    return RECORDS
 
 
 def _page() -> Callable[..., Any]:
@@ -40,6 +45,8 @@ def _keep_touches(edit: Edit, versions: Versions) -> None:
 
 
 def _attention(reads: Reads, today: date) -> int:
+    from .model import Contact
+
     pauses = pauses_of(reads)
     if not pauses:
         return reads.count(Contact, [Where("next_touch", "<", today)])
@@ -80,6 +87,8 @@ def _reached(reads: Reads, _: UUID | None, first: date, last: date, owner: UUID 
 
 
 def _interactions(reads: Reads, _: UUID | None, first: date, last: date, owner: UUID | None) -> Decimal:
+    from .model import Interaction
+
     return Decimal(sum(reads.tally(Interaction, "day", first, last, owner).values()))
 
 
@@ -89,7 +98,8 @@ COUNTERS = (
 )
 
 AREA = Area(
-    key="people", title="People", icon="users", group="", records=RECORDS, page=_page, section=_section, dues=_dues,
-    needs=_needs, verbs=_verbs, keepers={Interaction: _keep_touches}, attention=_attention, plannables=_plannables,
-    counters=COUNTERS,
+    key="people", title="People", icon="users", group="",
+    kinds=("contact", "organization", "interaction", "event", "introduction", "tie"), records=_records, page=_page,
+    section=_section, dues=_dues, needs=_needs, verbs=_verbs, keepers={"interaction": _keep_touches},
+    attention=_attention, plannables=_plannables, counters=COUNTERS,
 )  # fmt: skip

@@ -52,7 +52,7 @@ class Finder:
 
     def __init__(self, context: PageContext, areas: Sequence[Area], pages: Sequence[PageEntry], ways: Ways) -> None:
         self._context, self._areas, self._pages, self._ways = context, areas, pages, ways
-        self._kinds = {describe(cls).kind: describe(cls) for area in areas for cls in area.records}
+        self._kinds = {describe(cls).kind: describe(cls) for area in areas for cls in area.records()}
         self._names = Names(context)
         self._dues: dict[Ref, tuple[Area, Due]] | None = None
         self._reading = False

@@ -17,12 +17,12 @@ from organizer.kernel.dates import format_day
 from organizer.ui.bars import paint_bar
 from organizer.ui.buttons import Button
 from organizer.ui.label import Label
+from organizer.ui.painted_rows import Rows
 from organizer.ui.painting import CENTRE, RIGHT, draw_text, fill_rounded, hairline
 from organizer.ui.scrolling import ScrollArea
 from organizer.ui.theme import theme
 
 from .marks import LIFE_ICONS
-from .rows import Rows
 
 DAYS = 30
 _DAY = timedelta(days=1)

@@ -15,6 +15,7 @@ from organizer.areas.goals.model import Goal
 from organizer.areas.goals.rules.words import percent
 from organizer.kernel.dates import format_day
 from organizer.ui.fonts import text_width
+from organizer.ui.painted_rows import Rows
 from organizer.ui.painting import CENTRE, draw_text, fill, fill_rounded, hairline
 from organizer.ui.scrolling import ScrollArea
 from organizer.ui.segmented import Segment, SegmentedControl
@@ -22,7 +23,6 @@ from organizer.ui.theme import theme
 
 from .keys import Ask, asked
 from .marks import BARS, LIFE_ICONS, Shown
-from .rows import Rows
 
 _TITLES = 300
 _SPANS = {"quarter": (30, 76), "year": (91, 274), "years": (183, 3 * 365)}

@@ -19,11 +19,10 @@ from organizer.ui.buttons import Button
 from organizer.ui.fields.text import TextField
 from organizer.ui.fonts import text_width
 from organizer.ui.label import Label
+from organizer.ui.painted_rows import Rows
 from organizer.ui.painting import RIGHT, draw_text
 from organizer.ui.scrolling import ScrollArea
 from organizer.ui.theme import theme
-
-from .rows import Rows
 
 _SIDE = 24
 

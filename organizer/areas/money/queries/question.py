@@ -24,23 +24,22 @@ from organizer.kernel.area import Reads
 from organizer.kernel.changes import Ref
 from organizer.kernel.moves import Move
 from organizer.kernel.query import Sort, belonging_to
-from organizer.kernel.record import Record, describe
+from organizer.kernel.record import Record
 from organizer.kernel.system import Member
 
 from .plan import Moves, plan_of_profile
 
-Seen = Mapping[type[Record], Callable[[Reads, Any], Move]]
-"""How the areas of the program see their records as career moves."""
+Seen = Mapping[str, tuple[type[Record], Callable[[Reads, Any], Move]]]
+"""By kind, the class of its records and how its area sees one of them as a career move."""
 
 
 def moves_in(reads: Reads, seen: Seen) -> Moves:
     """Finds the record of a reference and sees it as a move; None where it is none, or not there."""
-    by_kind = {describe(cls).kind: (cls, see) for cls, see in seen.items()}
 
     def move(ref: Ref) -> Move | None:
-        if ref.kind not in by_kind:
+        if ref.kind not in seen:
             return None
-        cls, see = by_kind[ref.kind]
+        cls, see = seen[ref.kind]
         record = reads.find(cls, ref.id)
         return see(reads, record) if record is not None and record.deleted is None else None
 

@@ -211,7 +211,7 @@ class PeopleList(QWidget):
         """What to begin with, for the cards that are shown."""
         from organizer.areas.people.queries import newest_interactions
 
-        ids = [card.waiting.id for card in self.queue.cards]
+        ids = [waiting.id for waiting in self.queue.people]
         newest = newest_interactions(self._context.workspace.reads, ids, self._context.today())
         self.queue.set_asks({id: rules.to_ask(newest.get(id)) for id in ids})
 

@@ -83,7 +83,7 @@ class PersonPane(Pane):
         identity.planned.connect(self._plan)
         identity.introduce_asked.connect(self.introduce)
         identity.organization_asked.connect(self._open_organization)
-        identity.more.set_menu(filled_when_opened(self.menu_asked.emit, identity.more))
+        identity.more.set_menu_maker(lambda: filled_when_opened(self.menu_asked.emit, identity.more))
         detail.person_opened.connect(self.person_opened)
         detail.ref_opened.connect(self.ref_opened)
         detail.happening_opened.connect(lambda happening: self.ref_opened.emit(happening.ref))

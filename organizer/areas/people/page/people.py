@@ -78,7 +78,7 @@ class PeoplePage(AreaPage):
         self.filters.changed.connect(self._filter)
         self.filters.left.connect(lambda: self.views.focus_front())
         self.more = IconButton("ellipsis", "More")
-        self.more.set_menu(filled_when_opened(self._fill_page_menu, self.more))
+        self.more.set_menu_maker(lambda: filled_when_opened(self._fill_page_menu, self.more))
         self.bar.add_action(self.more)
 
     def _connect_list(self) -> None:

@@ -44,8 +44,7 @@ class DayButton(Button):
         self.setAccessibleName(name)
         if not label:
             set_tooltip(self, name)
-        self.day_menu = filled_when_opened(self._fill, self)
-        self.set_menu(self.day_menu)
+        self.set_menu_maker(lambda: filled_when_opened(self._fill, self))
 
     def set_today(self, today: date) -> None:
         self._today = today

@@ -33,6 +33,10 @@ class Waiting:
     over: str
     ask: str = ""
 
+    def asking(self, ask: str) -> Waiting:
+        """The same, with what to begin with."""
+        return Waiting(self.id, self.name, self.over, ask)
+
 
 class QueueCard(RingedFocus, QWidget):
     """One person to reach. Enter or a click on the card goes to the person."""
@@ -136,8 +140,11 @@ class ReachOutQueue(QWidget):
     def __init__(self, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName("Reach out")
+        self.people: tuple[Waiting, ...] = ()
+        """Who waits, the longest first; there are cards for as many as there is room for."""
         self.cards: list[QueueCard] = []
         self._places = 4
+        self._today = date.min
         self._title = Label("Reach out", "section")
         self._words = Label("", "label", "text-3")
         self.schedule_all = Button("Schedule all", "text", "small", icon="calendar-plus")
@@ -167,32 +174,29 @@ class ReachOutQueue(QWidget):
         """Nobody waits: say so in one sentence ('' while nothing is known)."""
         self._words.setText(words)
         self.schedule_all.hide()
-        self._show_cards((), date.min)
+        self.people = ()
+        self._show_cards()
 
     def set_waiting(self, people: Sequence[Waiting], words: str, today: date) -> None:
-        """Show these. Cards of people who stay keep their place and their focus."""
+        """Show these. Cards of people who stay keep their place, their focus, and what to begin with."""
         self._words.setText(words)
         self.schedule_all.setVisible(bool(people))
-        self._show_cards(people, today)
+        asks = {w.id: w.ask for w in self.people}
+        self.people = tuple(w if w.ask else w.asking(asks.get(w.id, "")) for w in people)
+        self._today = today
+        self._show_cards()
 
     def set_asks(self, asks: dict[UUID, str]) -> None:
         """What to begin with, once it has been looked up."""
-        for card in self.cards:
-            if card.waiting.id in asks:
-                w = card.waiting
-                card.set_waiting(Waiting(w.id, w.name, w.over, asks[w.id]))
+        self.people = tuple(w.asking(asks.get(w.id, w.ask)) for w in self.people)
+        for card, waiting in zip(self.cards, self.people, strict=False):
+            card.set_waiting(waiting)
 
     def set_places(self, places: int) -> None:
         """How many cards stand side by side: 3, 4 or 6."""
-        self._places = places
-        while self._row.count():
-            self._row.takeAt(0)
-        for number, card in enumerate(self.cards):
-            card.setVisible(number < places)
-            if number < places:
-                self._row.addWidget(card, 1)
-        for _ in range(max(0, places - len(self.cards))):
-            self._row.addStretch(1)
+        if places != self._places:
+            self._places = places
+            self._show_cards()
 
     def focus_first(self) -> bool:
         """Goes to the first card; False where there is none."""
@@ -201,28 +205,31 @@ class ReachOutQueue(QWidget):
         self.cards[0].setFocus(Qt.FocusReason.ShortcutFocusReason)
         return True
 
-    def _show_cards(self, people: Sequence[Waiting], today: date) -> None:
+    def _show_cards(self) -> None:
         focused = next((n for n, card in enumerate(self.cards) if card.isAncestorOf(self._focus())
                         or card is self._focus()), None)  # fmt: skip
         known = {card.waiting.id: card for card in self.cards}
         cards = []
-        for waiting in people:
+        for waiting in self.people[: self._places]:
             card = known.pop(waiting.id, None)
             if card is None:
-                card = QueueCard(waiting, today, parent=self._cards_holder)
+                card = QueueCard(waiting, self._today, parent=self._cards_holder)
                 for mine, theirs in (
                     (card.opened, self.opened), (card.log_asked, self.log_asked), (card.planned, self.planned),
                     (card.snoozed, self.snoozed),
                 ):  # fmt: skip
                     mine.connect(theirs)
                 card.stepped.connect(lambda step, card=card: self._step(card, step))
-            elif waiting.ask or card.waiting.ask == "":
-                card.set_waiting(waiting)
             else:
-                card.set_waiting(Waiting(waiting.id, waiting.name, waiting.over, card.waiting.ask))
+                card.set_waiting(waiting)
             cards.append(card)
         self.cards = cards
-        self.set_places(self._places)
+        while self._row.count():
+            self._row.takeAt(0)
+        for card in cards:
+            self._row.addWidget(card, 1)
+        for _ in range(self._places - len(cards)):
+            self._row.addStretch(1)
         self._cards_holder.setVisible(bool(cards))
         for gone in known.values():
             gone.hide()

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from organizer.areas.money.actions.plan import keep_effects
 from organizer.areas.money.model import EffectKind, PlanEffect, Scenario
+from organizer.areas.money.queries.question import Seen
 from organizer.areas.money.queries.what_if import both_cases, effects_kept, streams_of
 from organizer.areas.money.rules.plan.difference import Difference, differences
 from organizer.areas.money.rules.plan.outlook import Course
@@ -36,15 +36,17 @@ from .facts import Fact, Facts
 _WAIT_MS = 250
 
 
-def moves_of(context: PageContext) -> dict[type[Record], Any]:
+def moves_of(context: PageContext) -> Seen:
     """How the areas of the program see their records as career moves."""
-    return {cls: see for area in context.areas for cls, see in area.moves.items()}
+    known = context.workspace.home.registry.by_kind
+    return {kind: (known[kind], see) for area in context.areas for kind, see in area.moves.items()}
 
 
 def show_what_if(context: PageContext, record: Record) -> WhatIf:
     """Opens a drawer with what a record would do to the plan."""
     reads = context.workspace.reads
-    move: Move = moves_of(context)[type(record)](reads, record)
+    _, see = moves_of(context)[describe(type(record)).kind]
+    move: Move = see(reads, record)
     view = WhatIf(context, record, move)
     drawer = context.show_drawer(view, f"What would it do? {move.title}")
     view.done.connect(drawer.close_now)

@@ -1,4 +1,4 @@
-"""Painted rows with a cursor: what timeline, habits and wins have in common."""
+"""Painted rows with a cursor."""
 
 from __future__ import annotations
 
@@ -6,11 +6,10 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
+from organizer.ui.focus import BY_KEYBOARD
 from organizer.ui.painting import fill, focus_inside, hairline
 from organizer.ui.scrolling import ScrollArea
 from organizer.ui.theme import theme
-
-from .keys import BY_KEYBOARD
 
 _STEPS = {
     Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_PageUp: -10, Qt.Key.Key_PageDown: 10,
