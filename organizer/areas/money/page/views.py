@@ -54,9 +54,13 @@ def _estate(context: PageContext) -> MoneyView:
     return EstateView(context)
 
 
-MAKERS: dict[str, Callable[[PageContext], MoneyView]] = {
-    OVERVIEW: _overview, ESTATE: _estate,
-}  # fmt: skip
+def _plan(context: PageContext) -> MoneyView:
+    from organizer.areas.money.widgets.plan.making import plan_view
+
+    return plan_view(context)
+
+
+MAKERS: dict[str, Callable[[PageContext], MoneyView]] = {OVERVIEW: _overview, PLAN: _plan, ESTATE: _estate}
 """Views made by hand; the others are lists."""
 
 
