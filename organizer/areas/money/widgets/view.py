@@ -26,6 +26,9 @@ class MoneyView(QWidget):
     import_asked = Signal()
     """Files of a bank should be brought in."""
 
+    print_asked = Signal(object)
+    """A `Section` should go onto paper."""
+
     family: Family = STRANGERS
     """Who is kin; the page says so before the first refresh."""
 
