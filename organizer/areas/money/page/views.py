@@ -32,6 +32,24 @@ _OF_VIEW = {
 _NEWEST_FIRST = ("day",)
 
 
+def _overview(context: PageContext) -> MoneyView:
+    from organizer.areas.money.widgets.overview import OverviewView
+
+    return OverviewView(context)
+
+
+def _accounts(context: PageContext) -> MoneyView:
+    from organizer.areas.money.widgets.accounts import AccountsView
+
+    return AccountsView(context)
+
+
+def _cash_flow(context: PageContext) -> MoneyView:
+    from organizer.areas.money.widgets.cash_flow import CashFlowView
+
+    return CashFlowView(context)
+
+
 def _estate(context: PageContext) -> MoneyView:
     from .estate import EstateView
 
@@ -44,7 +62,9 @@ def _separation(context: PageContext) -> MoneyView:
     return SeparationView(context)
 
 
-MAKERS: dict[str, Callable[[PageContext], MoneyView]] = {ESTATE: _estate, SEPARATION.key: _separation}
+MAKERS: dict[str, Callable[[PageContext], MoneyView]] = {
+    OVERVIEW: _overview, ESTATE: _estate, SEPARATION.key: _separation,
+}  # fmt: skip
 """Views made by hand; the others are lists."""
 
 

@@ -29,6 +29,9 @@ class MoneyView(QWidget):
     print_asked = Signal(object)
     """A `Section` should go onto paper."""
 
+    asked = Signal(str, object)
+    """Something that the page does for its views: its key ('update', 'account', …), and what it is about."""
+
     family: Family = STRANGERS
     """Who is kin; the page says so before the first refresh."""
 
