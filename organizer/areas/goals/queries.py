@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 from uuid import UUID
 
 from organizer.kernel.area import Counter, Reads
+from organizer.kernel.frozen import frozen
 from organizer.kernel.pauses import pauses_of
 from organizer.kernel.query import Sort, Where, belonging_to
 
@@ -81,7 +81,7 @@ def newest_check_in_days(reads: Reads, goals: Iterable[UUID]) -> dict[UUID, date
     return found
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class HabitStanding:
     """A habit with its strength, and the marks of its last days."""
 

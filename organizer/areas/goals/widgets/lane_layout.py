@@ -10,6 +10,7 @@ from uuid import UUID
 from PySide6.QtCore import QPointF, QRectF
 
 from organizer.areas.goals.model import Goal, Horizon
+from organizer.kernel.frozen import frozen
 from organizer.ui.fonts import FontName, metrics
 from organizer.ui.shell import SizeClass
 
@@ -53,7 +54,7 @@ def columns_for(width: float, size: SizeClass) -> Columns:
     return Columns(side, (Span(side, first), Span(start, second), Span(quarter, rest)), False)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Card:
     """A goal in its place. `crumb` is what it leads to, where that is folded away."""
 
@@ -64,7 +65,7 @@ class Card:
     crumb: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Band:
     """A life direction, with what leads to it; without a goal, those that lead to none."""
 
@@ -78,7 +79,7 @@ class Band:
     """Where its first goal is to be, while there is none."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Link:
     """Joins the card of a goal with that of one that leads to it."""
 
