@@ -17,6 +17,7 @@ from organizer.app.areas import REGISTRY
 from organizer.areas.calendar.model import Arrangement, Category, TimeBlock, TrackedTime, WorkArrangement
 from organizer.areas.calendar.rules.instances import key_of
 from organizer.areas.goals.model import CheckIn, Goal, Habit, HabitDay, Kept, KeyResult, Step, Win
+from organizer.areas.library.model import Quote, Resource
 from organizer.areas.people.model import (
     Channel,
     Circle,
@@ -38,6 +39,7 @@ from organizer.kernel.system import Pause
 from organizer.store.edit import Edit
 from organizer.store.profile import Profile, create_profile, open_profile
 from organizer.store.reader import Reader
+from tests.money_profile import populate_money
 
 TODAY = date(2026, 11, 19)
 CLOCK = fixed(TODAY)
@@ -109,6 +111,9 @@ def _populate(edit: Edit) -> None:
     edit.link(event, twin, "met")
     edit.delete(gone)
     _plan_and_aim(edit, maya.id)
+    populate_money(edit, maya.id, dana.id)
+    book = edit.add(Resource(title="Tides", authors=("Kåre Lund",), year=Decimal(2019), kept="month = May"))
+    edit.add(Quote(words="The sea waits.", resource=book.id, page="12"))
     edit.lasting = False
 
 

@@ -118,6 +118,11 @@ def money(label: str, *, default: Any = MISSING) -> Any:
     return _field(label, kinds.MoneyKind(), default)
 
 
+def currency(label: str, *, default: Any = MISSING) -> Any:
+    """A currency by its code."""
+    return _field(label, kinds.CurrencyKind(), default)
+
+
 def day(label: str, *, default: Any = MISSING, derived: bool = False, help: str = "") -> Any:
     """A local day."""
     return _field(label, kinds.Day(), default, derived=derived, help=help)
@@ -325,8 +330,8 @@ R = TypeVar("R", bound=Record)
 
 @dataclass_transform(
     kw_only_default=True, frozen_default=True,
-    field_specifiers=(text, notes, money, day, last_day, yearly, moment, duration, number, percent, rating, choice,
-                     flag, url, ref, tags, entries, file, weekdays, recurrence),
+    field_specifiers=(text, notes, money, currency, day, last_day, yearly, moment, duration, number, percent, rating,
+                     choice, flag, url, ref, tags, entries, file, weekdays, recurrence),
 )  # fmt: skip
 def record(*, title: str, plural: str, icon: str, table: tuple[str, ...]) -> Callable[[type[R]], type[R]]:
     """Makes a class a kind of record. Its kind is the class name in snake case."""

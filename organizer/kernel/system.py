@@ -19,6 +19,7 @@ class Member(Record):
 
     name: str = text("Name")
     colour: str = text("Colour", default=MEMBER_COLOURS[0])
+    born: date | None = day("Born", default=None)
 
 
 @record(title="Link", plural="Links", icon="link", table=("role",))

@@ -16,9 +16,10 @@ from organizer.kernel.system import Member
 from organizer.store.layout import layout_of
 
 from .model import Contact, Interaction
-from .rules import cadence
+from .rules import OVERDUE, WEEK, cadence, stands_so
 
 _CHUNK = 500
+_WEEK = timedelta(days=7)
 
 
 @frozen
@@ -52,6 +53,20 @@ def overdue(reads: Reads, today: date, pauses: Pauses, where: Sequence[Where] = 
     near = [*where, Where("next_touch", ">=", bound), Where("next_touch", "<", today)]
     sure = reads.count(Contact, [*where, Where("next_touch", "<", bound)])
     return sure + sum(cadence(contact, today, pauses).over > 0 for contact in reads.every(Contact, near))
+
+
+def standing_so(reads: Reads, standing: str, today: date, pauses: Pauses, where: Sequence[Where] = ()) -> list[UUID]:
+    """Those under some conditions who are overdue, due within a week or in touch, as life events leave it."""
+    bound = today - min(pauses.longest_wait(today), today - date.min)
+    window = {
+        OVERDUE: [Where("next_touch", "<", today)],
+        WEEK: [Where("next_touch", ">=", bound), Where("next_touch", "<", today + _WEEK)],
+    }.get(standing, [Where("next_touch", "!=", None)])
+    return [
+        contact.id
+        for contact in reads.every(Contact, [*where, *window], Sort("next_touch"))
+        if stands_so(cadence(contact, today, pauses), standing, today)
+    ]
 
 
 def touches_due(reads: Reads, today: date, pauses: Pauses, limit: int, where: Sequence[Where] = ()) -> list[Contact]:

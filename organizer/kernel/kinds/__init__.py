@@ -6,14 +6,14 @@ and their form in storage. All kinds are tested over the same laws: `from_csv(to
 """
 
 from .base import Affinity, Cell, Kind
-from .numbers import Flag, MoneyKind, Number, Percent, Rating
+from .numbers import CurrencyKind, Flag, MoneyKind, Number, Percent, Rating
 from .recurrence import RecurrenceKind
 from .references import Choice, ChoiceKind, File, RefKind
 from .texts import Entries, Entry, Notes, Tags, Text, Url, tags_of
 from .times import EPOCH, Day, Duration, LastDay, Moment, Stamp, WeekdaysKind, Yearly, zone_of
 
 __all__ = [
-    "EPOCH", "Affinity", "Cell", "Choice", "ChoiceKind", "Day", "Duration", "Entries", "Entry", "File", "Flag", "Kind",
-    "LastDay", "Moment", "MoneyKind", "Notes", "Number", "Percent", "Rating", "RecurrenceKind", "RefKind", "Stamp",
-    "Tags", "Text", "Url", "WeekdaysKind", "Yearly", "tags_of", "zone_of",
+    "EPOCH", "Affinity", "Cell", "Choice", "ChoiceKind", "CurrencyKind", "Day", "Duration", "Entries", "Entry", "File",
+    "Flag", "Kind", "LastDay", "Moment", "MoneyKind", "Notes", "Number", "Percent", "Rating", "RecurrenceKind",
+    "RefKind", "Stamp", "Tags", "Text", "Url", "WeekdaysKind", "Yearly", "tags_of", "zone_of",
 ]  # fmt: skip

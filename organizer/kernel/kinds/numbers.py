@@ -12,6 +12,7 @@ from organizer.kernel.money import Money, decimal_of, format_money, money_of
 from organizer.kernel.text import fold
 
 from .base import Cell, Kind
+from .texts import Text
 
 _LIMIT = Decimal(2**62).scaleb(-6)
 
@@ -42,6 +43,21 @@ class MoneyKind(Kind[Money]):
 
     def from_row(self, *cells: Cell) -> Money:
         return Money(int(cells[0] or 0), str(cells[1]))
+
+
+@frozen(slots=False)
+class CurrencyKind(Text):
+    """A currency by its ISO 4217 code."""
+
+    name = "currency"
+    limit: int = 3
+
+    def parse(self, text: str, conventions: Conventions) -> str:
+        return super().parse(text.strip().upper(), conventions)
+
+    def check(self, value: str) -> None:
+        if not re.fullmatch(r"[A-Z]{3}", value):
+            raise FieldError("Three letters, like USD")
 
 
 @frozen(slots=False)

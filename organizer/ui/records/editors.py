@@ -37,6 +37,7 @@ _SIGNS = {"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥"}
 _LABELS = {
     "email": ("home", "work", "other"), "phone": ("mobile", "home", "work", "other"),
     "address": ("home", "work", "other"), "url": ("web", "work", "profile", "other"), "text": ("", "other"),
+    "amount": (),
 }  # fmt: skip
 
 
@@ -252,6 +253,7 @@ EDITORS: dict[type[Kind[Any]], Callable[[Field, FormContext], Editor]] = {
     kinds.Text: _text,
     kinds.Notes: _notes,
     kinds.MoneyKind: _money,
+    kinds.CurrencyKind: _parsed("USD"),
     kinds.Day: _day,
     kinds.Yearly: _parsed("31 Jan or 31 Jan 1972"),
     kinds.Moment: _moment,

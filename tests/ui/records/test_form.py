@@ -75,6 +75,7 @@ VALUES: list[tuple[Kind[Any], Any]] = [
     (kinds.Text(lines=True), "one\ntwo"),
     (kinds.Notes(), "# Title\n\n- [ ] task"),
     (kinds.Url(), "https://harbor.example"),
+    (kinds.CurrencyKind(), "CHF"),
     (kinds.MoneyKind(), Money(120000, "USD")),
     (kinds.MoneyKind(), Money(-1250, "CHF")),
     (kinds.Day(), date(2027, 6, 30)),

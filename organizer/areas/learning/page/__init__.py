@@ -1,0 +1,1 @@
+"""The page of learning, and what it offers to others; importing the one imports nothing of the other."""

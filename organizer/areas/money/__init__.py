@@ -1,0 +1,1 @@
+"""Money: accounts and what happens in them, the plan, support, the estate."""

@@ -1,0 +1,1 @@
+"""The financial plan: one engine for the straight line, Monte Carlo and the replay of past years."""

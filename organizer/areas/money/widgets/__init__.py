@@ -1,0 +1,1 @@
+"""What the page of money is put together from."""
