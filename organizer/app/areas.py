@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from organizer.areas.calendar.area import AREA as CALENDAR
 from organizer.areas.goals.area import goals_area
+from organizer.areas.library.area import AREA as LIBRARY
 from organizer.areas.money.area import AREA as MONEY
 from organizer.areas.people.area import AREA as PEOPLE
 from organizer.kernel.area import Area
 from organizer.store.registry import Registry
 
-_COUNTED: tuple[Area, ...] = (CALENDAR, PEOPLE, MONEY)
+_COUNTED: tuple[Area, ...] = (CALENDAR, PEOPLE, LIBRARY, MONEY)
 AREAS: tuple[Area, ...] = (goals_area([c for area in _COUNTED for c in area.counters]), *_COUNTED)
 
 REGISTRY = Registry(

@@ -11,8 +11,10 @@ from uuid import UUID
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from organizer.areas.calendar.model import TimeBlock
+from organizer.areas.library.model import Resource
 from organizer.areas.people.model import Contact
 from organizer.exchange.ical.out import export_calendar
+from organizer.exchange.library.bibtex_out import export_bibliography
 from organizer.exchange.people_out import export_vcards
 from organizer.kernel.errors import OrganizerError
 from organizer.kernel.record import Record, describe
@@ -30,6 +32,7 @@ class _Way(NamedTuple):
 
 _WAYS: dict[type[Record], _Way] = {
     Contact: _Way(".vcf", "vCard", lambda reads, path, ids: export_vcards(reads, path, contacts=ids)),
+    Resource: _Way(".bib", "BibTeX", lambda reads, path, ids: export_bibliography(reads, path, ids)),
     TimeBlock: _Way(".ics", "iCalendar", lambda reads, path, ids: export_calendar(reads, path, blocks=ids)),
 }
 

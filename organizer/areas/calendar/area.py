@@ -25,7 +25,7 @@ def _records() -> tuple[type[Record], ...]:
 
 
 def _page() -> Callable[..., Any]:
-    from .page import CalendarPage
+    from .page.page import CalendarPage
 
     page: Callable[..., Any] = CalendarPage
     return page

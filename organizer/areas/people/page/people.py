@@ -89,7 +89,7 @@ class PeoplePage(AreaPage):
         queue.log_asked.connect(lambda id: on(id, self.verbs.log_touch))
         queue.planned.connect(lambda id, day: on(id, lambda contact: commands.plan(contact, day)))
         queue.snoozed.connect(lambda id, day: on(id, lambda contact: commands.snooze(contact, day)))
-        queue.schedule_all_asked.connect(lambda: self.commands.schedule(self.views.list.waiting))
+        queue.schedule_all_asked.connect(lambda: self.commands.schedule(self.views.list.waiting()))
         self.views.list.current_changed.connect(self.pane.show_contact)
         table.opened.connect(lambda _: self.side.open())
         table.clicked.connect(lambda _: self.side.open_where_narrow())
