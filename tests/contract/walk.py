@@ -320,7 +320,7 @@ OPERATIONS = (
     Walk.add, Walk.add, Walk.add, Walk.add_with_employer, Walk.change, Walk.change, Walk.change_many, Walk.tag,
     Walk.delete, Walk.restore, Walk.link, Walk.unlink, Walk.attach, Walk.merge, Walk.touch, Walk.plan, Walk.snooze,
     Walk.meet, Walk.move, Walk.move_goal, Walk.close_goal, Walk.check_in, Walk.check_in, Walk.split_goal,
-    Walk.delete_goal, Walk.save_goal, Walk.close_quarter, Walk.step, Walk.mark_habit, Walk.add_win, Walk.schedule, Walk.move_circle,
-    Walk.tell_apart, Walk.note_met, Walk.series, Walk.series, Walk.week, Walk.unschedule, Walk.stop, Walk.time,
-    Walk.block_done, Walk.undo, Walk.redo,
+    Walk.delete_goal, Walk.save_goal, Walk.close_quarter, Walk.step, Walk.mark_habit, Walk.add_win, Walk.schedule,
+    Walk.move_circle, Walk.tell_apart, Walk.note_met, Walk.series, Walk.series, Walk.week, Walk.unschedule, Walk.stop,
+    Walk.time, Walk.block_done, Walk.undo, Walk.redo,
 )  # fmt: skip
