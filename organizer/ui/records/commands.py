@@ -132,6 +132,10 @@ class TableCommands(QObject):
 
             BulkDialog(table.context, table.names, rows, table.window()).open()
 
+    def ask_what_if(self) -> None:
+        """Shows what the record selected would do to the financial plan."""
+        self._table.context.show_what_if(self._table.selected_records()[0])
+
     def sort_by_current(self) -> None:
         """Sorts by the column that has the cursor; Left and Right move it."""
         current = self._table.currentIndex()
@@ -146,6 +150,8 @@ class TableCommands(QObject):
             menu.addSeparator()
         if count == 1:
             menu.add("Open", self.edit_selected, icon="square-arrow-out-up-right", shortcut=OPEN)
+            if self._table.context.asks_what_if(self._table.records.cls):
+                menu.add("What would this do?", self.ask_what_if, icon="git-branch")
         elif count:
             menu.add(f"Edit {self._counted(count)}", self.edit_selected, icon="pencil", shortcut=BULK)
         menu.add("Copy as CSV", self.copy, icon="copy", shortcut=COPY)
