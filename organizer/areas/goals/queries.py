@@ -59,6 +59,14 @@ def quarter_tree(reads: Reads, counters: Counters, today: date, owner: UUID | No
     return Tree(goals.values(), results, values_of(reads, counters, results, goals, today), today)
 
 
+def tree_of(reads: Reads, counters: Counters, goal: Goal, today: date) -> Tree:
+    """One goal with its key results, and the goal that it leads to."""
+    results = list(reads.every(KeyResult, [Where("goal", "=", goal.id)]))
+    above = reads.find(Goal, goal.parent) if goal.parent is not None else None
+    goals = [goal] if above is None or above.deleted is not None else [goal, above]
+    return Tree(goals, results, values_of(reads, counters, results, {goal.id: goal}, today), today)
+
+
 def values_of(
     reads: Reads, counters: Counters, results: Iterable[KeyResult], goals: Mapping[UUID, Goal], today: date
 ) -> dict[UUID, Decimal | None]:
