@@ -39,18 +39,18 @@ class StatementFile:
 
     @classmethod
     def planned(cls, reads: Reads, path: Path, asked: Asked, progress: Progress, format: Format) -> StatementFile:
-        """Reads the file and works it out. Raises UnreadableFile; AmbiguousDates and AmbiguousNumbers; FieldError
-        where no account has the name that was said."""
+        """Reads the file and works it out. Raises UnreadableFile; AmbiguousDates, AmbiguousNumbers, WhichAccount;
+        FieldError where no account has the name that was said."""
         accounts = list(reads.every(Account))
-        conventions = dataclasses.replace(
-            asked.conventions, currency=_usual_currency(accounts) or asked.conventions.currency
-        )
+        currency = asked.currency or _usual_currency(accounts) or asked.conventions.currency
+        conventions = dataclasses.replace(asked.conventions, currency=currency)
         saved = [profile_of(each) for each in reads.every(StatementFormat)]
         reading = read_statement(
             path, format, conventions, mark=asked.decimal_mark, saved=saved, progress=progress
         )  # fmt: skip
-        account = _named(accounts, asked.account)
-        return cls(plan_statement(reads, reading, account=account, progress=progress), format, account)
+        account = _named(accounts, asked.account) if asked.account else None
+        asking = asked.asking and asked.account is None
+        return cls(plan_statement(reads, reading, account=account, asking=asking, progress=progress), format, account)
 
     @property
     def rejected(self) -> Sequence[Rejected]:
@@ -98,11 +98,9 @@ def _usual_currency(accounts: Sequence[Account]) -> str:
     return found.pop() if len(found) == 1 else ""
 
 
-def _named(accounts: Sequence[Account], words: str) -> UUID | None:
-    """The account of that name or number. Raises FieldError where there is none, or more than one."""
-    if not words:
-        return None
-    found = [a.id for a in accounts if fold(words) in (fold(a.name), fold(a.account_number))]
+def _named(accounts: Sequence[Account], words: str) -> UUID:
+    """The account of that name, number or id. Raises FieldError where there is none, or more than one."""
+    found = [a.id for a in accounts if fold(words) in (fold(a.name), fold(a.account_number), str(a.id))]
     if len(found) != 1:
         raise FieldError("There is no account of that name or number" if not found else "More accounts have that name")
     return found[0]
