@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zipfile
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -22,6 +23,8 @@ from .source import Progress, decoded, head_of, is_utf16, nothing
 from .vcard.read import read_vcards
 
 _HEAD = 1 << 18
+_ENTRY = re.compile(r"^\s*@[A-Za-z]+\s*\{\s*[^\s,{}=]+\s*,", re.MULTILINE)
+_RECORD = re.compile(r"^TY  - \w+\s*$", re.MULTILINE)
 
 
 def detect(path: Path, kinds: Iterable[type[Record]] = (), saved: Iterable[CsvProfile] = ()) -> Format:
@@ -40,6 +43,8 @@ def detect(path: Path, kinds: Iterable[type[Record]] = (), saved: Iterable[CsvPr
         ".ifb",
     ):
         return Format.CALENDAR
+    if found := bibliography_of_head(text, path.suffix.lower()):
+        return found
     if bank := bank_format(path, head):
         return bank
     file = CsvFile(lambda: path.open("rb"), path.name)
@@ -61,6 +66,13 @@ def detect(path: Path, kinds: Iterable[type[Record]] = (), saved: Iterable[CsvPr
         "is no file that can be read here: no vCard, no calendar, no statement, no archive, and no header of a table "
         "that is known",
     )
+
+
+def bibliography_of_head(text: str, suffix: str) -> Format | None:
+    """BibTeX or RIS, by its name or by how its entries begin; None for anything else."""
+    if suffix == ".bib" or _ENTRY.search(text):
+        return Format.BIBTEX
+    return Format.RIS if suffix == ".ris" or _RECORD.search(text) else None
 
 
 def read_people(

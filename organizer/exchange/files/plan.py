@@ -13,6 +13,7 @@ from organizer.exchange.source import Progress, nothing
 from organizer.kernel.area import Reads
 
 from .calendar import CalendarFile
+from .library import LibraryFile
 from .people import PeopleFile
 from .shape import Asked, FilePlan
 from .statement import StatementFile
@@ -27,6 +28,8 @@ def plan_file(reads: Reads, path: Path, asked: Asked, progress: Progress = nothi
         return TableFile.planned(reads, path, asked, progress)
     if format is Format.CALENDAR:
         return CalendarFile.planned(reads, path, asked, progress)
+    if format in (Format.BIBTEX, Format.RIS):
+        return LibraryFile.planned(reads, path, asked, progress, format)
     if format in BANKS:
         return StatementFile.planned(reads, path, asked, progress, format)
     return PeopleFile.planned(reads, path, asked, progress, format)

@@ -26,8 +26,8 @@ from .steps import ChooseStep, ReviewStep, SummaryStep, WorkStep
 from .work import ChosenFile, Done, bring_in, leave_rejected, prepare
 
 _FILTER = (
-    "Contacts, calendars, statements and tables "
-    "(*.vcf *.vcard *.ics *.csv *.zip *.ofx *.qfx *.qif *.gnucash);;All files (*)"
+    "Contacts, calendars, statements, bibliographies and tables "
+    "(*.vcf *.vcard *.ics *.csv *.zip *.ofx *.qfx *.qif *.gnucash *.bib *.ris);;All files (*)"
 )
 
 

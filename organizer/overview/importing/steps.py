@@ -25,8 +25,8 @@ from .review import ReviewList
 from .work import ChosenFile, Done
 
 _FORMATS = (
-    "vCard (.vcf), calendars (.ics), LinkedIn’s archive or Connections.csv, Google and Outlook contacts (.csv), "
-    "statements of banks (.ofx, .qfx, .qif, .csv), GnuCash, tables of this program"
+    "vCard (.vcf), LinkedIn’s archive or Connections.csv, Google and Outlook contacts (.csv), calendars (.ics), "
+    "statements of banks (.ofx, .qfx, .qif, .csv), GnuCash, bibliographies (.bib, .ris), tables of this program"
 )
 _FATES: tuple[tuple[Fate, str], ...] = (
     ("new", "New"), ("fills", "Completed"), ("known", "Here already"), ("doubtful", "Perhaps here"),

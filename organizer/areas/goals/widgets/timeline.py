@@ -15,6 +15,7 @@ from organizer.areas.goals.model import Goal
 from organizer.areas.goals.rules.words import percent
 from organizer.kernel.dates import format_day
 from organizer.ui.fonts import text_width
+from organizer.ui.painted_rows import PaintedRows
 from organizer.ui.painting import CENTRE, draw_text, fill, fill_rounded, hairline
 from organizer.ui.scrolling import ScrollArea
 from organizer.ui.segmented import Segment, SegmentedControl
@@ -22,7 +23,6 @@ from organizer.ui.theme import theme
 
 from .keys import Ask, asked
 from .marks import BARS, LIFE_ICONS, Shown
-from .rows import Rows
 
 _TITLES = 300
 _SPANS = {"quarter": (30, 76), "year": (91, 274), "years": (183, 3 * 365)}
@@ -101,7 +101,7 @@ class _Axis(QWidget):
         draw_text(painter, QRectF(today - 30, 10, 60, 16), "Today", "caption-medium", t["danger-text"], CENTRE)
 
 
-class Timeline(Rows):
+class Timeline(PaintedRows):
     """Rows in the order of the tree."""
 
     asked = Signal(object, UUID)
