@@ -118,8 +118,7 @@ def ofx_number(text: str) -> Read:
     mark = shown_mark(text)
     if mark is None:
         raise FieldError(f"{quoted(text)} is not an amount")
-    value = number_of(text, mark)
-    return Read(value, f"the amount {quoted(text)} has marks between thousands; it was read as {value}")
+    return Read(number_of(text, mark), "its amount has marks between thousands; it was read in the one way there is")
 
 
 def money(value: Decimal | Fraction, currency: str) -> Money:

@@ -140,9 +140,8 @@ def _balances(reads: Reads, plan: StatementPlan, number: int, statement: Stateme
         if balance.amount.currency != account.currency:
             continue
         stored = here.get(balance.day)
-        if stored is not None and stored.amount != balance.amount:
-            plan.notes.append(f"{account.name}: another balance is here for the same day, and stays")
-        plan.rows.append(StatementRow(balance, Fate.NEW if stored is None else Fate.KNOWN, number))
+        why = "" if stored is None or stored.amount == balance.amount else "Another one is here for that day, and stays"
+        plan.rows.append(StatementRow(balance, Fate.NEW if stored is None else Fate.KNOWN, number, why=why))
 
 
 def _rates(reads: Reads, plan: StatementPlan) -> None:

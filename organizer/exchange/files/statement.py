@@ -62,8 +62,8 @@ class StatementFile:
 
     def preview(self, reads: Reads) -> list[Preview]:
         rows = [self._preview(number, row) for number, row in enumerate(self.plan.rows)]
-        # What stands in a line that was not read may be amounts.
-        return rows + [dataclasses.replace(p, detail="", amount=p.detail) for p in left_out(self.plan.rejected)]
+        # What stands in a line that was not read may be amounts; it is in the file of the rejected ones.
+        return rows + [dataclasses.replace(row, detail="") for row in left_out(self.plan.rejected)]
 
     def bring(self, edit: Edit, ticks: Ticks, *, again: bool) -> Mapping[str, Counts]:
         plan = plan_statement(edit, self.plan.reading, account=self._account) if again else self.plan
@@ -81,8 +81,8 @@ class StatementFile:
         account = self.plan.accounts[row.statement].account.name
         amount = format_money(thing.amount, cents=True)
         if isinstance(thing, BalanceDraft):
-            return Preview(fate, "Balance", f"{format_day(thing.day)}, {account}", "", number, amount)
-        why = list(thing.warnings)
+            return Preview(fate, "Balance", f"{format_day(thing.day)}, {account}", row.why, number, amount)
+        why = [words[:1].upper() + words[1:] for words in thing.warnings]
         if row.fate is Found.DOUBTFUL and row.twin is not None:
             why.insert(0, _PERHAPS.format(day=format_day(row.twin.day), payee=row.twin.payee or "no payee"))
         return Preview(fate, _title(thing), f"{format_day(thing.day)}, {account}", "; ".join(why), number, amount)
