@@ -170,7 +170,6 @@ def _learn(edit: Edit, owner: UUID, mentor: Contact) -> None:
     )  # fmt: skip
     credit = edit.add(Credit(title="Cloud", day=date(2026, 11, 1), amount=Decimal(10), category="Education",
                              course=course.id, owner=owner))  # fmt: skip
-    edit.change(credit, proof=edit.attach(credit, "proof.pdf", b"%PDF-1.7 proof", "application/pdf").id)
     edit.add(CreditClaim(credit=credit.id, credential=held.id, amount=Decimal("7.5"), owner=owner))
     skill = edit.add(Skill(name="Cloud architecture", wanted=Decimal(4), role="Director", owner=owner))
     edit.add(SkillRating(skill=skill.id, day=date(2026, 10, 1), level=Decimal("2.5"), evidence="One migration"))
