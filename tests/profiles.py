@@ -31,6 +31,7 @@ from organizer.areas.learning.model import (
     Skill,
     SkillRating,
 )
+from organizer.areas.library.model import Quote, Resource
 from organizer.areas.people.model import (
     Channel,
     Circle,
@@ -126,6 +127,8 @@ def _populate(edit: Edit) -> None:
     _plan_and_aim(edit, maya.id)
     _learn(edit, maya.id, dana)
     populate_money(edit, maya.id, dana.id)
+    book = edit.add(Resource(title="Tides", authors=("Kåre Lund",), year=Decimal(2019), kept="month = May"))
+    edit.add(Quote(words="The sea waits.", resource=book.id, page="12"))
     edit.lasting = False
 
 

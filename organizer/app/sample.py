@@ -11,6 +11,12 @@ member is named where an owner is meant. Days and times go along with today:
 A row with `days = [-3, -2]` stands for one on each of them. Time that was tracked is only there as far as it has
 passed: what would still go on is a running timer. `weeks = 3` beside it says that it was the same in the three weeks
 before.
+
+`monthly = 3` stands for the third of each month: of as many months as there are `amounts`, or of `months = 12`, up to
+this one, if that day has passed in it.
+
+What the household has beside that stands in files of its own, rivera-money.toml and so on, read after the first in the
+order of their names.
 """
 
 from __future__ import annotations
@@ -60,13 +66,16 @@ class _Names:
 @action("Sample")
 def add_sample(edit: Edit, name: str = "rivera") -> int:
     """Fills an empty profile with the sample; gives the number of records. Cannot be undone: it is the beginning."""
-    data = tomllib.loads(resource("samples", f"{name}.toml").read_text(encoding="utf-8"))
-    edit.set_setting("title", data.pop("household"))
-    links: list[Row] = data.pop("link", [])
-    names, count = _Names(), 0
-    for kind, rows in data.items():
+    names, links, count = _Names(), list[Row](), 0
+    for kind, rows in _tables(name):
+        if kind == "household":
+            edit.set_setting("title", str(rows))
+            continue
+        if kind == "link":
+            links += rows
+            continue
         cls = edit.registry.cls(kind)
-        for row in _each_day(rows):
+        for row in _each_month(_each_day(rows), edit.today):
             for fields in _passed(edit, row, names) if cls is TrackedTime else [_fields(edit, cls, row, names)]:
                 names.add(edit.add(cls(**fields)))
                 count += 1
@@ -78,6 +87,27 @@ def add_sample(edit: Edit, name: str = "rivera") -> int:
         )  # fmt: skip
     edit.lasting = False
     return count + len(links)
+
+
+def _tables(name: str) -> Iterator[tuple[str, Any]]:
+    """The tables of the sample's files, in their order."""
+    files = (file for file in resource("samples").iterdir() if re.fullmatch(rf"{name}(-.+)?\.toml", file.name))
+    for file in sorted(files, key=lambda file: file.name.removesuffix(".toml")):
+        yield from tomllib.loads(file.read_text(encoding="utf-8")).items()
+
+
+def _each_month(rows: Iterable[Row], today: date) -> Iterator[Row]:
+    for row in rows:
+        if "monthly" not in row:
+            yield row
+            continue
+        rest = {key: raw for key, raw in row.items() if key not in ("monthly", "months", "amounts")}
+        amounts: list[str | None] = row.get("amounts") or [None] * row["months"]
+        for before, amount in enumerate(reversed(amounts)):
+            month = today.year * 12 + today.month - 1 - before
+            day = date(month // 12, month % 12 + 1, row["monthly"])
+            if day <= today and amount != "":
+                yield rest | {"day": day} | ({} if amount is None else {"amount": amount})
 
 
 def _each_day(rows: Iterable[Row]) -> Iterator[Row]:
@@ -107,6 +137,8 @@ def _value(edit: Edit, cls: type[Record], name: str, raw: Any, names: _Names) ->
     kind: Kind[Any] = describe(cls).field(name).kind
     if isinstance(kind, RefKind):
         return _id(names.one(describe(Member).kind if name == "owner" else kind.to, raw))
+    if isinstance(kind, Day) and isinstance(raw, date):
+        return raw
     if isinstance(kind, Day) and isinstance(raw, int):
         return edit.today + timedelta(days=raw)
     if isinstance(kind, Day | Moment) and (said := _OF_THE_WEEK.fullmatch(raw)):

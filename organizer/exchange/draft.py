@@ -21,6 +21,12 @@ class Format(Enum):
     ADDRESS_BOOK = "address-book"
     TABLE = "table"
     CALENDAR = "calendar"
+    BIBTEX = "bibtex"
+    RIS = "ris"
+    OFX = "ofx"
+    QIF = "qif"
+    BANK_CSV = "bank-csv"
+    GNUCASH = "gnucash"
 
 
 class AmbiguousDates(UnreadableFile):

@@ -43,7 +43,7 @@ class Reads(Protocol):
 
     def every(self, cls: type[R], where: Sequence[Where] = (), sort: Sort | None = None) -> Iterable[R]: ...
 
-    def select(self, statement: Any) -> Iterable[tuple[Any, ...]]: ...
+    def select(self, statement: Any, values: Sequence[Any] = ()) -> Iterable[tuple[Any, ...]]: ...
 
 
 class Urgency(IntEnum):
@@ -147,3 +147,5 @@ class Area:
     """glances(reads, now, owner): what Today shows of this area; owner None: everybody's."""
     moves: Mapping[str, Callable[[Reads, Any], Move]] = field(default_factory=dict)
     """By kind, its records that can be career moves, and the function that sees one as such."""
+    what_if: Callable[[], Callable[..., Any]] | None = None
+    """Gives, when first needed, the function (context, record) that shows what such a record would do to the plan."""

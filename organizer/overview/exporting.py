@@ -13,8 +13,10 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from organizer.areas.calendar.model import TimeBlock
 from organizer.areas.learning.model import Credential
+from organizer.areas.library.model import Resource
 from organizer.areas.people.model import Contact
 from organizer.exchange.ical.out import export_calendar
+from organizer.exchange.library.bibtex_out import export_bibliography
 from organizer.exchange.people_out import export_vcards
 from organizer.kernel.errors import OrganizerError
 from organizer.kernel.record import Record, describe
@@ -37,6 +39,9 @@ def _ledgers(reads: Reader, path: Path, ids: Sequence[UUID], today: date) -> int
 
 _WAYS: dict[type[Record], _Way] = {
     Contact: _Way({".vcf": "vCard"}, lambda reads, path, ids, _: export_vcards(reads, path, contacts=ids)),
+    Resource: _Way(
+        {".bib": "BibTeX", ".ris": "RIS"}, lambda reads, path, ids, _: export_bibliography(reads, path, ids)
+    ),
     TimeBlock: _Way({".ics": "iCalendar"}, lambda reads, path, ids, _: export_calendar(reads, path, blocks=ids)),
     Credential: _Way({".pdf": "PDF", ".csv": "CSV"}, _ledgers),
 }

@@ -8,7 +8,7 @@ from typing import Any, Generic, TypeVar
 from zlib import crc32
 
 from organizer.kernel.frozen import frozen
-from organizer.kernel.kinds import Affinity, Cell, ChoiceKind, Day, RefKind
+from organizer.kernel.kinds import Affinity, Cell, ChoiceKind, Day, MoneyKind, RefKind
 from organizer.kernel.record import Description, Field, Record, describe
 from organizer.kernel.system import SYSTEM_RECORDS
 
@@ -70,8 +70,6 @@ class Layout(Generic[R]):
         self.insert_sql = f'INSERT INTO "{self.table}" ({self.select_columns}) VALUES ({", ".join("?" * len(names))})'
         self.decode: Callable[[Sequence[Any]], R] = self._made_decode()
         """The record of a row that was selected with `select_columns`."""
-        self.encode: Callable[[R], tuple[Cell, ...]] = self._made_encode()
-        """The row of a record."""
 
     @cached_property
     def width(self) -> int:
@@ -132,7 +130,8 @@ class Layout(Generic[R]):
         """Name, columns and condition of each index of the table.
 
         What refers to a record and is of a day is counted over periods by whom it is with: that index holds the day and
-        all else that is asked then, so that no row has to be fetched for it.
+        all else that is asked then, so that no row has to be fetched for it. Of what has an amount, the amounts are
+        summed by the record that it needs, and by the others that it refers to.
         """
         live = '"deleted" IS NULL'
         for field in self.description.fields:
@@ -142,7 +141,17 @@ class Layout(Generic[R]):
             elif isinstance(field.kind, RefKind) and field.name not in ("id", "owner"):
                 counted = (self.when, "owner", "deleted") if self.when else ()
                 yield f"{self.table}_of_{field.name}", (field.name, *counted), f'"{field.name}" IS NOT NULL'
+            if self.when and field.required and isinstance(field.kind, RefKind) and (summed := self._summed()):
+                yield f"{self.table}_sums_of_{field.name}", (field.name, self.when, *summed), live
         yield f"{self.table}_trash", ("deleted", "id"), '"deleted" IS NOT NULL'
+
+    def _summed(self) -> tuple[str, ...]:
+        """The columns of amounts, and of what sums are made apart for; none where there is no amount."""
+        fields = self.description.fields
+        amounts = [f.name + suffix for f in fields if isinstance(f.kind, MoneyKind) and f.required
+                   for suffix, _ in f.kind.columns]  # fmt: skip
+        refs = [f.name for f in fields if isinstance(f.kind, RefKind) and f.optional and f.name != "owner"]
+        return (*amounts, *refs) if amounts else ()
 
     # Rows are decoded and encoded by functions written for the kind, as dataclasses write __init__: a loop over the
     # fields of a page takes five times as long as the query.
@@ -159,7 +168,9 @@ class Layout(Generic[R]):
             known |= {f"s{n}": part.set, f"f{n}": part.from_row}
         return _written("row", [*lines, "return record"], known)
 
-    def _made_encode(self) -> Callable[[R], tuple[Cell, ...]]:
+    @cached_property
+    def encode(self) -> Callable[[R], tuple[Cell, ...]]:
+        """The row of a record."""
         known: dict[str, Any] = {}
         lines, row = [], []
         for n, part in enumerate(self._parts):

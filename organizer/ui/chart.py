@@ -2,29 +2,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QPolygonF
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHeaderView,
-    QSizePolicy,
-    QStackedWidget,
-    QTableWidget,
-    QTableWidgetItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from organizer.charts.lines import Line, LineChart, Note, Stroke
 from organizer.ui.buttons import IconButton
+from organizer.ui.chart_table import ChartTable
 from organizer.ui.focus import RingedFocus
-from organizer.ui.fonts import FontName, font, text_width
+from organizer.ui.fonts import FontName, text_width
 from organizer.ui.painting import CENTRE, LEFT, RIGHT, draw_text, hairline
-from organizer.ui.scrolling import quiet_scrolling, see_through
 from organizer.ui.theme import theme
 
 _HEIGHT = 176
-_TOP, _BELOW, _ROW = 14, 24, 26
+_TOP, _BELOW = 14, 24
 _STROKES: dict[Stroke, tuple[float, list[float]]] = {
     Stroke.SOLID: (2.0, []),
     Stroke.DASHED: (1.5, [4 / 1.5, 4 / 1.5]),
@@ -38,7 +29,7 @@ class Chart(QWidget):
     def __init__(self, height: int = _HEIGHT, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.plot = _Plot(height)
-        self.table = _Table(height)
+        self.table = ChartTable(height)
         self.as_table = IconButton("table", "Show as table", "T", "small")
         self.as_table.setShortcut("")
         self.as_table.setCheckable(True)
@@ -56,7 +47,7 @@ class Chart(QWidget):
     def set_chart(self, chart: LineChart) -> None:
         """Shows other values, as plot or table, whichever is in view."""
         self.plot.set_chart(chart)
-        self.table.set_chart(chart)
+        self.table.set_rows(chart.title, chart.head, chart.rows)
 
     @property
     def chart(self) -> LineChart | None:
@@ -151,55 +142,3 @@ class _Plot(RingedFocus, QWidget):
         x = min(max(x, self._place.x()), self.width() - width)
         y = min(max(at.y() + (-16 if note.before else 5), 0.0), self._place.bottom() - 15)
         draw_text(painter, QRectF(x, y, width, 16), note.text, name, theme().tokens.named(note.colour), LEFT)
-
-
-class _Head(QHeaderView):
-    def __init__(self, table: QTableWidget) -> None:
-        super().__init__(Qt.Orientation.Horizontal, table)
-        self.setFixedHeight(_ROW)
-        self.setHighlightSections(False)
-
-    def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
-        t, place = theme().tokens, QRectF(rect)
-        hairline(painter, place.x(), place.bottom() - 1, place.width(), t["border-subtle"])
-        words = str(self.model().headerData(section, Qt.Orientation.Horizontal) or "")
-        align = RIGHT if section else LEFT
-        draw_text(painter, place.adjusted(4, 0, -4, -1), words, "caption-medium", t["text-3"], align)
-
-
-class _Table(RingedFocus, QTableWidget):
-    ring_radius = 4.0
-    turned = Signal()
-
-    def __init__(self, height: int) -> None:
-        super().__init__()
-        see_through(self)
-        quiet_scrolling(self)
-        self.setFixedHeight(height)
-        self.setFont(font("label"))
-        self.setHorizontalHeader(_Head(self))
-        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(_ROW)
-        self.setShowGrid(False)
-        self.setTabKeyNavigation(False)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-
-    def set_chart(self, chart: LineChart) -> None:
-        self.setAccessibleName(chart.title)
-        self.clear()
-        self.setColumnCount(len(chart.head))
-        self.setRowCount(len(chart.rows))
-        self.setHorizontalHeaderLabels(chart.head)
-        for row, cells in enumerate(chart.rows):
-            for column, text in enumerate(cells):
-                item = QTableWidgetItem(text)
-                item.setTextAlignment(RIGHT if column else LEFT)
-                self.setItem(row, column, item)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_T and not event.modifiers():
-            self.turned.emit()
-        else:
-            super().keyPressEvent(event)

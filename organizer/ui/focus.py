@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 from organizer.ui.painting import fill_rounded
 from organizer.ui.theme import theme
 
-_BY_KEYBOARD = frozenset(
+BY_KEYBOARD = frozenset(
     {Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason}
 )
 _KEEPS_RING = frozenset({Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason})
@@ -101,7 +101,7 @@ class RingedFocus(_Mixed):
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         if event.reason() not in _KEEPS_RING:
-            self.shows_focus = event.reason() in _BY_KEYBOARD
+            self.shows_focus = event.reason() in BY_KEYBOARD
         if self.shows_focus and self.ring_radius is not None:
             self._ring = FocusRing()
             self._ring.surround(self, self.ring_radius)

@@ -6,11 +6,11 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
+from organizer.ui.focus import BY_KEYBOARD
 from organizer.ui.painting import fill, focus_inside, hairline
 from organizer.ui.scrolling import ScrollArea
 from organizer.ui.theme import theme
 
-_BY_KEYBOARD = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason)
 _STEPS = {
     Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_PageUp: -10, Qt.Key.Key_PageDown: 10,
     Qt.Key.Key_Home: -1_000_000, Qt.Key.Key_End: 1_000_000,
@@ -21,6 +21,12 @@ class PaintedRows(QWidget):
     """Subclasses say how many rows there are, paint one, name it, and answer their own keys and clicks."""
 
     chosen = Signal(int)
+    ruled = True
+    """Whether there are lines between the rows."""
+
+    quiet = False
+    """Whether the row of the cursor is only shown while the focus is here."""
+
     menu_asked = Signal(int, QPoint)
 
     def __init__(self, name: str, height: int, *, parent: QWidget | None = None) -> None:
@@ -111,7 +117,7 @@ class PaintedRows(QWidget):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        self._ringed = event.reason() in _BY_KEYBOARD
+        self._ringed = event.reason() in BY_KEYBOARD
         if self.current < 0 and self.count():
             self.go(self._next_stop(-1, 1))
         self.update()
@@ -168,11 +174,12 @@ class PaintedRows(QWidget):
         for row in range(max(first, 0), min(last + 1, self.count())):
             rect = self.rect_of(row)
             if not self.is_heading(row):
-                if row == self.current:
+                if row == self.current and (self.hasFocus() or not self.quiet):
                     fill(painter, rect, t["selected"])
                 elif row == self._hover:
                     fill(painter, rect, t["hover"])
-                hairline(painter, 0, rect.bottom() - 1, rect.width(), t["border-subtle"])
+                if self.ruled:
+                    hairline(painter, 0, rect.bottom() - 1, rect.width(), t["border-subtle"])
             self.paint_row(painter, rect, row)
             if row == self.current and self._ringed and self.hasFocus():
                 focus_inside(painter, rect.adjusted(1, 1, -1, -1), 4, t["focus"])

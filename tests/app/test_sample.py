@@ -16,8 +16,12 @@ from organizer.areas.calendar.model import TimeBlock, TrackedTime
 from organizer.areas.calendar.rules.balance import balance, in_hours, surprise_words
 from organizer.areas.calendar.rules.beside import clashes
 from organizer.areas.calendar.rules.instances import Window
+from organizer.areas.money.model import Balance, Transaction
+from organizer.areas.money.queries import accounts, flows
+from organizer.areas.money.rules.cash_flow import months_of
+from organizer.areas.money.rules.net_worth import net_worth
 from organizer.kernel.clock import fixed
-from organizer.kernel.query import Where
+from organizer.kernel.query import Sort, Where
 from organizer.store.check import check
 from organizer.store.profile import Profile, create_profile
 
@@ -89,4 +93,25 @@ def test_days_and_times_go_along_with_the_week(made: Callable[..., Profile]) -> 
     assert fair.day == date(2026, 11, 25)
     sunday = next(iter(reader.every(TrackedTime, [Where("title", "=", "Family morning"), Where("end", "=", None)])))
     assert sunday.start == datetime(2026, 11, 22, 9, tzinfo=ZONE)
+    reader.close()
+
+
+def test_the_money_of_the_sample_comes_to_what_it_says(made: Callable[..., Profile]) -> None:
+    reader = made().reader()
+    today, rates = THURSDAY, accounts.rates(reader)
+    standings = accounts.standings(reader)
+    now, before = net_worth(standings, [today, date(2026, 10, 31)], "USD", rates)
+    assert (now.net, now.owed, now.net - before.net) == (418_260_00, 33_650_00, 3_140_00)
+    months = flows.months(
+        reader, months_of(date(2026, 1, 1), today), today, "USD", rates, [s.account for s in standings]
+    )
+    assert sum(month.kept for month in months) == 50_240_00
+    reader.close()
+
+
+def test_what_is_of_each_month_is_of_the_months_that_came(made: Callable[..., Profile]) -> None:
+    reader = made(date(2027, 3, 2)).reader()
+    days = [balance.day for balance in reader.every(Balance, (), Sort("day"))]
+    assert (days[0], days[-1]) == (date(2024, 3, 1), date(2027, 3, 1))
+    assert max(each.day for each in reader.every(Transaction)) <= date(2027, 3, 2)
     reader.close()

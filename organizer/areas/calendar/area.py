@@ -10,6 +10,7 @@ from uuid import UUID
 
 from organizer.kernel.area import Area, Counter, Due, Reads, TimeSpent
 from organizer.kernel.glance import Glances
+from organizer.kernel.moves import Move
 from organizer.kernel.section import Scope, Section
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ def _records() -> tuple[type[Record], ...]:
 
 
 def _page() -> Callable[..., Any]:
-    from .page import CalendarPage
+    from .page.page import CalendarPage
 
     page: Callable[..., Any] = CalendarPage
     return page
@@ -68,6 +69,12 @@ def _verbs() -> Callable[..., Any]:
     return verbs
 
 
+def _move_of_arrangement(reads: Reads, arrangement: Any) -> Move:
+    from .rules.moves import move_of_arrangement
+
+    return move_of_arrangement(arrangement)
+
+
 def _attention(reads: Reads, today: date) -> int:
     from .queries.agenda import attention
 
@@ -98,4 +105,5 @@ AREA = Area(
     section=_section, dues=_dues, needs=_needs, glances=_glances, verbs=_verbs,
     keepers={"time_block": _keep_together}, attention=_attention, times_spent=_times_spent, planner=_planner,
     counters=(Counter("calendar.tracked", "Hours tracked", "h", _tracked, of="category"),),
+    moves={"work_arrangement": _move_of_arrangement},
 )  # fmt: skip

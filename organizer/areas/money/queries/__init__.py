@@ -1,0 +1,1 @@
+"""Reads of money that the common ones cannot express."""
