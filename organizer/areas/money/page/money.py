@@ -22,6 +22,7 @@ from organizer.ui.records.drawer import RecordDrawer
 from organizer.ui.records.names import Names
 from organizer.ui.records.titled_list import RecordList
 
+from .ledger_verbs import LedgerVerbs
 from .views import LISTS, OVERVIEW, SEGMENTS, Views
 
 _VIEW_KEY = "money.view"
@@ -36,6 +37,7 @@ class MoneyPage(AreaPage):
     def __init__(self, context: PageContext, parent: QWidget | None = None, *, family: Family = STRANGERS) -> None:
         super().__init__(context, parent)
         self.names = Names(context)
+        self.verbs = LedgerVerbs(context, self.names, self._bring)
         self.views = Views(context, self.names, family)
         self.views.made.connect(self._connect_made)
         self._shown_actions: tuple[QWidget, ...] = ()
@@ -88,11 +90,16 @@ class MoneyPage(AreaPage):
         view.view_asked.connect(self.show_view)
         view.list_asked.connect(self.show_view)
         view.import_asked.connect(self.import_requested)
+        view.asked.connect(self.verbs.answer)
         view.summary_changed.connect(partial(self._show_summary, view))
         for action in view.bar_actions():
             self.bar.add_action(action)
         # What there is for every view stands last.
         self.bar.add_action(self.more)
+
+    def _bring(self, key: str) -> Any:
+        self.show_view(key)
+        return self.views.front()
 
     def _show_summary(self, view: MoneyView, words: str) -> None:
         if view is self.views.front():

@@ -55,7 +55,7 @@ def _estate(context: PageContext) -> MoneyView:
 
 
 MAKERS: dict[str, Callable[[PageContext], MoneyView]] = {
-    OVERVIEW: _overview, ESTATE: _estate,
+    OVERVIEW: _overview, ACCOUNTS: _accounts, CASH_FLOW: _cash_flow, ESTATE: _estate,
 }  # fmt: skip
 """Views made by hand; the others are lists."""
 
