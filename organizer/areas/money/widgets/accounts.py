@@ -198,6 +198,7 @@ class AccountsView(MoneyView):
         age = age_of(found.standing, today)
         about = (account.account_class.label, account.institution, account.account_number)
         lines, amounts = [], set()
+        chart = net_worth_chart(found.points, account.currency, today, 3)
         for name in ("tax", "purpose", "rate", "payment", "reserve", "opened", "closed"):
             field = describe(Account).field(name)
             value = getattr(account, name)
@@ -208,7 +209,7 @@ class AccountsView(MoneyView):
         return AccountFacts(
             account, found.standing.course.at(today), ", ".join(part for part in about if part),
             age or (f"Last known on {format_day(checked)}" if checked else "No balance yet"),
-            replace(net_worth_chart(found.points, account.currency, today, 3), total_label=""), self._whose(found), lines, frozenset(amounts),
+            replace(chart, total_label=""), self._whose(found), lines, frozenset(amounts),
             [(title, describe(type(each)).field("share").format(each.share)) for title, each in found.holdings],
             [self._beneficiary(each) for each in found.beneficiaries],
             [_transaction(each, self.context.today()) for each in found.transactions],
