@@ -59,6 +59,12 @@ def parser() -> argparse.ArgumentParser:
     report.add_argument("--output", type=Path, required=True, metavar="FILE", help="ends with .pdf or .html")
     report.add_argument("--amounts", choices=("shown", "rounded", "hidden"), default="shown")
 
+    plan = command("plan", "work out the financial plan of a profile, or of a description in JSON", profile=False)
+    source = plan.add_mutually_exclusive_group(required=True)
+    source.add_argument("--profile", type=Path, metavar="FILE", help="the profile file")
+    source.add_argument("--input", type=Path, metavar="FILE", help="a description of a plan in JSON")
+    plan.add_argument("--scenario", metavar="TITLE", help="a scenario of the profile, beside its plan")
+
     command("check", "look for damage and contradictions")
     command("undo", "take back the newest action")
     return top

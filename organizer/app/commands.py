@@ -152,6 +152,19 @@ def export(options: argparse.Namespace) -> Outcome:
         return take_out(reader, options)
 
 
+def plan(options: argparse.Namespace) -> Outcome:
+    """Works out the financial plan."""
+    from .planning import from_description, of_profile
+
+    if options.input is not None:
+        if options.scenario:
+            raise FieldError("--scenario is for a profile; a description has its scenarios in it")
+        return from_description(options)
+    with _opened(options) as (profile, reader):
+        return of_profile(profile, reader, options)
+
+
 COMMANDS: dict[str, Callable[[argparse.Namespace], Outcome]] = {
     "new": new, "import": bring, "export": export, "list": listing, "report": report, "check": check, "undo": undo,
+    "plan": plan,
 }  # fmt: skip

@@ -1,4 +1,4 @@
-"""Painted rows with a cursor."""
+"""Painted rows with a cursor, for lists that are no tables."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _STEPS = {
 }  # fmt: skip
 
 
-class Rows(QWidget):
+class PaintedRows(QWidget):
     """Subclasses say how many rows there are, paint one, name it, and answer their own keys and clicks."""
 
     chosen = Signal(int)

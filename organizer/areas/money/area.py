@@ -33,6 +33,13 @@ def _page(family: Family) -> Callable[..., Any]:
     return partial(MoneyPage, family=family)
 
 
+def _what_if() -> Callable[..., Any]:
+    from .widgets.plan.what_if import show_what_if
+
+    show: Callable[..., Any] = show_what_if
+    return show
+
+
 def _dues(family: Family, reads: Reads, first: date, last: date, today: date) -> Iterable[Due]:
     from .offers.settling import dues
 
@@ -57,4 +64,5 @@ def money_area(family: Family = STRANGERS) -> Area:
     return Area(
         key="money", title="Money", icon="wallet", group="Life", kinds=KINDS, records=_records,
         page=partial(_page, family), dues=partial(_dues, family), needs=partial(_needs, family), verbs=_verbs,
+        what_if=_what_if,
     )  # fmt: skip

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from organizer.areas.money.model import BudgetCategory, Direction
 from organizer.areas.money.rules.cash_flow import Month, Row, direction_of
+from organizer.areas.money.rules.month_words import month_name, short_month
 from organizer.charts.amounts import short_amount
 from organizer.charts.bands import Column, ColumnChart, framed
 from organizer.charts.lines import round_steps
@@ -23,7 +24,7 @@ def cash_flow_chart(months: Sequence[Month], categories: Mapping[UUID, BudgetCat
     """Money in up, money out down, what was kept as a line; the running month is marked."""
     columns = tuple(
         Column(
-            f"{month.first:%b}", major(max(month.inflow, 0), currency), major(max(month.outflow, 0), currency),
+            short_month(month.first), major(max(month.inflow, 0), currency), major(max(month.outflow, 0), currency),
             major(month.kept, currency), month.running, _note(month, months, categories),
         )
         for month in months
@@ -32,15 +33,14 @@ def cash_flow_chart(months: Sequence[Month], categories: Mapping[UUID, BudgetCat
     steps = round_steps(min(0.0, *values), max(1.0, *values), 5) if values else [0.0, 1.0]
     return ColumnChart(
         _sentence(months, currency), columns, tuple((value, short_amount(value, currency)) for value in steps),
-        framed(steps, values),
         ("Money in", IN), ("Money out", OUT), "Kept",
         ("Month", "Money in", "Money out", "Kept"),
-        tuple(_row(month, currency) for month in reversed(months)),
+        tuple(_row(month, currency) for month in reversed(months)), framed(steps, values),
     )  # fmt: skip
 
 
 def _row(month: Month, currency: str) -> tuple[str, ...]:
-    title = f"{month.first:%B %Y}" + (", still running" if month.running else "")
+    title = f"{month_name(month.first)} {month.first.year}" + (", still running" if month.running else "")
     return title, plain(month.inflow, currency), plain(month.outflow, currency), plain(month.kept, currency)
 
 

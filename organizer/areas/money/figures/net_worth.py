@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from organizer.areas.money.model import AccountClass
+from organizer.areas.money.rules.month_words import month_and_year, short_month
 from organizer.areas.money.rules.net_worth import Point
 from organizer.charts.amounts import plain_amount, short_amount
 from organizer.charts.bands import Layer, StackChart, framed
@@ -94,10 +95,10 @@ def _days(days: Sequence[date], today: date, labels: int) -> tuple[tuple[int, st
     for number in sorted(range(last, -1, -step)):
         day = days[number]
         if number == last:
-            words = "Now" if day == today else f"{day:%b %y}"
+            words = "Now" if day == today else month_and_year(day)
         elif step >= 12 or not found or (day.month <= step and len(found) > 0) or day.month == days[last].month:
-            words = f"{day:%b %y}"
+            words = month_and_year(day)
         else:
-            words = f"{day:%b}"
+            words = short_month(day)
         found.append((number, words))
     return tuple(found)

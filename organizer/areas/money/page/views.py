@@ -23,6 +23,8 @@ SEGMENTS = (
     Segment(OVERVIEW, "Overview"), Segment(PLAN, "Plan"), Segment(ACCOUNTS, "Accounts"),
     Segment(CASH_FLOW, "Cash flow"), Segment(ESTATE, "Estate"),
 )  # fmt: skip
+SEPARATION = Segment("separation_view", "Separation")
+"""Shown once there is something of it."""
 LISTS: dict[str, type[Record]] = {describe(cls).kind: cls for cls in RECORDS}
 _OF_VIEW = {
     OVERVIEW: "balance", PLAN: "stream", ACCOUNTS: "account", CASH_FLOW: "transaction", ESTATE: "estate_item",
@@ -54,8 +56,21 @@ def _estate(context: PageContext) -> MoneyView:
     return EstateView(context)
 
 
+def _plan(context: PageContext) -> MoneyView:
+    from organizer.areas.money.widgets.plan.making import plan_view
+
+    return plan_view(context)
+
+
+def _separation(context: PageContext) -> MoneyView:
+    from .separation import SeparationView
+
+    return SeparationView(context)
+
+
 MAKERS: dict[str, Callable[[PageContext], MoneyView]] = {
-    OVERVIEW: _overview, ACCOUNTS: _accounts, CASH_FLOW: _cash_flow, ESTATE: _estate,
+    OVERVIEW: _overview, PLAN: _plan, ACCOUNTS: _accounts, CASH_FLOW: _cash_flow, ESTATE: _estate,
+    SEPARATION.key: _separation,
 }  # fmt: skip
 """Views made by hand; the others are lists."""
 

@@ -9,6 +9,7 @@ from uuid import UUID
 from organizer.areas.money.model import Direction, Milestone
 from organizer.areas.money.rules.cash_flow import Month, rows
 from organizer.areas.money.rules.key_values import KeyValues
+from organizer.areas.money.rules.month_words import month_name
 from organizer.kernel.area import Reads
 from organizer.kernel.dates import format_day
 from organizer.kernel.money import Money, format_money
@@ -71,7 +72,7 @@ def _flow(ledger: Ledger, values: KeyValues, months: list[Month]) -> list[Senten
         found.append(
             Sentence(
                 (
-                    f"In {last.first:%B} ",
+                    f"In {month_name(last.first)} ",
                     _say(last.inflow, ledger),
                     " came in, ",
                     _say(last.outflow, ledger),

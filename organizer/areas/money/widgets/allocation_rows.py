@@ -11,7 +11,7 @@ from organizer.areas.money.rules.allocation import Allocation, Part
 from organizer.ui.bars import paint_bar
 from organizer.ui.fonts import text_width
 from organizer.ui.money_mask import shown_amount
-from organizer.ui.painted_rows import Rows
+from organizer.ui.painted_rows import PaintedRows
 from organizer.ui.painting import RIGHT, draw_text
 from organizer.ui.theme import theme
 from organizer.ui.tokens import ColourName
@@ -19,7 +19,7 @@ from organizer.ui.tokens import ColourName
 _TITLE, _BAR, _SHARES = 0.28, 0.24, 0.18
 
 
-class AllocationRows(Rows):
+class AllocationRows(PaintedRows):
     """A row for each class of assets: its share on a bar with a mark at the target, and the amount to move."""
 
     ruled = False

@@ -14,6 +14,7 @@ from organizer.areas.money.model import BudgetCategory, Direction, Transaction
 from organizer.areas.money.queries import ledger as ledgers
 from organizer.areas.money.rules.cash_flow import Month, Row, kept_share
 from organizer.areas.money.rules.cash_flow import rows as category_rows
+from organizer.areas.money.rules.month_words import month_and_year, month_name
 from organizer.areas.money.rules.net_worth import month_end
 from organizer.areas.money.rules.rates import NoRate
 from organizer.kernel.changes import Changes, Ref
@@ -355,5 +356,5 @@ def _span_words(months: list[Month]) -> str:
         return ""
     first, last = months[0].first, months[-1].first
     if first == last:
-        return f"{first:%B %Y}" + (", still running" if months[0].running else "")
-    return f"{first:%b %Y} to {last:%b %Y}"
+        return f"{month_name(first)} {first.year}" + (", still running" if months[0].running else "")
+    return f"{month_and_year(first)} to {month_and_year(last)}"

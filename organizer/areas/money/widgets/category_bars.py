@@ -14,7 +14,7 @@ from organizer.areas.money.rules.cash_flow import Row
 from organizer.ui.bars import paint_bar
 from organizer.ui.fonts import text_width
 from organizer.ui.money_mask import shown_amount
-from organizer.ui.painted_rows import Rows
+from organizer.ui.painted_rows import PaintedRows
 from organizer.ui.painting import RIGHT, draw_text
 from organizer.ui.theme import theme
 from organizer.ui.tokens import ColourName
@@ -22,7 +22,7 @@ from organizer.ui.tokens import ColourName
 _BAR, _LEAST_BAR = 0.3, 40.0
 
 
-class CategoryBars(Rows):
+class CategoryBars(PaintedRows):
     """Enter or a click asks for what is in a category."""
 
     asked = Signal(object)

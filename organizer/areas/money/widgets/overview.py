@@ -13,6 +13,7 @@ from organizer.areas.money.figures.net_worth import net_worth_chart
 from organizer.areas.money.queries import accounts as account_queries
 from organizer.areas.money.queries import ledger as ledgers
 from organizer.areas.money.rules.cash_flow import rows as category_rows
+from organizer.areas.money.rules.month_words import month_name
 from organizer.areas.money.rules.rates import NoRate
 from organizer.kernel.changes import Changes, Ref
 from organizer.kernel.dates import format_day
@@ -181,7 +182,7 @@ class OverviewView(MoneyView):
         self.worth.set_chart(net_worth_chart(self._points, ledger.currency, today))
         running = next((month for month in self._months if month.running), None)
         assert self.flow_card.header is not None
-        self.flow_card.header.note.setText(f"{running.first:%B} is still running" if running else "")
+        self.flow_card.header.note.setText(f"{month_name(running.first)} is still running" if running else "")
         self._show_figures()
         newest = account_queries.newest_balances(reads)
         self.summary_changed.emit(f"Balances you typed in, last on {format_day(newest, today)}" if newest else "")

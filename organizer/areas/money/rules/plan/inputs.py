@@ -184,3 +184,8 @@ class Plan:
     seed: int = 20_261_119
     headline: str | None = None
     """The key of the milestone that the plan is first of all about."""
+    crash: Mapping[str, float] = field(default_factory=dict)
+    """The share of their value that assets lose, by their keys, on the first day."""
+    lifetime: float | None = None
+    """Years that half of all lives like this one still last, for a lifetime whose end is as likely in any year; then
+    what cannot be met counts only as far as it is lived to see. None: up to `until`, for certain."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 import numpy as np
@@ -53,7 +53,9 @@ class PlanResult:
     """All runs of a plan. Arrays by run, then by year: the first entry is the start, the next the end of each year."""
 
     years: tuple[int, ...]
+    """The calendar years stepped through; the first and the last may be cut short by the plan's days."""
     days: tuple[date, ...]
+    """The start, and the last day of each year: one more than years."""
     worth: Floats
     """Net worth: (runs, years + 1)."""
     bands: Floats
@@ -69,6 +71,8 @@ class PlanResult:
     """Their typical (median) sum of what was not met."""
     milestones: tuple[MilestoneResult, ...]
     seed: int
+    unmet: Floats = field(default_factory=lambda: np.zeros(0))
+    """By run: the sum of what was not met."""
 
     @property
     def runs(self) -> int:
@@ -93,6 +97,9 @@ class ReplayStart:
     met: bool
     worth: float
     first_shortfall: int | None
+    largest: float = 0.0
+    """The largest share of the start that could have been taken out at the start of each year, keeping up with prices,
+    from all that is invested."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,8 +116,13 @@ class ReplayResult:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """A scenario against the plan: by milestone, in points and months; in worth; and where it breaks even."""
+    """A scenario against the plan."""
 
     points: tuple[tuple[str, float], ...]
+    """By milestone: how many points of likelihood more."""
+    months: tuple[tuple[str, int], ...]
+    """By milestone: how many months later it is due."""
     net_present_value: float
+    """Of what flows differently on the straight line, at what is invested is expected to earn beyond inflation."""
     break_even: int | None
+    """The year from whose end on there is as much as without it; None: never, or there was never less."""
