@@ -25,10 +25,9 @@ def sums(reads: Reads, accounts: Sequence[UUID], first: date, last: date) -> lis
     is left out; the parts of a transaction count in their own categories, and what they leave of it in its own."""
     if not accounts:
         return []
-    values = (*(id.bytes for id in accounts), first.isoformat(), last.isoformat())
-    within = (
-        f"""w."deleted" IS NULL AND w."account" IN ({", ".join("?" * len(accounts))}) AND w."day" BETWEEN ? AND ?"""
-    )
+    values: list[str | bytes] = [*(id.bytes for id in accounts), first.isoformat(), last.isoformat()]
+    marks = ", ".join("?" * len(accounts))
+    within = f'w."deleted" IS NULL AND w."account" IN ({marks}) AND w."day" BETWEEN ? AND ?'
     found = _read(reads, _sql("w", _WHOLE, f'{within} AND w."transfer" IS NULL'), values)
     if list(reads.select('SELECT 1 FROM "split" WHERE "deleted" IS NULL LIMIT 1')):
         parts = f'{within} AND s."deleted" IS NULL'

@@ -12,7 +12,9 @@ from organizer.areas.money.figures.cash_flow import cash_flow_chart
 from organizer.areas.money.figures.net_worth import net_worth_chart
 from organizer.areas.money.queries import accounts as account_queries
 from organizer.areas.money.queries import ledger as ledgers
+from organizer.areas.money.queries.estate import estate_facts
 from organizer.areas.money.rules.cash_flow import rows as category_rows
+from organizer.areas.money.rules.estate import checklist
 from organizer.areas.money.rules.month_words import month_name
 from organizer.areas.money.rules.rates import NoRate
 from organizer.kernel.changes import Changes, Ref
@@ -34,6 +36,7 @@ from organizer.ui.stack import StackView
 
 from .accounts_list import AccountsList, account_rows, checked_words
 from .category_bars import CategoryBars
+from .estate_checklist import EstateChecklist
 from .key_strip import KeyStrip, key_figures
 from .view import MoneyView
 
@@ -70,7 +73,7 @@ class OverviewView(MoneyView):
         column.addLayout(self._columns, 1)
         self.left, self.right, self.third = QWidget(), QWidget(), QWidget()
         for side, parts in (
-            (self.left, (self.worth_card, self.flow_card)), (self.right, (self.accounts_card,)),
+            (self.left, (self.worth_card, self.flow_card)), (self.right, (self.accounts_card, self.estate)),
             (self.third, (self.spending_card,)),
         ):  # fmt: skip
             side_column = QVBoxLayout(side)
@@ -127,6 +130,8 @@ class OverviewView(MoneyView):
         self.accounts.moved.connect(lambda account, way: self.asked.emit("move", (account, way)))
         self.accounts_card.body.setContentsMargins(0, 0, 0, 6)
         self.accounts_card.body.addWidget(self.accounts)
+        self.estate = EstateChecklist()
+        self.estate.opened.connect(lambda _: self.view_asked.emit("estate"))
         self.spending_card = Card("Spending by category", "this month")
         self.spending = CategoryBars()
         self.spending_card.body.addWidget(self.spending)
@@ -184,6 +189,8 @@ class OverviewView(MoneyView):
         assert self.flow_card.header is not None
         self.flow_card.header.note.setText(f"{month_name(running.first)} is still running" if running else "")
         self._show_figures()
+        lines = checklist(estate_facts(reads, self.family, today, self.context.who))
+        self.estate.set_lines(lines)
         newest = account_queries.newest_balances(reads)
         self.summary_changed.emit(f"Balances you typed in, last on {format_day(newest, today)}" if newest else "")
 
