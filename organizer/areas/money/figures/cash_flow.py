@@ -17,6 +17,8 @@ from .net_worth import major, plain
 
 IN, OUT, KEPT = "c1", "c3", "c7"
 _UNUSUAL = 1.2
+_ENOUGH = 5
+"""So many other months there have to be, before one of them can be unusual."""
 _MOST_ENDS = 12
 
 
@@ -56,8 +58,8 @@ def _sentence(months: Sequence[Month], currency: str) -> tuple[str, ...]:
 
 def _note(month: Month, months: Sequence[Month], categories: Mapping[UUID, BudgetCategory]) -> str:
     """What made a month's income unusually high, where one category did that is not of most months."""
-    others = sorted(other.inflow for other in months if other is not month and not other.running)
-    if month.running or not others or month.inflow < _UNUSUAL * others[len(others) // 2]:
+    others = sorted(other.inflow for other in months if other is not month and not other.running and other.by_category)
+    if month.running or len(others) < _ENOUGH or month.inflow < _UNUSUAL * others[len(others) // 2]:
         return ""
     seen = {key: sum(1 for other in months if other.by_category.get(key)) for key in month.by_category}
     rare = [

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from uuid import UUID
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
@@ -81,8 +82,7 @@ class OverviewView(MoneyView):
             side_column.setSpacing(14)
             for part in parts:
                 side_column.addWidget(part)
-            if side is not self.left:
-                side_column.addStretch(1)
+            side_column.addStretch(1)
         self.below = column
         self.page_scroll = ScrollArea(self.content)
         self.empty = _no_accounts()
@@ -124,11 +124,11 @@ class OverviewView(MoneyView):
         self.update_button.clicked.connect(lambda: self.asked.emit("update", None))
         assert self.accounts_card.header is not None
         self.accounts_card.header.add(self.update_button)
-        self.accounts = AccountsList()
+        self.accounts = AccountsList(row=25)
         self.accounts.opened.connect(lambda account: self.asked.emit("account", account))
         self.accounts.update_asked.connect(lambda account: self.asked.emit("update", account))
         self.accounts.moved.connect(lambda account, way: self.asked.emit("move", (account, way)))
-        self.accounts_card.body.setContentsMargins(0, 0, 0, 6)
+        self.accounts_card.body.setContentsMargins(0, 0, 0, 1)
         self.accounts_card.body.addWidget(self.accounts)
         self.estate = EstateChecklist()
         self.estate.opened.connect(lambda _: self.view_asked.emit("estate"))
@@ -152,7 +152,9 @@ class OverviewView(MoneyView):
             self._read()
 
     def take_focus(self) -> None:
-        (self.empty.create_button if self._ledger is None else self.accounts).setFocus()
+        # What one does most; no row is marked before somebody goes to the list.
+        button = self.empty.create_button if self._ledger is None else self.update_button
+        button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def shows(self, ref: Ref) -> bool:
         return False
@@ -245,7 +247,7 @@ class OverviewView(MoneyView):
             if size == "wide":
                 self._columns.addWidget(self.third)
         # Both charts share what the window is high; below their least the page scrolls.
-        room = self.height() - 34 - self.strip.sizeHint().height() - 14 - _HEADS - 28
+        room = self.height() - 34 - self.strip.sizeHint().height() - 14 - _HEADS
         stack = max(_LEAST_STACK, round(room * 0.56))
         self.worth.set_height(stack)
         self.flow.set_height(max(_LEAST_FLOW, room - stack))
