@@ -22,6 +22,8 @@ _STRENGTH = 90
 class SankeyPlot(Plot[Sankey]):
     """Sources at the left, ends at the right, each named with its amount."""
 
+    newest_first = False
+
     def _sides(self, chart: Sankey) -> tuple[list[Placed], list[Placed]]:
         height = self.height() - 2 * _EDGE
         return laid_out(chart.sources, height, _GAP, 2.0), laid_out(chart.ends, height, _GAP, 2.0)

@@ -155,6 +155,7 @@ class AccountsView(MoneyView):
             banner = Banner("warn", str(missing), "Amounts are added up once there is one.", "Add a rate")
             banner.acted.connect(lambda: self.list_asked.emit("exchange_rate"))
             self._problem.addWidget(banner)
+            banner.show()
             return
         self._ledger = ledger
         anything = bool(rows)

@@ -202,6 +202,7 @@ class CashFlowView(MoneyView):
             banner = Banner("warn", str(missing), "Amounts are added up once there is one.", "Add a rate")
             banner.acted.connect(lambda: self.list_asked.emit("exchange_rate"))
             self._problem.addWidget(banner)
+            banner.show()
             return
         self._ledger = ledger
         self.flow.set_chart(cash_flow_chart(self._months[-12:], ledger.categories, ledger.currency))

@@ -209,6 +209,7 @@ class OverviewView(MoneyView):
         banner = Banner("warn", str(missing), "Amounts are added up once there is one.", "Add a rate")
         banner.acted.connect(lambda: self.list_asked.emit("exchange_rate"))
         self._problem.addWidget(banner)
+        banner.show()
         self._stack.setCurrentWidget(self.page_scroll)
 
     def faces(self, ids: Sequence[UUID]) -> tuple[Face, ...]:
