@@ -67,7 +67,10 @@ class PlanWorker:
         found = self._moved.get(key)
         if found is None:
             drawn, currency = self.draws(plan), plan.currency
-            strongest = movers(plan, drawn, lambda amount: marked(short_amount(amount, currency)))[:_MOST_MOVERS]
+            found_movers = movers(plan, drawn, lambda amount: marked(short_amount(amount, currency)))
+            pay = {f"{s.title or s.key}, or not" for s in plan.streams if s.ends_with == "retirement"}
+            # To have no pay at all is no single change that anybody weighs.
+            strongest = tuple(mover for mover in found_movers if mover.title not in pay)[:_MOST_MOVERS]
             levers = {}
             for milestone in plan.milestones:
                 step()
