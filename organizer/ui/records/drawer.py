@@ -80,7 +80,7 @@ class RecordDrawer(EditDrawer, Generic[R]):
             return
         self._remove(record, delete_records, [record])
 
-    def _remove(self, record: R, action: Callable[..., Any], *args: Any) -> None:
+    def _remove(self, record: R, action: Callable[..., Any], *args: Any, said: str = "") -> None:
         """Has an action done that puts the record into the Trash."""
         self._busy = True
 
@@ -90,7 +90,7 @@ class RecordDrawer(EditDrawer, Generic[R]):
             self.deleted.emit(record)
 
         title = describe(self.cls).title.lower()
-        self.context.perform(action, *args, said=f"Deleted {title}", then=done, failed=self._failed)
+        self.context.perform(action, *args, said=said or f"Deleted {title}", then=done, failed=self._failed)
 
     def is_changed(self) -> bool:
         return self.form.is_changed() or self._owner() != self._begun_owner

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from organizer.areas.money.model import Account, Balance, Stream, Transaction
 from organizer.areas.money.widgets.view import MoneyView
 from organizer.kernel.changes import Changes, Ref
+from organizer.kernel.kin import STRANGERS, Family
 from organizer.kernel.record import Record, describe
 from organizer.ui.area_page import AreaPage, NewEntry
 from organizer.ui.buttons import IconButton
@@ -32,10 +33,10 @@ class MoneyPage(AreaPage):
 
     title = "Money"
 
-    def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
+    def __init__(self, context: PageContext, parent: QWidget | None = None, *, family: Family = STRANGERS) -> None:
         super().__init__(context, parent)
         self.names = Names(context)
-        self.views = Views(context, self.names)
+        self.views = Views(context, self.names, family)
         self.views.made.connect(self._connect_made)
         self._shown_actions: tuple[QWidget, ...] = ()
         column = QVBoxLayout(self)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 
 from organizer.areas.money.model import RECORDS
 from organizer.areas.money.widgets.view import MoneyView
+from organizer.kernel.kin import STRANGERS, Family
 from organizer.kernel.query import Sort
 from organizer.kernel.record import Record, describe
 from organizer.ui.context import PageContext
@@ -29,13 +30,37 @@ _OF_VIEW = {
 _NEWEST_FIRST = ("day",)
 
 
+def _overview(context: PageContext) -> MoneyView:
+    from organizer.areas.money.widgets.overview import OverviewView
+
+    return OverviewView(context)
+
+
+def _accounts(context: PageContext) -> MoneyView:
+    from organizer.areas.money.widgets.accounts import AccountsView
+
+    return AccountsView(context)
+
+
+def _cash_flow(context: PageContext) -> MoneyView:
+    from organizer.areas.money.widgets.cash_flow import CashFlowView
+
+    return CashFlowView(context)
+
+
+def _estate(context: PageContext) -> MoneyView:
+    from .estate import EstateView
+
+    return EstateView(context)
+
+
 def _plan(context: PageContext) -> MoneyView:
     from organizer.areas.money.widgets.plan.making import plan_view
 
     return plan_view(context)
 
 
-MAKERS: dict[str, Callable[[PageContext], MoneyView]] = {PLAN: _plan}
+MAKERS: dict[str, Callable[[PageContext], MoneyView]] = {OVERVIEW: _overview, PLAN: _plan, ESTATE: _estate}
 """Views made by hand; the others are lists."""
 
 
@@ -44,9 +69,9 @@ class Views(QStackedWidget):
 
     made = Signal(str, QWidget)
 
-    def __init__(self, context: PageContext, names: Names) -> None:
+    def __init__(self, context: PageContext, names: Names, family: Family = STRANGERS) -> None:
         super().__init__()
-        self._context, self._names = context, names
+        self._context, self._names, self._family = context, names, family
         self._by_key: dict[str, MoneyView | RecordList[Any]] = {}
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
 
@@ -55,6 +80,8 @@ class Views(QStackedWidget):
         found = self._by_key.get(key)
         if found is None:
             found = MAKERS[key](self._context) if key in MAKERS else self._list(_OF_VIEW.get(key, key))
+            if isinstance(found, MoneyView):
+                found.family = self._family
             self._by_key[key] = found
             self.addWidget(found)
             self.made.emit(key, found)

@@ -197,4 +197,3 @@ def flows(plan: Plan, stream: PlanStream, day: date) -> bool:
         own = [m.day for m in plan.milestones if m.kind == "retirement" and m.member in (None, stream.member)]
         return not own or day < min(own)
     return True
-
