@@ -118,6 +118,7 @@ class PlanView(MoneyView):
         )  # fmt: skip
 
     def refresh(self, changes: Changes | None) -> None:
+        self.summary_changed.emit("")
         if changes is None or changes.touches(*_MOVES_THE_PLAN):
             self.run()
 

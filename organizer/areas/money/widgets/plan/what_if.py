@@ -11,7 +11,7 @@ from organizer.areas.money.actions.plan import keep_effects
 from organizer.areas.money.model import EffectKind, PlanEffect, Scenario
 from organizer.areas.money.queries.question import Seen
 from organizer.areas.money.queries.what_if import both_cases, effects_kept, streams_of
-from organizer.areas.money.rules.plan.difference import Difference, differences
+from organizer.areas.money.rules.plan.difference import EVEN, WORTH, Difference, differences
 from organizer.areas.money.rules.plan.outlook import Course
 from organizer.areas.money.rules.plan.suggesting import blank, suggested
 from organizer.areas.money.rules.plan.telling import percent_of
@@ -147,7 +147,7 @@ class WhatIf(QWidget):
             before, after = without.milestone(milestone.key), with_.milestone(milestone.key)
             if before is not None and after is not None:
                 lines.append(_before_and_after(milestone.title, before.probability, after.probability))
-        rest = [line for line in differences(without, with_) if line.name in ("Worth today", "Breaks even")]
+        rest = [line for line in differences(without, with_) if line.name in (WORTH, EVEN)]
         self.facts.show_facts([*lines, *facts_of(rest)])
         self.headline.setText(_headline(without, with_))
 
