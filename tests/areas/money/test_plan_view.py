@@ -394,3 +394,16 @@ def test_a_gauge_opens_its_milestone(plan_stage: PlanStage) -> None:
     form = plan_stage.context.findChild(RecordDrawer)
     assert form is not None
     assert form.record == stored
+
+
+def test_how_likely_it_is_is_kept_for_other_pages(plan_stage: PlanStage) -> None:
+    from organizer.areas.money.offers.plan import headline
+    from organizer.areas.money.rules.plan.kept import kept, sentence
+
+    plan_stage.until(lambda: headline(plan_stage.workspace.reads))
+    found = headline(plan_stage.workspace.reads)
+    assert found is not None
+    assert sentence(found) == "72% likely you can both stop work at 58"
+    assert kept("") is None
+    assert kept("[1]") is None
+    assert plan_stage.workspace.next_undo() is None
