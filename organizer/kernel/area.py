@@ -47,6 +47,8 @@ class Reads(Protocol):
 
     def select(self, statement: Any, values: Sequence[Any] = ()) -> Iterable[tuple[Any, ...]]: ...
 
+    def setting(self, name: str, default: str = "") -> str: ...
+
 
 class Urgency(IntEnum):
     """How a due thing is shown: red, amber, or quietly."""
