@@ -97,7 +97,8 @@ def effects(draw: st.DrawFn, keys: tuple[str, ...], named: str = "effect") -> tu
                 f"{named} {at}", "", kind, first, max(first, draw(DAYS)), draw(AMOUNTS), draw(EVERY),
                 draw(st.floats(-1, 1)), draw(st.integers(-24, 24)),
                 draw(st.sampled_from(keys)) if kind in ("share", "replace", "stop") else None,
-                "stop" if kind == "move" else None, draw(st.sampled_from((None, "house"))) if kind == "capital" else None,
+                "stop" if kind == "move" else None,
+                draw(st.sampled_from((None, "house"))) if kind == "capital" else None,
                 draw(st.sampled_from((0.0, 0.4, 1.0))),
             )
         )  # fmt: skip
