@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from .amounts import Told
 
 Ticks = tuple[tuple[float, str], ...]
+
+
+def framed(steps: Sequence[float], values: Sequence[float], room: float = 0.04) -> tuple[float, float]:
+    """What a plot reaches over: a little more than its values, and not beyond the steps around them."""
+    low, high = min(0.0, *values), max(0.0, *values)
+    spare = (high - low) * room
+    return max(steps[0], low - spare), min(steps[-1], high + spare) if high < steps[-1] else steps[-1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +38,8 @@ class StackChart:
     x_ticks: tuple[tuple[int, str], ...]
     """Some of the points, by their numbers."""
     y_ticks: Ticks
+    upwards: tuple[float, float]
+    """What the plot reaches over, which may be less than the ticks do."""
     total: tuple[float, ...]
     total_label: str = ""
     head: tuple[str, ...] = ()
@@ -57,6 +67,7 @@ class ColumnChart:
     """All that the chart says."""
     columns: tuple[Column, ...]
     y_ticks: Ticks
+    upwards: tuple[float, float]
     up: tuple[str, str]
     """Label and colour of the bars up."""
     down: tuple[str, str]

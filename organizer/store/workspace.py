@@ -157,9 +157,9 @@ class MergedReads:
         """Hits of all profiles, each profile's in its order."""
         return [hit for reader in self._readers for hit in reader.search(words, kinds=kinds, limit=limit)][:limit]
 
-    def select(self, statement: Select[Any]) -> list[tuple[Any, ...]]:
+    def select(self, statement: Select[Any] | str, values: Sequence[Cell] = ()) -> list[tuple[Any, ...]]:
         """The rows of an area's own select, one profile after the other."""
-        return [row for reader in self._readers for row in reader.select(statement)]
+        return [row for reader in self._readers for row in reader.select(statement, values)]
 
 
 class Workspace:

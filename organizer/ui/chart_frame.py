@@ -41,7 +41,10 @@ class Frame:
     def paint_upwards(self, painter: QPainter, ticks: Iterable[tuple[float, str]], baseline: float) -> None:
         """Grid lines with their labels at the left; that of the baseline is stronger."""
         t, place = theme().tokens, self.place
+        low, high = self.upwards
         for value, label in ticks:
+            if not low <= value <= high:
+                continue
             y = round(self.y(value))
             hairline(painter, place.x(), y, place.width(), t["chart-axis" if value == baseline else "chart-grid"])
             draw_text(

@@ -1,4 +1,4 @@
-"""Painted rows with a cursor."""
+"""Painted rows with a cursor, for lists that are no tables."""
 
 from __future__ import annotations
 
@@ -17,10 +17,16 @@ _STEPS = {
 }  # fmt: skip
 
 
-class Rows(QWidget):
+class PaintedRows(QWidget):
     """Subclasses say how many rows there are, paint one, name it, and answer their own keys and clicks."""
 
     chosen = Signal(int)
+    ruled = True
+    """Whether there are lines between the rows."""
+
+    quiet = False
+    """Whether the row of the cursor is only shown while the focus is here."""
+
     menu_asked = Signal(int, QPoint)
 
     def __init__(self, name: str, height: int, *, parent: QWidget | None = None) -> None:
@@ -168,11 +174,12 @@ class Rows(QWidget):
         for row in range(max(first, 0), min(last + 1, self.count())):
             rect = self.rect_of(row)
             if not self.is_heading(row):
-                if row == self.current:
+                if row == self.current and (self.hasFocus() or not self.quiet):
                     fill(painter, rect, t["selected"])
                 elif row == self._hover:
                     fill(painter, rect, t["hover"])
-                hairline(painter, 0, rect.bottom() - 1, rect.width(), t["border-subtle"])
+                if self.ruled:
+                    hairline(painter, 0, rect.bottom() - 1, rect.width(), t["border-subtle"])
             self.paint_row(painter, rect, row)
             if row == self.current and self._ringed and self.hasFocus():
                 focus_inside(painter, rect.adjusted(1, 1, -1, -1), 4, t["focus"])

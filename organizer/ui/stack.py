@@ -28,7 +28,7 @@ class StackPlot(Plot[StackChart]):
         left = label_room(label for _, label in chart.y_ticks)
         right = max(left + 60, self.width() - labels - _SWATCH - 22)
         place = QRectF(left, TOP, right - left, self.height() - TOP - BELOW)
-        return Frame(place, (0.0, max(len(chart.total) - 1, 1)), (chart.y_ticks[0][0], chart.y_ticks[-1][0]))
+        return Frame(place, (0.0, max(len(chart.total) - 1, 1)), chart.upwards)
 
     def paint(self, painter: QPainter, chart: StackChart) -> None:
         t, frame = theme().tokens, self._frame(chart)

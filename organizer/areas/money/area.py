@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from organizer.kernel.area import Area
+from organizer.kernel.area import Area, Due, Reads
+from organizer.kernel.kin import STRANGERS, Family
 
 if TYPE_CHECKING:
     from organizer.kernel.record import Record
@@ -24,11 +27,42 @@ def _records() -> tuple[type[Record], ...]:
     return RECORDS
 
 
-def _page() -> Callable[..., Any]:
+def _page(family: Family) -> Callable[..., Any]:
     from .page import MoneyPage
 
-    page: Callable[..., Any] = MoneyPage
-    return page
+    return partial(MoneyPage, family=family)
 
 
-AREA = Area(key="money", title="Money", icon="wallet", group="Life", kinds=KINDS, records=_records, page=_page)
+def _what_if() -> Callable[..., Any]:
+    from .widgets.plan.what_if import show_what_if
+
+    show: Callable[..., Any] = show_what_if
+    return show
+
+
+def _dues(family: Family, reads: Reads, first: date, last: date, today: date) -> Iterable[Due]:
+    from .offers.settling import dues
+
+    return dues(reads, family, first, last, today)
+
+
+def _needs(family: Family, reads: Reads, today: date) -> Iterable[Due]:
+    from .offers.settling import needs
+
+    return needs(reads, family, today)
+
+
+def _verbs() -> Callable[..., Any]:
+    from .page.due_verbs import due_verbs
+
+    verbs: Callable[..., Any] = due_verbs
+    return verbs
+
+
+def money_area(family: Family = STRANGERS) -> Area:
+    """The area; who is kin, another area says."""
+    return Area(
+        key="money", title="Money", icon="wallet", group="Life", kinds=KINDS, records=_records,
+        page=partial(_page, family), dues=partial(_dues, family), needs=partial(_needs, family), verbs=_verbs,
+        what_if=_what_if,
+    )  # fmt: skip

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from organizer.kernel.area import Area, Counter, Due, Plannable, Reads
+from organizer.kernel.kin import Family, Kin
 from organizer.kernel.pauses import pauses_of
 from organizer.kernel.query import Where
 from organizer.kernel.section import Scope, Section
@@ -26,7 +27,7 @@ def _records() -> tuple[type[Record], ...]:
 
 
 def _page() -> Callable[..., Any]:
-    from .page import PeoplePage
+    from .page.people import PeoplePage
 
     page: Callable[..., Any] = PeoplePage
     return page
@@ -78,6 +79,22 @@ def _verbs() -> Callable[..., Any]:
 
     verbs: Callable[..., Any] = due_verbs
     return verbs
+
+
+def _kin(reads: Reads, today: date) -> Kin:
+    from .offers import kin
+
+    return kin(reads, today)
+
+
+def _names(reads: Reads, ids: Iterable[UUID]) -> Mapping[UUID, str]:
+    from .model import Contact
+
+    return {id: contact.name for id, contact in reads.many(Contact, ids).items()}
+
+
+FAMILY = Family(_kin, _names)
+"""For areas that need to know who somebody is."""
 
 
 def _reached(reads: Reads, _: UUID | None, first: date, last: date, owner: UUID | None) -> Decimal:

@@ -7,12 +7,14 @@ from datetime import date, timedelta
 
 from organizer.kernel.area import Due, Plannable, Reads, Urgency
 from organizer.kernel.changes import Ref
+from organizer.kernel.kin import Kin
 from organizer.kernel.pauses import Pauses, pauses_of
 from organizer.kernel.query import Sort, Where
 
-from .model import Contact, Event, Introduction, IntroductionStage
+from .model import Contact, Event, Introduction, IntroductionStage, Tie
 from .queries import birthdays, touches_due
 from .rules import cadence
+from .rules.family import kin_of
 
 _A_TOUCH = timedelta(minutes=15)
 _OFFERED = 20
@@ -89,3 +91,10 @@ def needs(reads: Reads, today: date) -> Iterable[Due]:
 
 def _urgency(day: date, today: date) -> Urgency:
     return Urgency.SOON if day == today else Urgency.LATER
+
+
+def kin(reads: Reads, today: date) -> Kin:
+    """Who of the family former spouses, spouses and children are, for areas that need to know."""
+    ties = list(reads.every(Tie))
+    ids = {tie.other for tie in ties} | {tie.person for tie in ties if tie.person is not None}
+    return kin_of(ties, reads.many(Contact, ids), today)

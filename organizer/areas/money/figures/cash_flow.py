@@ -8,7 +8,7 @@ from uuid import UUID
 from organizer.areas.money.model import BudgetCategory, Direction
 from organizer.areas.money.rules.cash_flow import Month, Row, direction_of
 from organizer.charts.amounts import short_amount
-from organizer.charts.bands import Column, ColumnChart
+from organizer.charts.bands import Column, ColumnChart, framed
 from organizer.charts.lines import round_steps
 from organizer.charts.sankey import Sankey, Stream
 
@@ -29,9 +29,10 @@ def cash_flow_chart(months: Sequence[Month], categories: Mapping[UUID, BudgetCat
         for month in months
     )  # fmt: skip
     values = [v for c in columns for v in (c.up, -c.down, c.point)]
-    steps = round_steps(min(0.0, *values), max(1.0, *values), 4) if values else [0.0, 1.0]
+    steps = round_steps(min(0.0, *values), max(1.0, *values), 5) if values else [0.0, 1.0]
     return ColumnChart(
         _sentence(months, currency), columns, tuple((value, short_amount(value, currency)) for value in steps),
+        framed(steps, values),
         ("Money in", IN), ("Money out", OUT), "Kept",
         ("Month", "Money in", "Money out", "Kept"),
         tuple(_row(month, currency) for month in reversed(months)),

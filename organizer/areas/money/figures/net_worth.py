@@ -8,7 +8,7 @@ from datetime import date
 from organizer.areas.money.model import AccountClass
 from organizer.areas.money.rules.net_worth import Point
 from organizer.charts.amounts import plain_amount, short_amount
-from organizer.charts.bands import Layer, StackChart
+from organizer.charts.bands import Layer, StackChart, framed
 from organizer.charts.lines import round_steps
 from organizer.kernel.dates import format_day
 from organizer.kernel.money import minor_digits
@@ -44,9 +44,10 @@ def net_worth_chart(points: Sequence[Point], currency: str, today: date) -> Stac
         for kind in classes
     )
     total = tuple(major(point.net, currency) for point in points)
+    heights = [*_heights(layers), *total]
     return StackChart(
         _sentence(points, currency), layers, _days([point.day for point in points], today),
-        _ticks([*_heights(layers), *total], currency), total,
+        _ticks(heights, currency), framed(_steps(heights), heights, 0.02), total,
         f"Net {short(points[-1].net, currency)}" if points else "",
         ("Day", "Net worth", *(kind.label for kind in reversed(classes))),
         tuple(_row(point, classes, currency) for point in reversed(points)),
@@ -60,8 +61,11 @@ def _heights(layers: Sequence[Layer]) -> list[float]:
 
 
 def _ticks(values: Sequence[float], currency: str) -> tuple[tuple[float, str], ...]:
-    steps = round_steps(min(0.0, *values), max(0.0, *values, 1.0), 6)
-    return tuple((value, short_amount(value, currency)) for value in steps)
+    return tuple((value, short_amount(value, currency)) for value in _steps(values))
+
+
+def _steps(values: Sequence[float]) -> list[float]:
+    return round_steps(min(0.0, *values), max(0.0, *values, 1.0), 6)
 
 
 def _sentence(points: Sequence[Point], currency: str) -> tuple[str, ...]:

@@ -41,7 +41,7 @@ class EstateItem(Record):
     title: str = text("Title", search=True)
     kind: EstateKind = choice("Kind", EstateKind, default=EstateKind.OTHER)
     state: EstateState = choice("State", EstateState, default=EstateState.MISSING)
-    signed: date | None = a_day("Signed", default=None)
+    signed: date | None = a_day("Signed or brought up to date", default=None)
     review: date | None = a_day("Look at it again", default=None)
     place: str = text("Where it is", default="", search=True)
     holder: UUID | None = ref("Who has it", "contact", default=None)

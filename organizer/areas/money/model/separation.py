@@ -13,7 +13,7 @@ from organizer.kernel.money import Money
 from organizer.kernel.record import Record, choice, money, percent, record, ref, text
 from organizer.kernel.record import day as a_day
 
-ONE, NONE = Decimal(1), Decimal(0)
+ONE, NONE, HALF = Decimal(1), Decimal(0), Decimal("0.5")
 
 
 @record(title="Separation", plural="Separations", icon="scale", table=("title", "day", "scenario"))
@@ -27,6 +27,17 @@ class Separation(Record):
     scenario: UUID | None = ref("In scenario", "scenario", default=None)
     equalisation: Money | None = money("Equalisation", default=None)
     """What the first pays the other; less than nothing: the other way round."""
+    wanted: Decimal = percent("First's share wanted", default=HALF, least=NONE, most=ONE)
+    """Of what is both sides'."""
+    shared: Decimal = percent("First's part of shared flows", default=HALF, least=NONE, most=ONE)
+    first_home: Money | None = money("First's home a month", default=None)
+    other_home: Money | None = money("The other's home a month", default=None)
+
+    def problems(self) -> Iterable[Problem]:
+        for name in ("first_home", "other_home"):
+            amount: Money | None = getattr(self, name)
+            if amount is not None and amount.minor < 0:
+                yield Problem(name, "Not less than nothing")
 
 
 @record(title="Division", plural="Divisions", icon="scale", table=("account", "separation", "first_share"))
@@ -72,11 +83,14 @@ class SupportOrder(Record):
     first: date = a_day("First due")
     last: date | None = a_day("Last due", default=None)
     ends_when: str = text("Ends when", default="", help="An event: the youngest is 18")
+    expected: date | None = a_day("The event is expected on", default=None, help="The plan ends support then")
     ended: date | None = a_day("The event came on", default=None)
 
     def problems(self) -> Iterable[Problem]:
         if self.last and self.last < self.first:
             yield Problem("last", "Ends before it begins")
+        if self.expected and self.expected < self.first:
+            yield Problem("expected", "Ends before it begins")
 
 
 @record(title="Support step", plural="Support steps", icon="list", table=("first", "amount", "order"))

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 
 from organizer.areas.money.model import RECORDS
 from organizer.areas.money.widgets.view import MoneyView
+from organizer.kernel.kin import STRANGERS, Family
 from organizer.kernel.query import Sort
 from organizer.kernel.record import Record, describe
 from organizer.ui.context import PageContext
@@ -22,12 +23,54 @@ SEGMENTS = (
     Segment(OVERVIEW, "Overview"), Segment(PLAN, "Plan"), Segment(ACCOUNTS, "Accounts"),
     Segment(CASH_FLOW, "Cash flow"), Segment(ESTATE, "Estate"),
 )  # fmt: skip
+SEPARATION = Segment("separation_view", "Separation")
+"""Shown once there is something of it."""
 LISTS: dict[str, type[Record]] = {describe(cls).kind: cls for cls in RECORDS}
 _OF_VIEW = {
     OVERVIEW: "balance", PLAN: "stream", ACCOUNTS: "account", CASH_FLOW: "transaction", ESTATE: "estate_item",
 }  # fmt: skip
 _NEWEST_FIRST = ("day",)
-MAKERS: dict[str, Callable[[PageContext], MoneyView]] = {}
+
+
+def _overview(context: PageContext) -> MoneyView:
+    from organizer.areas.money.widgets.overview import OverviewView
+
+    return OverviewView(context)
+
+
+def _accounts(context: PageContext) -> MoneyView:
+    from organizer.areas.money.widgets.accounts import AccountsView
+
+    return AccountsView(context)
+
+
+def _cash_flow(context: PageContext) -> MoneyView:
+    from organizer.areas.money.widgets.cash_flow import CashFlowView
+
+    return CashFlowView(context)
+
+
+def _estate(context: PageContext) -> MoneyView:
+    from .estate import EstateView
+
+    return EstateView(context)
+
+
+def _plan(context: PageContext) -> MoneyView:
+    from organizer.areas.money.widgets.plan.making import plan_view
+
+    return plan_view(context)
+
+
+def _separation(context: PageContext) -> MoneyView:
+    from .separation import SeparationView
+
+    return SeparationView(context)
+
+
+MAKERS: dict[str, Callable[[PageContext], MoneyView]] = {
+    OVERVIEW: _overview, PLAN: _plan, ESTATE: _estate, SEPARATION.key: _separation,
+}  # fmt: skip
 """Views made by hand; the others are lists."""
 
 
@@ -36,9 +79,9 @@ class Views(QStackedWidget):
 
     made = Signal(str, QWidget)
 
-    def __init__(self, context: PageContext, names: Names) -> None:
+    def __init__(self, context: PageContext, names: Names, family: Family = STRANGERS) -> None:
         super().__init__()
-        self._context, self._names = context, names
+        self._context, self._names, self._family = context, names, family
         self._by_key: dict[str, MoneyView | RecordList[Any]] = {}
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
 
@@ -47,6 +90,8 @@ class Views(QStackedWidget):
         found = self._by_key.get(key)
         if found is None:
             found = MAKERS[key](self._context) if key in MAKERS else self._list(_OF_VIEW.get(key, key))
+            if isinstance(found, MoneyView):
+                found.family = self._family
             self._by_key[key] = found
             self.addWidget(found)
             self.made.emit(key, found)

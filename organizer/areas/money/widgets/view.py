@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from organizer.kernel.changes import Changes, Ref
+from organizer.kernel.kin import STRANGERS, Family
 from organizer.ui.area_page import NewEntry
 from organizer.ui.context import PageContext
 
@@ -24,6 +25,15 @@ class MoneyView(QWidget):
 
     import_asked = Signal()
     """Files of a bank should be brought in."""
+
+    print_asked = Signal(object)
+    """A `Section` should go onto paper."""
+
+    asked = Signal(str, object)
+    """Something that the page does for its views: its key ('update', 'account', …), and what it is about."""
+
+    family: Family = STRANGERS
+    """Who is kin; the page says so before the first refresh."""
 
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)

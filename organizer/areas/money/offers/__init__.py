@@ -1,0 +1,1 @@
+"""What money gives to the floors above."""
