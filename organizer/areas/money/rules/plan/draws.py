@@ -47,7 +47,8 @@ class Draws:
                 made = np.ascontiguousarray(self.of.normal(key)[:, self.columns])
             else:
                 made = np.zeros((self.years, 1 + self.runs))
-                made[:, 1:] = self._generator("normal", key).standard_normal((self.years, self.runs))
+                for year in range(self.years):
+                    self._generator("normal", key, year).standard_normal(out=made[year, 1:])
             self._normal[key] = made
         return self._normal[key]
 
@@ -58,7 +59,7 @@ class Draws:
                 made = self.of.uniform(key)[self.columns]
             else:
                 made = np.zeros(1 + self.runs)
-                made[1:] = self._generator("uniform", key).random(self.runs)
+                self._generator("uniform", key).random(out=made[1:])
             self._uniform[key] = made
         return self._uniform[key]
 
@@ -74,8 +75,9 @@ class Draws:
         """Whether they are draws for that plan: of its seed, and long enough."""
         return self.seed == plan.seed and self.years >= plan.until.year - plan.start.year + 1
 
-    def _generator(self, *words: str) -> np.random.Generator:
-        return np.random.Generator(np.random.SFC64([self.seed, *(zlib.crc32(word.encode()) for word in words)]))
+    def _generator(self, kind: str, key: str, year: int = 0) -> np.random.Generator:
+        """Apart for each year, so that neither more years nor more runs change the draws that there were."""
+        return np.random.Generator(np.random.SFC64([self.seed, *(zlib.crc32(w.encode()) for w in (kind, key)), year]))
 
 
 def draws(plan: Plan) -> Draws:
