@@ -35,6 +35,7 @@ from .whose import WhoseChoice
 from .window import MainWindow
 
 if TYPE_CHECKING:
+    from organizer.kernel.section import Section
     from organizer.overview.palette.popup import Palette
 
     from .find import DeskCommands
@@ -102,6 +103,7 @@ class Desk(QObject):
             page = self.pages[key] = self._makers.make(key)
             page.import_requested.connect(partial(self.open, "import"))
             page.export_requested.connect(self._export)
+            page.print_requested.connect(self._print)
             page.area_asked.connect(self._chosen)
             page.duplicates_requested.connect(partial(self.open, "duplicates"))
             self._shell.add_page(key, page, page.page_bar, page.regions())
@@ -111,6 +113,11 @@ class Desk(QObject):
         from organizer.overview.exporting import ask_and_export
 
         ask_and_export(self.context, self._window, cls, [record.id for record in records])
+
+    def _print(self, section: Section) -> None:
+        from organizer.overview.printing import ask_and_print
+
+        ask_and_print(self.context, self._window, section)
 
     def go_to(self, ref: Ref) -> None:
         """Opens the page of a record, at the record."""

@@ -39,6 +39,9 @@ class AreaPage(QWidget):
     export_requested = Signal(object, object)
     """The user wants records written for other programs: their kind, and a list of them; an empty one, all of it."""
 
+    print_requested = Signal(object)
+    """The user wants something on paper: a `Section`, whose title heads the page."""
+
     duplicates_requested = Signal()
     """The user wants to see what may be noted twice."""
 

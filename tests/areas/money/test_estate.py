@@ -179,9 +179,9 @@ def test_warnings_say_what_is_wrong_the_gravest_first() -> None:
         "Power of attorney, Maya names Sam Ortiz, a former spouse",
         "401(k) names nobody",
         "401(k): shares of who is next in line add up to 80%",
-        "Will was signed before Noa was born",
+        "Will: signed before Noa was born",
         "Will: to be looked at since 3 Nov 2026",
-        "Life insurance, Alex ended on 31 Jan 2026",
+        "Life insurance, Alex: ended on 31 Jan 2026",
     ]
 
 

@@ -6,7 +6,7 @@ from functools import partial
 from typing import Any
 from uuid import UUID
 
-from PySide6.QtCore import QPoint, Signal
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from organizer.areas.money.actions.settling import reviewed, settle
@@ -41,9 +41,6 @@ _SIDE, _GAP, _NARROW, _RIGHT = 24, 16, 980, 376
 class EstateView(MoneyView):
     """Warnings on top, documents, beneficiaries by account; at the right, or under them where it is narrow, the
     checklist and what a trusted person gets."""
-
-    print_asked = Signal(object)
-    """A `Section` for paper."""
 
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)

@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from organizer.areas.money.model import Account, Balance, Stream, Transaction
+from organizer.areas.money.model import Account, Balance, Separation, Stream, SupportOrder, Transaction
 from organizer.areas.money.widgets.view import MoneyView
 from organizer.kernel.changes import Changes, Ref
 from organizer.kernel.kin import STRANGERS, Family
@@ -21,10 +21,15 @@ from organizer.ui.pagebar import PageBar
 from organizer.ui.records.drawer import RecordDrawer
 from organizer.ui.records.names import Names
 from organizer.ui.records.titled_list import RecordList
+from organizer.ui.segmented import Segment
 
-from .views import LISTS, OVERVIEW, SEGMENTS, Views
+from .views import ESTATE, LISTS, OVERVIEW, SEGMENTS, SEPARATION, Views
 
 _VIEW_KEY = "money.view"
+_HOMES = {
+    "support_order": SEPARATION.key, "separation": SEPARATION.key, "estate_item": ESTATE, "beneficiary": ESTATE,
+}  # fmt: skip
+"""The views in which records of these kinds have a place."""
 _NEW: tuple[type[Record], ...] = (Account, Balance, Transaction, Stream)
 
 
@@ -43,7 +48,8 @@ class MoneyPage(AreaPage):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.views)
         self.bar = self.page_bar = PageBar(parent=self)
-        self.bar.set_views(SEGMENTS)
+        self._segments: tuple[Segment, ...] = ()
+        self._show_segments()
         self.bar.view_changed.connect(lambda view: self.show_view(view, focus=False))
         self.more = IconButton("ellipsis", "More about money")
         self.more.set_menu_maker(lambda: filled_when_opened(self._fill_more, self.more))
@@ -52,9 +58,10 @@ class MoneyPage(AreaPage):
 
     def show_view(self, key: str, *, focus: bool = True) -> None:
         """Brings a view to the front, or the list of a kind of record."""
-        known = {segment.key for segment in SEGMENTS}
+        known = {segment.key for segment in SEGMENTS} | {SEPARATION.key}
         if key not in known and key not in LISTS:
             key = OVERVIEW
+        self._show_segments(key)
         view = self.views.bring(key)
         view.refresh(None)
         if key in known:
@@ -69,6 +76,15 @@ class MoneyPage(AreaPage):
             self.bar.set_summary("")
         if focus:
             self.focus_front()
+
+    def _show_segments(self, key: str = "") -> None:
+        """Separation has a place in the bar once there is something of it, or while it is in front."""
+        reads = self.context.workspace.reads
+        wanted = key == SEPARATION.key or reads.count(Separation) or reads.count(SupportOrder)
+        segments = (*SEGMENTS, SEPARATION) if wanted else SEGMENTS
+        if segments != self._segments:
+            self._segments = segments
+            self.bar.set_views(segments)
 
     def focus_front(self) -> None:
         """Puts the focus where one works in the view in front."""
@@ -88,6 +104,7 @@ class MoneyPage(AreaPage):
         view.view_asked.connect(self.show_view)
         view.list_asked.connect(self.show_view)
         view.import_asked.connect(self.import_requested)
+        view.print_asked.connect(self.print_requested)
         view.summary_changed.connect(partial(self._show_summary, view))
         for action in view.bar_actions():
             self.bar.add_action(action)
@@ -99,6 +116,9 @@ class MoneyPage(AreaPage):
             self.bar.set_summary(words)
 
     def _fill_more(self, menu: Menu) -> None:
+        if SEPARATION not in self._segments:
+            menu.add(SEPARATION.label, partial(self.show_view, SEPARATION.key), icon="scale")
+            menu.addSeparator()
         for kind, cls in LISTS.items():
             menu.add(describe(cls).plural, partial(self.show_view, kind), icon=describe(cls).icon)
 
@@ -136,6 +156,12 @@ class MoneyPage(AreaPage):
         front = self.views.front()
         if isinstance(front, MoneyView) and front.shows(ref):
             return
+        home = _HOMES.get(ref.kind)
+        if home is not None:
+            self.show_view(home, focus=False)
+            view = self.views.front()
+            if isinstance(view, MoneyView) and view.shows(ref):
+                return
         cls = LISTS.get(ref.kind)
         if cls is None:
             self.context.open(ref)
@@ -148,6 +174,8 @@ class MoneyPage(AreaPage):
 
     def refresh(self, changes: Changes | None) -> None:
         self.names.forget(changes)
+        if changes is None or changes.touches("separation") or changes.touches("support_order"):
+            self._show_segments(self.views.key())
         self.views.front().refresh(changes)
 
     def close_page(self) -> None:

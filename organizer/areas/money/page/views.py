@@ -23,6 +23,8 @@ SEGMENTS = (
     Segment(OVERVIEW, "Overview"), Segment(PLAN, "Plan"), Segment(ACCOUNTS, "Accounts"),
     Segment(CASH_FLOW, "Cash flow"), Segment(ESTATE, "Estate"),
 )  # fmt: skip
+SEPARATION = Segment("separation_view", "Separation")
+"""Shown once there is something of it."""
 LISTS: dict[str, type[Record]] = {describe(cls).kind: cls for cls in RECORDS}
 _OF_VIEW = {
     OVERVIEW: "balance", PLAN: "stream", ACCOUNTS: "account", CASH_FLOW: "transaction", ESTATE: "estate_item",
@@ -60,7 +62,15 @@ def _plan(context: PageContext) -> MoneyView:
     return plan_view(context)
 
 
-MAKERS: dict[str, Callable[[PageContext], MoneyView]] = {OVERVIEW: _overview, PLAN: _plan, ESTATE: _estate}
+def _separation(context: PageContext) -> MoneyView:
+    from .separation import SeparationView
+
+    return SeparationView(context)
+
+
+MAKERS: dict[str, Callable[[PageContext], MoneyView]] = {
+    OVERVIEW: _overview, PLAN: _plan, ESTATE: _estate, SEPARATION.key: _separation,
+}  # fmt: skip
 """Views made by hand; the others are lists."""
 
 

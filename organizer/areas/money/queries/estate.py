@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from uuid import UUID
 
-from organizer.areas.money.model import Account, Beneficiary, EstateItem
+from organizer.areas.money.model import Account, Beneficiary, EstateItem, EstateKind
 from organizer.areas.money.rules.estate_facts import EstateFacts
 from organizer.kernel.area import Reads
 from organizer.kernel.kin import Family
@@ -18,7 +18,8 @@ def estate_facts(reads: Reads, family: Family, today: date, owner: UUID | None =
     members = [member for member in reads.every(Member) if owner in (None, member.id)]
     accounts = sorted(reads.every(Account, belonging_to(owner)), key=_order)
     known = {account.id for account in accounts}
-    items = sorted(reads.every(EstateItem, belonging_to(owner)), key=lambda i: (i.kind.value, i.title, i.id))
+    kinds = list(EstateKind)
+    items = sorted(reads.every(EstateItem, belonging_to(owner)), key=lambda i: (kinds.index(i.kind), i.title, i.id))
     named = [b for b in reads.every(Beneficiary) if b.account in known]
     people = {b.person for b in named} | {id for i in items for id in (i.holder, i.person) if id is not None}
     return EstateFacts(

@@ -13,9 +13,10 @@ from fractions import Fraction
 from uuid import UUID
 
 from organizer.areas.money.model import Account, DivisionItem, Purpose
+from organizer.kernel.dates import Conventions
 from organizer.kernel.errors import FieldError
 from organizer.kernel.frozen import frozen
-from organizer.kernel.money import Money
+from organizer.kernel.money import Money, decimal_of, money_of
 
 from .ownership import parts
 
@@ -187,6 +188,26 @@ def check_amount(of: Divided, amount: Money) -> None:
             if amount.minor * of.worth.minor > 0
             else "A debt is divided below zero, anything else above"
         )
+
+
+def split_of(text: str, of: Divided, conventions: Conventions) -> Decimal | Money:
+    """What the first gets, as typed: '40' or '40%' is a share, '$5,000' or '5000 USD' or more than 100 an amount.
+
+    Raises FieldError for neither, for a share over 100 %, and for more than there is.
+    """
+    raw = text.strip()
+    mark = conventions.decimal_mark
+    if not any(char.isalpha() or char in "$€£¥" for char in raw):
+        number = decimal_of(raw.removesuffix("%"), mark)
+        if raw.endswith("%") or 0 <= number <= 100:
+            if not 0 <= number <= 100:
+                raise FieldError("A share is from 0 to 100%")
+            return number / 100
+    amount = money_of(raw, of.worth.currency, mark)
+    # A debt is below zero; nobody types the sign of it.
+    amount = -amount if of.worth.minor < 0 < amount.minor else amount
+    check_amount(of, amount)
+    return amount
 
 
 def suggested(accounts: Iterable[Divided]) -> list[Divided]:

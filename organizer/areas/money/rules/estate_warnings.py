@@ -32,7 +32,7 @@ def warnings(facts: EstateFacts) -> list[EstateWarning]:
             found.append(EstateWarning(Ref.to(item), f"{item.title}: to be looked at since {format_day(item.review)}"))
         if facts.over(item.ends):
             assert item.ends is not None
-            found.append(EstateWarning(Ref.to(item), f"{item.title} ended on {format_day(item.ends)}"))
+            found.append(EstateWarning(Ref.to(item), f"{item.title}: ended on {format_day(item.ends)}"))
     return sorted(found, key=lambda warning: warning.tone is not EstateTone.MISSING)
 
 
@@ -66,7 +66,7 @@ def older_than_a_child(facts: EstateFacts) -> Iterable[EstateWarning]:
     for item in facts.of_kind(EstateKind.WILL):
         child = facts.born_since(item)
         if child and not _replaced(facts, item):
-            yield EstateWarning(Ref.to(item), f"{item.title} was signed before {child} was born")
+            yield EstateWarning(Ref.to(item), f"{item.title}: signed before {child} was born")
 
 
 def _replaced(facts: EstateFacts, will: EstateItem) -> bool:

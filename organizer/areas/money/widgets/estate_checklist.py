@@ -53,7 +53,9 @@ class EstateChecklist(Card):
 
 class _Lines(Lines):
     def __init__(self) -> None:
-        super().__init__("Estate checklist", (LineColumn("", 5), LineColumn("", 4, right=True)), head=False)
+        super().__init__(
+            "Estate checklist", (LineColumn("", 5), LineColumn("", 4, right=True)), head=False, ruled=False
+        )
 
     def row_height(self) -> int:
         return _ROW

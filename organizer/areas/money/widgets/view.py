@@ -26,6 +26,9 @@ class MoneyView(QWidget):
     import_asked = Signal()
     """Files of a bank should be brought in."""
 
+    print_asked = Signal(object)
+    """A `Section` should go onto paper."""
+
     asked = Signal(str, object)
     """Something that the page does for its views: its key ('update', 'account', …), and what it is about."""
 

@@ -36,7 +36,7 @@ class DocumentLines(Lines):
     def __init__(self) -> None:
         columns = (
             LineColumn("What", 5), LineColumn("Of", width=60), LineColumn("How it stands", width=104),
-            LineColumn("Where it is", 4), LineColumn("Who has it", 3), LineColumn("Look at it again", width=104),
+            LineColumn("Where it is", 4), LineColumn("Who has it", 3), LineColumn("Next date", width=104),
         )  # fmt: skip
         super().__init__("Documents", columns)
 

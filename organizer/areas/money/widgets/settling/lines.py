@@ -73,11 +73,17 @@ class Lines(QWidget):
     menu_asked = Signal(object, QPoint)
 
     def __init__(
-        self, name: str, columns: Sequence[LineColumn], *, head: bool = True, parent: QWidget | None = None
+        self,
+        name: str,
+        columns: Sequence[LineColumn],
+        *,
+        head: bool = True,
+        ruled: bool = True,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._name, self._columns = name, tuple(columns)
-        self._head = HEAD if head else 0
+        self._head, self._ruled = HEAD if head else 0, ruled
         self.rows: tuple[Line, ...] = ()
         self.current = -1
         self._hover = -1
@@ -245,7 +251,7 @@ class Lines(QWidget):
                 fill(painter, rect, t["selected"])
             elif row == self._hover:
                 fill(painter, rect, t["hover"])
-            if row:
+            if row and self._ruled:
                 hairline(painter, _SIDE, rect.y(), rect.width() - 2 * _SIDE, t["border-subtle"])
             if line.icon:
                 theme().icons.paint(
