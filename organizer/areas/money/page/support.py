@@ -13,15 +13,16 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from organizer.areas.money.actions.settling import add_payment
+from organizer.areas.money.figures.support import support_chart
 from organizer.areas.money.model import SupportOrder, SupportPayment, SupportStep
 from organizer.areas.money.queries.support import SupportState, support_states
 from organizer.areas.money.rules.settling_blocks import support_block
-from organizer.areas.money.rules.support_chart import support_chart
 from organizer.areas.money.rules.support_words import ledger_csv, next_due, order_words, payments_of_month
+from organizer.areas.money.rules.written import written
 from organizer.areas.money.widgets.settling.support import LedgerLines, PaymentLine, StepLines
 from organizer.kernel.dates import format_day
 from organizer.kernel.errors import OrganizerError
-from organizer.kernel.money import Money, format_money
+from organizer.kernel.money import Money
 from organizer.kernel.record import Record
 from organizer.kernel.section import Section
 from organizer.store.actions import delete_records
@@ -303,7 +304,7 @@ class SupportPane(QWidget):
     def _month_menu(self, month: object, at: QPoint) -> None:
         menu = Menu(parent=self)
         for payment in self._payments(month):
-            words = f"{format_day(payment.day)}, {shown_amount(format_money(payment.amount))}"
+            words = f"{format_day(payment.day)}, {shown_amount(written(payment.amount))}"
             menu.add(f"Edit payment of {words}…", partial(self._edit, payment), icon="pencil")
         for payment in self._payments(month):
             menu.add(f"Delete payment of {format_day(payment.day)}", partial(self._delete_payment, payment),
@@ -364,4 +365,4 @@ class SupportPane(QWidget):
 
 
 def _amount(money: Money | None) -> str:
-    return shown_amount(format_money(money)) if money is not None else "–"
+    return shown_amount(written(money)) if money is not None else "–"

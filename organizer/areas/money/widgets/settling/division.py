@@ -13,9 +13,10 @@ from PySide6.QtWidgets import QWidget
 
 from organizer.areas.money.model import Purpose
 from organizer.areas.money.rules.division import HALF, ONE, Divided, Division, split_of
+from organizer.areas.money.rules.written import written
 from organizer.kernel.dates import Conventions
 from organizer.kernel.errors import FieldError
-from organizer.kernel.money import Money, format_money
+from organizer.kernel.money import Money
 from organizer.ui.fields.text import TextField
 from organizer.ui.painting import CENTRE, draw_text, fill_rounded
 from organizer.ui.theme import theme
@@ -25,7 +26,7 @@ from .lines import Line, LineColumn, Lines, amount, plain
 _WIDE, _NARROW = 1040, 700
 _STEP, _FINE = Decimal("0.05"), Decimal("0.01")
 _SPLIT = "Split"
-_PURPOSES = {Purpose.UNSAID: "Not said", Purpose.MARITAL: "Both’s", Purpose.SEPARATE: "Separate"}
+PURPOSES = {Purpose.UNSAID: "Not said", Purpose.MARITAL: "Both’s", Purpose.SEPARATE: "Separate"}
 _BAR = 8
 
 
@@ -78,18 +79,18 @@ class DivisionLines(Lines):
     def _line(self, each: Divided, so_far: tuple[Money, Money]) -> Line:
         said = each.is_divided
         wrong = self._wrong.get(each.key)
-        cells = [plain(each.name), plain(_PURPOSES[each.purpose], "text-2", "label")]
+        cells = [plain(each.name), plain(PURPOSES[each.purpose], "text-2", "label")]
         if "Balance" in self._titles:
             tax = f"{_percent(each.tax)}%" if each.tax else ""
-            cells += [amount(format_money(each.balance), "text-2"), plain(tax, "text-2")]
+            cells += [amount(written(each.balance), "text-2"), plain(tax, "text-2")]
         share = f"{_percent(each.first_share)}%" if said else wrong or "Not divided yet"
         cells += [
-            amount(format_money(each.first) if said else "", "text", "strong"),
+            amount(written(each.first) if said else "", "text", "strong"),
             plain(share, "danger-text" if wrong else "text-2"),
-            amount(format_money(each.other) if said else "", "text", "strong"),
+            amount(written(each.other) if said else "", "text", "strong"),
         ]
         if len(cells) < len(self._titles):
-            cells += [amount(format_money(sum_), "text-3") for sum_ in so_far]
+            cells += [amount(written(sum_), "text-3") for sum_ in so_far]
         return Line(each.key, tuple(cells))
 
     @property

@@ -9,10 +9,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from organizer.areas.money.rules.division import HALF, Division
+from organizer.areas.money.rules.written import written
 from organizer.charts.amounts import Told
 from organizer.kernel.dates import Conventions
 from organizer.kernel.errors import FieldError
-from organizer.kernel.money import Money, decimal_of, format_money
+from organizer.kernel.money import Money, decimal_of
 from organizer.ui.buttons import Button
 from organizer.ui.cards import Card
 from organizer.ui.fields.text import ParsedField
@@ -80,7 +81,7 @@ class SideTotals(Card):
         self.table.set_lines(
             [
                 Line(title, (plain(title, font="strong" if title in strong else "body"),
-                             *(amount(format_money(m), font="strong" if title in strong else "body") for m in each)))
+                             *(amount(written(m), font="strong" if title in strong else "body") for m in each)))
                 for title, *each in rows
             ]
         )  # fmt: skip
@@ -108,10 +109,10 @@ def needed_words(division: Division, names: tuple[str, str]) -> Told:
         said: Told = (f"{goal} nobody pays anything.",)
     else:
         payer, payee = (first, other) if needed.minor > 0 else (other, first)
-        said = (f"{goal} {payer} pays {payee} ", format_money(_absolute(needed)), ".")
+        said = (f"{goal} {payer} pays {payee} ", written(_absolute(needed)), ".")
     if not undivided.minor and all(each.is_divided for each in division.accounts):
         return said
-    rest = (" Not divided yet: ", format_money(undivided), ".")
+    rest = (" Not divided yet: ", written(undivided), ".")
     return (*said[:-1], said[-1] + rest[0], *rest[1:])
 
 
