@@ -15,6 +15,7 @@ from organizer.areas.money.queries.separation import SeparationState, separation
 from organizer.areas.money.rules.division import HALF, suggested
 from organizer.areas.money.rules.settling_blocks import division_block
 from organizer.areas.money.widgets.settling.division import PURPOSES, DivisionLines
+from organizer.areas.money.widgets.settling.lines import words_line
 from organizer.areas.money.widgets.settling.totals import SideTotals
 from organizer.areas.money.widgets.settling.two_plans import TwoPlansCard
 from organizer.kernel.dates import format_day
@@ -35,7 +36,7 @@ from organizer.ui.scrolling import ScrollArea
 
 from .two_plans import TwoPlans
 
-_SIDE, _GAP = 24, 16
+_SIDE, _GAP, _PICK = 24, 16, 360
 
 
 class DivisionPane(QWidget):
@@ -57,6 +58,7 @@ class DivisionPane(QWidget):
         )
         self.empty.created.connect(self.new_separation)
         self.pick = Button("", "ghost", trailing="chevron-down")
+        self.pick.setMaximumWidth(_PICK)
         self.pick.set_menu_maker(lambda: filled_when_opened(self._fill, self.pick))
         self.edit = IconButton("pencil", "Edit the day and the other’s name", size="small")
         self.edit.clicked.connect(self._edit_chosen)
@@ -98,8 +100,7 @@ class DivisionPane(QWidget):
         self._card.header.add(self.suggest)
         self._card.body.setContentsMargins(1, 0, 1, 8)
         self._nothing = Label("There is nothing to divide: no account had a balance on that day.", "label", "text-2")
-        self._nothing.setContentsMargins(15, 0, 15, 0)
-        self._card.body.addWidget(self._nothing)
+        self._card.body.addLayout(words_line(self._nothing))
         self._card.body.addWidget(self.lines)
         self.two_plans_card = TwoPlansCard()
         self.two_plans = TwoPlans(self.context, self.two_plans_card)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
+from math import ceil
 from uuid import UUID
 
 from PySide6.QtCore import QRectF, Qt, Signal
@@ -18,12 +19,13 @@ from organizer.kernel.dates import Conventions
 from organizer.kernel.errors import FieldError
 from organizer.kernel.money import Money
 from organizer.ui.fields.text import TextField
+from organizer.ui.fonts import text_width
 from organizer.ui.painting import CENTRE, draw_text, fill_rounded
 from organizer.ui.theme import theme
 
 from .lines import Line, LineColumn, Lines, amount, plain
 
-_WIDE, _NARROW = 1040, 700
+_WIDE, _NARROW, _AMOUNT = 1040, 700, 96
 _STEP, _FINE = Decimal("0.05"), Decimal("0.01")
 _SPLIT = "Split"
 PURPOSES = {Purpose.UNSAID: "Not said", Purpose.MARITAL: "Both’s", Purpose.SEPARATE: "Separate"}
@@ -65,16 +67,22 @@ class DivisionLines(Lines):
         if division is None:
             return
         running = division.running()
+        wide = self._amount_width(division)
         columns = [LineColumn("Account"), LineColumn("Property", width=76)]
         if self.width() >= _NARROW:
-            columns += [LineColumn("Balance", width=96, right=True), LineColumn("Tax", width=44, right=True)]
-        columns += [LineColumn(first, width=96, right=True), LineColumn(_SPLIT, width=150),
-                    LineColumn(other, width=96, right=True)]  # fmt: skip
+            columns += [LineColumn("Balance", width=wide, right=True), LineColumn("Tax", width=44, right=True)]
+        columns += [LineColumn(first, width=wide, right=True), LineColumn(_SPLIT, width=150),
+                    LineColumn(other, width=wide, right=True)]  # fmt: skip
         if self.width() >= _WIDE:
-            columns += [LineColumn(f"{name} so far", width=104, right=True) for name in (first, other)]
+            columns += [LineColumn(f"{name} so far", width=max(wide, 104), right=True) for name in (first, other)]
         self._titles = tuple(column.title for column in columns)
         self.set_columns(columns)
         self.set_lines([self._line(each, so_far) for each, so_far in zip(division.accounts, running, strict=True)])
+
+    def _amount_width(self, division: Division) -> int:
+        """Room for the longest amount: none is ever shortened."""
+        totals = (division.first.all, division.other.all, *(each.balance for each in division.accounts))
+        return max(_AMOUNT, *(ceil(text_width("strong", written(money))) + 2 for money in totals))
 
     def _line(self, each: Divided, so_far: tuple[Money, Money]) -> Line:
         said = each.is_divided

@@ -36,6 +36,7 @@ class SideTotals(Card):
         super().__init__("Totals, after tax", parent=parent)
         self.table = Lines("Totals of both sides", (LineColumn("", 2),))
         self.needed = ToldLabel((), "body", "text-2", wrap=True)
+        self.open = ToldLabel((), "body", "text-2")
         self.equal = Button("Make equal", "primary", "small")
         self.equal.clicked.connect(lambda: self.make_equal.emit())
         self.clear = Button("Without equalisation", "text", "small")
@@ -50,6 +51,7 @@ class SideTotals(Card):
         words.setContentsMargins(0, 0, 15, 6)
         words.setSpacing(10)
         words.addWidget(self.needed)
+        words.addWidget(self.open)
         buttons = QHBoxLayout()
         buttons.addWidget(self.equal)
         buttons.addWidget(self.clear)
@@ -86,6 +88,8 @@ class SideTotals(Card):
             ]
         )  # fmt: skip
         self.needed.tell(needed_words(division, names))
+        self.open.tell(undivided_words(division))
+        self.open.setVisible(bool(undivided_words(division)))
         self.equal.setEnabled(division.needed != division.paid)
         self.equal.set_label("Make equal" if division.wanted == HALF else f"Reach {_percent(division.wanted)}%")
         self.clear.setVisible(bool(division.paid.minor))
@@ -101,19 +105,21 @@ class SideTotals(Card):
 
 
 def needed_words(division: Division, names: tuple[str, str]) -> Told:
-    """What would have to be paid for the wanted share, and what is not divided yet."""
-    needed, undivided = division.needed, division.undivided
+    """What would have to be paid for the wanted share."""
+    needed = division.needed
     first, other = names
     goal = "For equal parts" if division.wanted == HALF else f"For {_percent(division.wanted)}% to {first}"
     if not needed.minor:
-        said: Told = (f"{goal} nobody pays anything.",)
-    else:
-        payer, payee = (first, other) if needed.minor > 0 else (other, first)
-        said = (f"{goal} {payer} pays {payee} ", written(_absolute(needed)), ".")
-    if not undivided.minor and all(each.is_divided for each in division.accounts):
-        return said
-    rest = (" Not divided yet: ", written(undivided), ".")
-    return (*said[:-1], said[-1] + rest[0], *rest[1:])
+        return (f"{goal} nobody pays anything.",)
+    payer, payee = (first, other) if needed.minor > 0 else (other, first)
+    return f"{goal} {payer} pays {payee} ", written(_absolute(needed)), "."
+
+
+def undivided_words(division: Division) -> Told:
+    """What is not divided yet; nothing where everything is."""
+    if all(each.is_divided for each in division.accounts):
+        return ()
+    return "Not divided yet: ", written(division.undivided), ""
 
 
 def _absolute(money: Money) -> Money:

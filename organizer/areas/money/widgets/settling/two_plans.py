@@ -13,7 +13,7 @@ from organizer.ui.buttons import Button
 from organizer.ui.cards import Card
 from organizer.ui.label import Label
 
-from .lines import Line, LineColumn, Lines, amount, plain
+from .lines import Line, LineColumn, Lines, amount, plain, words_line
 
 if TYPE_CHECKING:
     from organizer.areas.money.rules.plan.two_sides import SideRow, TwoSides
@@ -32,10 +32,9 @@ class TwoPlansCard(Card):
         self.in_plan.clicked.connect(lambda: self.show_in_plan.emit())
         self.header.add(self.in_plan)
         self.words = Label("", "label", "text-2", wrap=True)
-        self.words.setContentsMargins(15, 0, 15, 0)
         self.table = Lines("Likelihoods in two single plans", (LineColumn("", 3),))
         self.body.setContentsMargins(1, 0, 1, 8)
-        self.body.addWidget(self.words)
+        self.body.addLayout(words_line(self.words))
         self.body.addWidget(self.table)
         self.say("Working it out…")
 
