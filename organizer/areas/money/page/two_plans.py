@@ -10,7 +10,7 @@ from organizer.areas.money.actions.settling import show_in_plan
 from organizer.areas.money.model import Separation
 from organizer.areas.money.queries.separation import SeparationState
 from organizer.areas.money.widgets.settling.two_plans import TwoPlansCard
-from organizer.kernel.errors import OrganizerError
+from organizer.kernel.errors import FieldError, OrganizerError
 from organizer.ui.context import PageContext
 from organizer.ui.tasks import Progress, Task
 
@@ -47,6 +47,8 @@ class TwoPlans(QObject):
             progress.step()
             with workspace.reads_elsewhere() as reads:
                 plan = plan_of_profile(reads, today)
+                if not plan.streams:
+                    raise FieldError("The plan has no income and no spending yet.")
                 sides = two_plans(reads, plan, separation, today)
             progress.step()
             return two_sides(plan, *sides)
