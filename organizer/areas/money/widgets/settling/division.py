@@ -170,11 +170,12 @@ class DivisionLines(Lines):
         field.hide_label()
         field.set_value(begun if begun is not None else f"{_percent(each.first_share)}%" if each.is_divided else "50%")
         field.setGeometry(self.cell_rect(self.current, self._split_column).toRect().adjusted(0, 1, 0, -1))
-        field.edit.returnPressed.connect(self._typed)
         field.show()
         field.edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
         if begun is None:
             field.edit.selectAll()
+        else:
+            field.edit.end(False)
         self.field = field
 
     def _typed(self) -> None:
@@ -200,9 +201,12 @@ class DivisionLines(Lines):
             self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        # What the field leaves over comes here.
         if self.field is not None and event.key() == Qt.Key.Key_Escape:
             self.put_away()
         elif self.field is not None:
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                self._typed()
             event.accept()
         else:
             super().keyPressEvent(event)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from datetime import date
 
@@ -80,7 +81,7 @@ class PaymentLine(InlineForm):
             day = parse_day(text, known)
         except FieldError as error:
             raise ValueError(str(error)) from None
-        if day > known.today and not any(part.isdigit() and len(part) == 4 for part in text.replace(".", " ").split()):
+        if day > known.today and re.search(r"[a-z]{3}", text, re.I) and not re.search(r"\d{4}|^\+|tom", text):
             day = day.replace(year=day.year - 1, day=min(day.day, 28) if day.month == 2 else day.day)
         if day > known.today:
             raise ValueError("That day is still to come")
