@@ -28,7 +28,7 @@ class RadarPlot(Plot[RadarChart]):
         room = min(self.width() / 2 - min(across, self.width() / 3) - 8, (self.height() - key) / 2 - _LABEL_ROOM)
         return QPointF(self.width() / 2, (self.height() - key) / 2), max(room, 20.0)
 
-    def _at(self, chart: RadarChart, number: int, level: float) -> QPointF:
+    def _place(self, chart: RadarChart, number: int, level: float) -> QPointF:
         centre, radius = self._centre(chart)
         x, y = corner(number, len(chart.spokes), level, chart.most)
         return QPointF(centre.x() + x * radius, centre.y() + y * radius)
@@ -41,12 +41,12 @@ class RadarPlot(Plot[RadarChart]):
         spokes = range(len(chart.spokes))
         for ring in range(1, _RINGS + 1):
             level = chart.most * ring / _RINGS
-            painter.drawPolygon(QPolygonF([self._at(chart, number, level) for number in spokes]))
+            painter.drawPolygon(QPolygonF([self._place(chart, number, level) for number in spokes]))
         centre, _ = self._centre(chart)
         for number in spokes:
-            painter.drawLine(centre, self._at(chart, number, chart.most))
-        then = [self._at(chart, n, s.then if s.then is not None else s.now) for n, s in enumerate(chart.spokes)]
-        now = [self._at(chart, n, s.now) for n, s in enumerate(chart.spokes)]
+            painter.drawLine(centre, self._place(chart, number, chart.most))
+        then = [self._place(chart, n, s.then if s.then is not None else s.now) for n, s in enumerate(chart.spokes)]
+        now = [self._place(chart, n, s.now) for n, s in enumerate(chart.spokes)]
         ground = QColor(t["accent"])
         ground.setAlpha(28)
         painter.setPen(QPen(t["accent"], 2))
@@ -101,13 +101,13 @@ class RadarPlot(Plot[RadarChart]):
     def row_at(self, at: QPointF) -> int | None:
         assert self.chart is not None
         for number, spoke in enumerate(self.chart.spokes):
-            point = self._at(self.chart, number, spoke.now)
+            point = self._place(self.chart, number, spoke.now)
             if math.hypot(point.x() - at.x(), point.y() - at.y()) <= _NEAR:
                 return number
         return None
 
     def paint_crosshair(self, painter: QPainter, chart: RadarChart, row: int) -> None:
-        point = self._at(chart, row, chart.spokes[row].now)
+        point = self._place(chart, row, chart.spokes[row].now)
         painter.setPen(QPen(theme().tokens["text"], 2))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawEllipse(point, 7, 7)
