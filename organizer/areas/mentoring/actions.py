@@ -10,7 +10,7 @@ from uuid import UUID
 
 from organizer.store.edit import Edit, action
 
-from .model import ActionItem, Engagement, Session, Strength, StrengthRating
+from .model import ActionItem, Engagement, EngagementStatus, Session, Strength, StrengthRating
 
 
 @action("New session")
@@ -79,3 +79,22 @@ def delete_engagement(
     for record in (*sessions, *items):
         edit.delete(record)
     edit.delete(engagement)
+
+
+@action("Change engagement")
+def change_engagement(edit: Edit, engagement: Engagement, fields: Mapping[str, Any]) -> Engagement:
+    """Changes some fields of an engagement."""
+    edit.name(f"Change {engagement.title}")
+    return edit.change(engagement, **fields)
+
+
+@action("Ask a mentor")
+def ask(
+    edit: Edit, person: UUID, name: str, about: str, words: str, day: date, owner: UUID | None
+) -> Engagement:  # fmt: skip
+    """Notes an engagement that was asked for, with the words that were sent."""
+    edit.name(f"Ask {name}")
+    return edit.add(
+        Engagement(title=name, person=person, about=about, status=EngagementStatus.ASKED, since=day, notes=words,
+                   owner=owner)
+    )  # fmt: skip

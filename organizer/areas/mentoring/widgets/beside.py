@@ -41,8 +41,8 @@ class Beside(QWidget):
         self.items = ItemRows()
         self.add = IconButton("plus", "New action item", "A", "small")
         self.add.setShortcut("")
-        self.actions = PaneSection("Action items", rule=False)
-        self.actions.add_action(self.add)
+        self.to_do = PaneSection("Action items", rule=False)
+        self.to_do.add_action(self.add)
         self.strengths = PaneSection("Strengths")
         self.radar = RadarView(_RADAR)
         self.rate = Button("Rate", "text", "small")
@@ -60,7 +60,7 @@ class Beside(QWidget):
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 14, 0, 16)
         column.setSpacing(0)
-        column.addWidget(self.actions)
+        column.addWidget(self.to_do)
         column.addWidget(self.items)
         column.addWidget(self.strengths)
         column.addWidget(self.given)
@@ -72,7 +72,7 @@ class Beside(QWidget):
             mask.changed.connect(self._show_given)
 
     def set_items(self, rows: Sequence[ItemRow], open_: int) -> None:
-        self.actions.note.setText(f"{open_} open" if rows else "none yet")
+        self.to_do.note.setText(f"{open_} open" if rows else "none yet")
         self.items.set_rows(rows)
 
     def set_strengths(self, courses: Sequence[Course], raters: str) -> None:

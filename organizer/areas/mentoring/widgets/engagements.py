@@ -143,12 +143,13 @@ class FinishedRows(_Rows):
 
 def years(engagement: Engagement) -> str:
     """'2023–25', '2024'"""
-    first, last = engagement.since, engagement.until
-    if first is None or last is None or first.year == last.year:
-        return str((last or first).year) if (last or first) else ""
-    return (
-        f"{first.year}–{last.year % 100:02d}" if first.year // 100 == last.year // 100 else f"{first.year}–{last.year}"
-    )
+    first, last = engagement.since or engagement.until, engagement.until or engagement.since
+    if first is None or last is None:
+        return ""
+    if first.year == last.year:
+        return str(first.year)
+    same_century = first.year // 100 == last.year // 100
+    return f"{first.year}–{last.year % 100:02d}" if same_century else f"{first.year}–{last.year}"
 
 
 class EngagementColumn(QWidget):

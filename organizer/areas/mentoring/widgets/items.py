@@ -14,7 +14,7 @@ from organizer.areas.mentoring.model import ActionItem
 from organizer.areas.mentoring.rules.actions import is_open
 from organizer.kernel.dates import WEEKDAYS, format_day
 from organizer.ui.avatars import Face, paint_avatar
-from organizer.ui.fonts import text_width
+from organizer.ui.fonts import FontName, text_width
 from organizer.ui.painted_rows import PaintedRows
 from organizer.ui.painting import RIGHT, draw_text
 from organizer.ui.theme import theme
@@ -37,11 +37,8 @@ class ItemRow:
         item = self.item
         if item.done is not None:
             day = item.done.astimezone().date()
-            return (
-                f"Done {WEEKDAYS[day.weekday()]}"
-                if (self.today - day).days < 7
-                else f"Done {format_day(day, self.today)}"
-            )
+            of_the_week = (self.today - day).days < 7
+            return f"Done {WEEKDAYS[day.weekday()] if of_the_week else format_day(day, self.today)}"
         if item.due is None:
             return ""
         return "Today" if item.due == self.today else format_day(item.due, self.today)
@@ -117,7 +114,7 @@ class ItemRows(PaintedRows):
         if found.face is not None:
             paint_avatar(painter, inner.right() - _FACE, middle - 10, _FACE, found.face)
         end = inner.right() - _FACE - 8
-        name = "label-medium" if found.near else "label"
+        name: FontName = "label-medium" if found.near else "label"
         wide = text_width(name, found.when)
         draw_text(painter, QRectF(end - wide - 1, middle - 9, wide + 1, 18), found.when, name,
                   t["warn-text" if found.near else "text-3"], RIGHT)  # fmt: skip

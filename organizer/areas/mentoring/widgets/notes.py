@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QRectF, Qt, QTimer, Signal
@@ -129,14 +130,12 @@ class SessionNotes(Card):
         self.question = Label("", "label-medium", "warn-text", wrap=True)
         self.question.setContentsMargins(20, 10, 20, 0)
         self.question.setMargin(0)
-        self.useful = SegmentedControl(
-            [Segment(str(n), str(n)) for n in range(1, 6)], name="How useful was it", small=True
-        )
+        self.useful = SegmentedControl(_numbers(5), name="How useful was it", small=True)
         self.useful.changed.connect(lambda value: self._keep_now(useful=int(value)))
-        self.sure = SegmentedControl([Segment(str(n), str(n)) for n in range(1, 11)], name="Confidence", small=True)
+        self.sure = SegmentedControl(_numbers(10), name="Confidence", small=True)
         self.sure.changed.connect(lambda value: self._keep_now(confidence=int(value)))
         self.saved = Label("", "label", "text-3")
-        for words, control in (("How sure are you of it, 1 to 10?", self.sure), ("How useful was it?", self.useful)):
+        for words, control in (("How sure of it?", self.sure), ("How useful was it?", self.useful)):
             line = QHBoxLayout()
             line.setContentsMargins(20, 10, 20, 10 if control is self.useful else 0)
             line.setSpacing(8)
@@ -167,9 +166,8 @@ class SessionNotes(Card):
                     part.text.set_markdown(getattr(session, name))
         self._filling = False
         name = session.title or ("Session" if session.held else "Planned session")
-        self.title.setText(
-            f"Session {number}: {name.lower() if session.title else 'no theme yet'}" if session.held else name
-        )
+        about = session.title.lower() if session.title else "no theme yet"
+        self.title.setText(f"Session {number}: {about}" if session.held else name)
         length = f", {int(session.length.total_seconds() // 60)} min" if session.length else ""
         self.when.setText(f"{format_day(session.day)}{length}")
         self.form.set_label(session.form.label)
@@ -208,7 +206,7 @@ class SessionNotes(Card):
     def _form_menu(self) -> Menu:
         menu = Menu(parent=self)
         for form in NotesForm:
-            menu.add(form.label, lambda form=form: self._keep_now(form=form))
+            menu.add(form.label, partial(self._keep_now, form=form))
         return menu
 
     def _make_parts(self, form: NotesForm) -> None:
@@ -221,7 +219,7 @@ class SessionNotes(Card):
             self._place.addWidget(part)
             part.text.edited.connect(self._edited)
             part.text.action_asked.connect(self.action_asked)
-            part.text.next_asked.connect(lambda number=number: self._next(number))
+            part.text.next_asked.connect(partial(self._next, number))
 
     def _next(self, number: int) -> None:
         self.parts[(number + 1) % len(self.parts)].text.setFocus(Qt.FocusReason.TabFocusReason)
@@ -230,3 +228,7 @@ class SessionNotes(Card):
         if not self._filling:
             self.saved.setText("")
             self._pause.start()
+
+
+def _numbers(most: int) -> list[Segment]:
+    return [Segment(str(number), str(number)) for number in range(1, most + 1)]
