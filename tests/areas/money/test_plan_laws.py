@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from organizer.areas.money.rules.plan.as_json import plan_of, to_json
 from organizer.areas.money.rules.plan.checked import check
-from organizer.areas.money.rules.plan.draws import Chance, draws
+from organizer.areas.money.rules.plan.draws import draws
 from organizer.areas.money.rules.plan.engine import run, straight
 from organizer.areas.money.rules.plan.inputs import (
     Asset,
@@ -30,6 +30,7 @@ from organizer.areas.money.rules.plan.inputs import (
 from organizer.areas.money.rules.plan.overlay import laid_over
 from organizer.areas.money.rules.plan.schedule import schedule
 from organizer.areas.money.rules.plan.walk import walk
+from organizer.areas.money.rules.plan.world import Chance
 
 START = date(2026, 3, 10)
 YEARS = 8

@@ -12,10 +12,10 @@ from typing import Any, get_args
 import numpy as np
 
 from . import inputs
-from .draws import correlation
 from .faults import PlanError
 from .inputs import Effect, Plan, PlanAccount, PlanMilestone, PlanStream
 from .months import month_count
+from .world import correlation
 
 MOST_MONTHS = 12 * 150
 MOST_RUNS = 100_000

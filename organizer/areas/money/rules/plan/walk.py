@@ -15,7 +15,6 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from .draws import Weather, World
 from .guard import Guard
 from .inputs import Plan
 from .journal import Journal
@@ -24,6 +23,7 @@ from .purses import Purse, Purses
 from .results import Floats
 from .schedule import Amount, Channel, Schedule
 from .taxes import income_slices, tax_on
+from .world import Weather, World
 
 Bools = NDArray[np.bool_]
 
@@ -110,8 +110,8 @@ class _Walk:
 
     def open_year(self, weather: Weather, steps: list[Step]) -> None:
         """Growth, prices, tax and guardrails of a year."""
-        self.shrink = np.exp(np.log(weather.prices) / -12)
-        self.purses.open_year(weather, self.shrink, self.prices)
+        self.shrink = weather.shrink()
+        self.purses.open_year(weather, self.prices)
         self.prices = weather.prices
         self.used.clear()
         bands = income_slices(self.plan)
