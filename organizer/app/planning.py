@@ -9,7 +9,7 @@ from typing import Any
 from organizer.areas.money.model import Scenario
 from organizer.areas.money.queries.plan import past_returns, plan_of_profile
 from organizer.areas.money.rules.plan.as_json import comparison_as, movers_as, replay_as, result_as
-from organizer.areas.money.rules.plan.compare import compare
+from organizer.areas.money.rules.plan.compare import compare, lever
 from organizer.areas.money.rules.plan.description import described
 from organizer.areas.money.rules.plan.draws import draws
 from organizer.areas.money.rules.plan.engine import run
@@ -19,6 +19,7 @@ from organizer.kernel.area import Reads
 from organizer.kernel.changes import Ref
 from organizer.kernel.errors import EnvironmentFailure, FieldError, UnreadableFile
 from organizer.kernel.moves import Move
+from organizer.kernel.query import Where
 from organizer.kernel.text import fold
 from organizer.store.profile import Profile
 from organizer.store.reader import Reader
@@ -50,14 +51,21 @@ def of_profile(profile: Profile, reader: Reader, options: argparse.Namespace) ->
     base = plan_of_profile(reader, today, moves=seen)
     drawn = draws(base)
     result = run(base, drawn)
-    plan = base
+    plan, shown = base, result
     data: dict[str, Any] = {}
     if options.scenario:
         plan = plan_of_profile(reader, today, _scenario(reader, options.scenario).id, moves=seen)
-        other = run(plan, drawn)
-        data["compared"] = comparison_as(compare(result, other, plan))
-        result = other
-    data |= {"plan": result_as(plan, result), "movers": movers_as(movers(plan, drawn))}
+        shown = run(plan, drawn)
+        data["compared"] = comparison_as(compare(result, shown, plan))
+    else:
+        data["scenarios"] = {}
+        for scenario in reader.every(Scenario, [Where("shown", "=", True)]):
+            other = plan_of_profile(reader, today, scenario.id, moves=seen)
+            found = run(other, drawn)
+            compared = {"title": scenario.title, "compared": comparison_as(compare(result, found, other))}
+            data["scenarios"][str(scenario.id)] = compared | result_as(other, found)
+    data |= {"plan": result_as(plan, shown), "movers": movers_as(movers(plan, drawn))}
+    data["levers"] = {milestone.key: lever(plan, drawn, milestone) for milestone in plan.milestones}
     past = past_returns(reader)
     if past is not None:
         data["replay"] = replay_as(replay(plan, *past))
@@ -94,7 +102,7 @@ def _told(data: dict[str, Any]) -> list[str]:
         lines.append(f"{plan['success']:.0%} of {plan['runs']:,} runs meet everything that is planned")
         lines += [f"{m['title'] or m['key']}: {m['probability']:.0%}" for m in plan["milestones"]]
         lines += [f"Note: {words}" for words in plan["warnings"]]
-    lines += [f"{key}: {each['success']:.0%}" for key, each in data.get("scenarios", {}).items()]
+    lines += [f"{each.get('title', key)}: {each['success']:.0%}" for key, each in data.get("scenarios", {}).items()]
     if "replay" in data:
         lines.append(f"{data['replay']['success']:.0%} of {data['replay']['windows']} windows of past years")
     lines += [f"{each['ask']}: {each['answer']}" for each in data.get("questions", [])]

@@ -178,6 +178,8 @@ def _milestone(plan: Plan, milestone: PlanMilestone) -> Iterator[str]:
         yield "until: Ends before it begins"
     if milestone.kind == "fund" and milestone.until is None:
         yield "until: Until when?"
+    if milestone.kind != "level" and milestone.account in {a.key for a in plan.accounts if a.balance < 0}:
+        yield "account: A debt"
 
 
 def _effect(plan: Plan, effect: Effect) -> Iterator[str]:

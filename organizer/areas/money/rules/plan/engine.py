@@ -9,9 +9,10 @@ from .draws import Draws
 from .draws import draws as draws_of
 from .inputs import Plan, PlanMilestone
 from .months import flow_months, last_days, year_spans
+from .outcome import Outcome
 from .results import BANDS, Floats, MilestoneResult, PlanResult, Year
 from .schedule import Schedule, moved, schedule
-from .walk import Outcome, walk
+from .walk import walk
 from .world import chance
 
 QUICK_STRIDE = 6

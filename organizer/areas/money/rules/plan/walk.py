@@ -9,42 +9,20 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
 from .guard import Guard
 from .inputs import Plan
 from .journal import Journal
 from .months import month_count, year_spans
+from .outcome import Bools, Outcome
 from .purses import Purse, Purses
 from .results import Floats
 from .schedule import Amount, Channel, Schedule
 from .taxes import income_slices, tax_on
 from .world import Weather, World
-
-Bools = NDArray[np.bool_]
-
-
-@dataclass(slots=True, eq=False)
-class Outcome:
-    """What happened on each path; months are counted from the start."""
-
-    worth: Floats
-    """(years + 1, paths)."""
-    unmet: Floats
-    """What planned outflows lacked in all."""
-    first_short: Floats
-    """The first month in which something was not met; infinite: never."""
-    last_short: Floats
-    """-1: never."""
-    journal: Journal
-    missed: dict[str, Bools] = field(default_factory=dict)
-    """By milestone: whether it could not be paid for, or its level was not reached."""
-    there: dict[str, Floats] = field(default_factory=dict)
-    """By milestone: what there was for it when it was due."""
 
 
 class Step(NamedTuple):
