@@ -32,6 +32,7 @@ from organizer.areas.money.rules.plan.schedule import schedule
 from organizer.areas.money.rules.plan.walk import walk
 from organizer.areas.money.rules.plan.world import Chance
 
+FEW = settings(max_examples=50)
 START = date(2026, 3, 10)
 YEARS = 8
 DAYS = st.dates(date(2025, 1, 1), date(START.year + YEARS, 12, 31))
@@ -131,6 +132,7 @@ def plans(draw: st.DrawFn, volatility: bool = True) -> Plan:
     )
 
 
+@FEW
 @given(plans(), st.sampled_from(("planned", "guardrails")))
 def test_no_money_appears_or_vanishes(plan: Plan, rule: Any) -> None:
     plan = replace(plan, rule=rule, streams=tuple(replace(s, flexible=s.kind == "spending") for s in plan.streams))
@@ -147,6 +149,7 @@ def test_no_money_appears_or_vanishes(plan: Plan, rule: Any) -> None:
             before = year.worth
 
 
+@FEW
 @given(plans(), st.floats(0, 5_000), st.floats(1, 1.5))
 def test_a_dearer_plan_never_succeeds_more_often(plan: Plan, more: float, times: float) -> None:
     dearer = replace(
@@ -160,6 +163,7 @@ def test_a_dearer_plan_never_succeeds_more_often(plan: Plan, more: float, times:
     assert run(dearer).success <= run(plan).success
 
 
+@FEW
 @given(plans())
 def test_a_scenario_without_effects_is_the_plan(plan: Plan) -> None:
     assert laid_over(plan, ()) is plan
@@ -167,6 +171,7 @@ def test_a_scenario_without_effects_is_the_plan(plan: Plan) -> None:
     assert (run(nothing, draws(plan)).worth == run(plan).worth).all()
 
 
+@FEW
 @given(st.data())
 def test_the_order_of_scenarios_does_not_matter(data: st.DataObject) -> None:
     plan = data.draw(plans())
@@ -177,6 +182,7 @@ def test_the_order_of_scenarios_does_not_matter(data: st.DataObject) -> None:
     assert (run(this).worth == run(that).worth).all()
 
 
+@FEW
 @given(plans(volatility=False))
 def test_without_ups_and_downs_every_run_is_the_straight_line(plan: Plan) -> None:
     plan = replace(plan, effects=tuple(replace(effect, probability=1.0) for effect in plan.effects))
@@ -185,8 +191,8 @@ def test_without_ups_and_downs_every_run_is_the_straight_line(plan: Plan) -> Non
     assert result.line == line
 
 
+@FEW
 @given(plans())
-@settings(max_examples=25)
 def test_a_plan_comes_back_from_json(plan: Plan) -> None:
     assert check(plan) == ()
     assert plan_of(to_json(plan)) == plan
