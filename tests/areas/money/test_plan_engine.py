@@ -170,6 +170,13 @@ def test_income_is_taxed_by_the_bands_of_a_year() -> None:
     assert straight(made)[0].tax == pytest.approx(0.1 * 30_000 + 0.4 * 20_000)
 
 
+def test_a_year_cut_short_is_taxed_like_a_whole_one() -> None:
+    bands = (Band(10_000, 0.1), Band(40_000, 0.4))
+    whole = plan(3, PlanStream("pay", kind="income", amount=5000, taxed=True), taxes=Taxes(bands=bands))
+    short = replace(whole, start=date(2026, 11, 5), until=date(2028, 3, 31))
+    assert [year.tax for year in straight(short)] == pytest.approx([11_000 / 6, 11_000, 11_000 / 4])
+
+
 def test_what_comes_out_of_a_deferred_account_is_taxed_on_top() -> None:
     bands = (Band(10_000, 0.1), Band(40_000, 0.4))
     made = plan(

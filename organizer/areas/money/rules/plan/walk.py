@@ -41,7 +41,9 @@ def walk(plan: Plan, world: World, schedule: Schedule, watch: int = 1) -> Outcom
     firsts = [step.begin for step in steps]
     for year, (_, begin, end) in enumerate(year_spans(plan)):
         own = steps[bisect_left(firsts, begin) : bisect_left(firsts, end)]
-        state.open_year(world.year(year), own)
+        # A year that the plan cuts short is taxed like the twelve months that it is part of.
+        whole = max(0, min(begin, month_count(plan) - 12))
+        state.open_year(world.year(year), begin, steps[bisect_left(firsts, whole) : bisect_left(firsts, whole + 12)])
         for step in own:
             state.step(step)
         state.close_year(year, end)
@@ -86,8 +88,8 @@ class _Walk:
         self.tolerance = 1e-9 * float(scale + sum(table.max() for table in schedule.amounts.values()))
         self._left = np.empty(self.paths)
 
-    def open_year(self, weather: Weather, steps: list[Step]) -> None:
-        """Growth, prices, tax and guardrails of a year."""
+    def open_year(self, weather: Weather, begin: int, steps: list[Step]) -> None:
+        """Growth, prices, tax and guardrails of a year that begins in a month. `steps`: twelve months."""
         self.shrink = weather.shrink()
         self.purses.open_year(weather, self.prices)
         self.prices = weather.prices
@@ -103,7 +105,7 @@ class _Walk:
         if self.guard:
             flexible = self._in_year("flexible", steps)
             drawing = self._in_year("spending", steps) + flexible > self._in_year("income", steps)
-            self.guard.open_year(self.purses.wealth(steps[0].begin), flexible, drawing)
+            self.guard.open_year(self.purses.wealth(begin), flexible, drawing)
             for row in range(self.journal.watch):
                 self.journal.event(row, self.guard.words(row))
 
