@@ -7,7 +7,9 @@ from pathlib import Path
 from typing import Any
 
 from organizer.areas.money.model import Scenario
-from organizer.areas.money.queries.plan import past_returns, plan_of_profile
+from organizer.areas.money.queries.plan import Moves, plan_of_profile
+from organizer.areas.money.queries.question import moves_in
+from organizer.areas.money.queries.returns import past_returns
 from organizer.areas.money.rules.plan.as_json import comparison_as, movers_as, replay_as, result_as
 from organizer.areas.money.rules.plan.compare import compare, lever
 from organizer.areas.money.rules.plan.description import described
@@ -16,15 +18,13 @@ from organizer.areas.money.rules.plan.engine import run
 from organizer.areas.money.rules.plan.movers import movers
 from organizer.areas.money.rules.plan.replay import replay
 from organizer.kernel.area import Reads
-from organizer.kernel.changes import Ref
 from organizer.kernel.errors import EnvironmentFailure, FieldError, UnreadableFile
-from organizer.kernel.moves import Move
 from organizer.kernel.query import Where
 from organizer.kernel.text import fold
 from organizer.store.profile import Profile
 from organizer.store.reader import Reader
 
-from .areas import AREAS
+from .areas import AREAS, REGISTRY
 from .outcome import Outcome
 
 
@@ -79,19 +79,9 @@ def _scenario(reader: Reader, title: str) -> Scenario:
     return found[0]
 
 
-def _moves(reads: Reads) -> Any:
+def _moves(reads: Reads) -> Moves:
     """Sees a record of any area as a career move, where its area does."""
-    known = {kind: see for area in AREAS for kind, see in area.moves.items()}
-
-    def seen(ref: Ref) -> Move | None:
-        if ref.kind not in known:
-            return None
-        from .areas import REGISTRY
-
-        record = reads.find(REGISTRY.cls(ref.kind), ref.id)
-        return None if record is None else known[ref.kind](reads, record)
-
-    return seen
+    return moves_in(reads, {kind: (REGISTRY.cls(kind), see) for area in AREAS for kind, see in area.moves.items()})
 
 
 def _told(data: dict[str, Any]) -> list[str]:

@@ -36,7 +36,8 @@ from organizer.areas.money.model import (
     TaxTreatment,
     Transaction,
 )
-from organizer.areas.money.queries.plan import past_returns, plan_of_profile
+from organizer.areas.money.queries.plan import plan_of_profile
+from organizer.areas.money.queries.returns import past_returns
 from organizer.areas.money.rules.plan.engine import run
 from organizer.areas.money.rules.plan.faults import PlanError
 from organizer.areas.money.rules.plan.inputs import Band, Effect, Plan

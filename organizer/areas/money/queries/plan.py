@@ -12,7 +12,6 @@ from organizer.areas.money import model
 from organizer.areas.money.model import AccountClass, Anchor, Assumptions, PlanEffect
 from organizer.areas.money.rules import ownership
 from organizer.areas.money.rules.net_worth import Standing
-from organizer.areas.money.rules.plan import replay
 from organizer.areas.money.rules.plan.inputs import (
     Asset,
     Band,
@@ -73,18 +72,6 @@ def plan_of_profile(
 def assumptions(reads: Reads) -> Assumptions:
     """Those that hold: the first that were made, else the usual ones."""
     return min(reads.every(Assumptions), key=lambda each: each.id, default=None) or Assumptions()
-
-
-def past_returns(reads: Reads) -> tuple[replay.ReturnsTable, dict[str, str]] | None:
-    """The newest returns table and its column of each asset, as `replay` takes them. Raises UnreadableFile."""
-    found = max(reads.every(model.ReturnsTable), key=lambda each: each.id, default=None)
-    if found is None:
-        return None
-    table = replay.returns_of(found.table, found.name)
-    columns = {str(asset.id): asset.column for asset in reads.every(model.AssetClass) if asset.column in table.columns}
-    if found.inflation_column in table.columns:
-        columns[replay.INFLATION] = found.inflation_column
-    return table, columns
 
 
 @dataclass(frozen=True, slots=True)
