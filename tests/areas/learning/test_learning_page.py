@@ -33,6 +33,9 @@ from organizer.areas.learning.widgets.renew_form import RenewForm
 from organizer.kernel.changes import Ref
 from organizer.kernel.query import Where
 from organizer.kernel.system import Link
+from organizer.ui.buttons import Button
+from organizer.ui.chart import Chart
+from organizer.ui.label import Label
 from organizer.ui.money_mask import HIDDEN, MoneyMask
 from organizer.ui.records.drawer import RecordDrawer
 from organizer.ui.theme import Mode, Theme
@@ -318,6 +321,30 @@ def test_a_categorys_name_is_typed_beside_its_number(stage: LearningStage) -> No
     stage.done_and_undone(drawer.save)
     assert [(e.label, e.value) for e in stage.credential("PMP").category_most] == [
         ("Giving back", "25"), ("Webinars", "12"),
+    ]  # fmt: skip
+
+
+def test_ratings_over_time_stand_with_the_skill(stage: LearningStage) -> None:
+    stage.page.verbs.edit(stage.skill("Executive presence"))
+    drawer = stage.drawer(RecordDrawer)
+    (chart,) = drawer.drawer.findChildren(Chart)
+    assert chart.chart.title == "Executive presence: 3 ratings, now 3, wanted 4.5"
+    assert [row[1:] for row in chart.chart.rows] == [("3", "yourself"), ("3", "Dana Whitcombe"), ("2.5", "yourself")]
+    chart.as_table.click()
+    labels = [label.text() for label in drawer.drawer.findChildren(Label)]
+    assert "by Dana Whitcombe: Loses the room in the detail of slide four" in labels
+    line = next(b for b in drawer.drawer.findChildren(Button) if b.label.endswith(": 2.5"))
+    line.click()
+    stage.settle()
+    assert [e.cls for e in stage.context.findChildren(RecordDrawer) if e.drawer.is_open()][-1] is SkillRating
+
+
+def test_hours_and_credits_stand_with_the_course(stage: LearningStage) -> None:
+    stage.page.verbs.edit(stage.course("Negotiation weekend"))
+    drawer = stage.drawer(RecordDrawer)
+    words = [button.label for button in drawer.drawer.findChildren(Button)]
+    assert [w for w in words if w.endswith((" h", " credits"))] == [
+        "3 May 2026: 7 h", "2 May 2026: 7 h", "3 May 2026: 10 credits",
     ]  # fmt: skip
 
 
