@@ -44,6 +44,18 @@ from organizer.areas.people.model import (
     Tie,
     TieNature,
 )
+from organizer.areas.standing.model import (
+    BenefitUse,
+    CompetencyEvidence,
+    Feedback,
+    Gift,
+    GiftPayment,
+    LeadershipRole,
+    Membership,
+    ServiceHours,
+    StandingTarget,
+    Volunteering,
+)
 from organizer.kernel.clock import Clock, fixed
 from organizer.kernel.dates import YearlyDay
 from organizer.kernel.kinds import Entry
@@ -129,7 +141,22 @@ def _populate(edit: Edit) -> None:
     populate_money(edit, maya.id, dana.id)
     book = edit.add(Resource(title="Tides", authors=("Kåre Lund",), year=Decimal(2019), kept="month = May"))
     edit.add(Quote(words="The sea waits.", resource=book.id, page="12"))
+    _stand(edit, maya.id, dana.id)
     edit.lasting = False
+
+
+def _stand(edit: Edit, owner: UUID, person: UUID) -> None:
+    """Memberships, offices, feedback, what is given."""
+    pmi = edit.add(Membership(name="PMI", renews=date(2026, 12, 5), dues=Money(15_400, "USD"), owner=owner))
+    edit.add(BenefitUse(what="Evening", membership=pmi.id, day=TODAY, worth=Money(3_500, "USD")))
+    board = edit.add(LeadershipRole(title="Treasurer", body="Food bank", membership=pmi.id, competencies=("finance",)))
+    edit.add(CompetencyEvidence(competency="finance", day=TODAY, role=board.id, level=4, said="The budget"))
+    edit.add(Feedback(about="The budget", person=person, day=TODAY, role=board.id, said="Clear"))
+    school = edit.add(Volunteering(body="School", season="School year"))
+    edit.add(ServiceHours(given_to=school.id, day=TODAY, hours=timedelta(hours=2), what="Reading"))
+    gift = edit.add(Gift(cause="Legal aid", amount=Money(5_000, "USD"), share=Decimal(40)))
+    edit.add(GiftPayment(gift=gift.id, day=TODAY, amount=Money(5_000, "USD"), deductible=True))
+    edit.add(StandingTarget(year=Decimal(2026), hours=Decimal(100), giving=Money(250_000, "USD")))
 
 
 def _plan_and_aim(edit: Edit, owner: UUID) -> None:
