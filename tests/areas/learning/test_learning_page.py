@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QPointF, Qt
@@ -25,11 +26,13 @@ from organizer.areas.learning.model import (
     SkillRating,
 )
 from organizer.areas.learning.page.credit_drawer import CreditDrawer
+from organizer.areas.learning.page.due_verbs import due_verbs
 from organizer.areas.learning.page.views import BUDGET, CERTIFICATES, COURSES, CREDITS, EMPTY, OVERVIEW, SKILLS
 from organizer.areas.learning.widgets.assess_form import AssessForm
 from organizer.areas.learning.widgets.finish_form import FinishForm
 from organizer.areas.learning.widgets.hours_form import HoursForm
 from organizer.areas.learning.widgets.renew_form import RenewForm
+from organizer.kernel.area import Due, Urgency
 from organizer.kernel.changes import Ref
 from organizer.kernel.query import Where
 from organizer.kernel.system import Link
@@ -345,6 +348,44 @@ def test_hours_and_credits_stand_with_the_course(stage: LearningStage) -> None:
     words = [button.label for button in drawer.drawer.findChildren(Button)]
     assert [w for w in words if w.endswith((" h", " credits"))] == [
         "3 May 2026: 7 h", "2 May 2026: 7 h", "3 May 2026: 10 credits",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("record", "verb", "form"),
+    [
+        ("course", "Log hours", HoursForm), ("course", "Finish", FinishForm), ("credential", "Renew", RenewForm),
+        ("skill", "Assess", AssessForm),
+    ],
+)  # fmt: skip
+def test_what_is_due_is_done_where_it_is_shown(stage: LearningStage, record: str, verb: str, form: Any) -> None:
+    of = {
+        "course": stage.course("PMI-ACP exam prep"), "credential": stage.credential("PMP"),
+        "skill": stage.skill("Negotiation"),
+    }[record]  # fmt: skip
+    due = Due(Ref.to(of), date(2026, 12, 1), "", "", Urgency.SOON)
+    verbs = {each.title: each for each in due_verbs(stage.context, due)}
+    verbs[verb].run()
+    assert stage.form(form).isVisible()
+    assert "Open" in verbs
+
+
+def test_a_due_renewal_is_planned_or_let_go_in_place(stage: LearningStage) -> None:
+    held = stage.credential("AWS Cloud Practitioner")
+    due = Due(Ref.to(held), date(2026, 12, 1), "", "", Urgency.SOON)
+    verbs = {each.title: each.run for each in due_verbs(stage.context, due)}
+    verbs["Plan renewal"]()
+    stage.until(lambda: stage.workspace.reads.links(Ref.to(held)))
+    stage.done_and_undone(verbs["Let go"])
+    assert stage.credential("AWS Cloud Practitioner").let_go == date(2026, 11, 19)
+
+
+def test_weeks_stand_with_their_hours_in_a_wide_window(stages: Stages) -> None:
+    stage = stages(size=(1920, 1080))
+    weeks = stage.overview.weeks
+    assert weeks.isVisible()
+    assert [weeks.rows.spoken(row) for row in range(2)] == [
+        "Week of 16 Nov: 3.5 h of 3 aimed for so far", "Week of 9 Nov: 4 h of 3 aimed for",
     ]  # fmt: skip
 
 

@@ -21,7 +21,8 @@ _GAP = 16
 
 
 class Overview(QWidget):
-    """Key figures over two columns; in a narrow window the right one is below, in a wide one the left one has the weeks too."""
+    """Key figures over two columns. In a narrow window the right one is below; in a wide one the left one has the weeks
+    too."""
 
     def __init__(self, letters: Callable[[], bool], *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
