@@ -107,9 +107,13 @@ def test_one_members_own_is_shown_alone(stage: LearningStage) -> None:
     assert stage.overview.skills.nothing.text().startswith("Note the skills that a role asks for")
 
 
-def test_amounts_hide(stage: LearningStage, qapp: QApplication) -> None:
-    mask = MoneyMask(qapp, hidden=True)
+def test_amounts_hide(stages: Stages, qapp: QApplication) -> None:
+    mask = MoneyMask(qapp)
+    stage = stages()
+    mask.set_hidden(True)
     try:
+        assert "$" not in stage.overview.strip.accessibleName()
+        assert "$" not in stage.overview.courses.rows.accessibleName()
         assert stage.figures()["Spent this year"] == f"{HIDDEN} of {HIDDEN} budget"
         assert f"cost {HIDDEN}" in stage.overview.courses.rows.spoken(0)
         assert "$" not in stage.overview.strip.figures[1].spoken()
