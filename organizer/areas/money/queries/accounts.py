@@ -39,6 +39,13 @@ def currency(reads: Reads) -> str:
     return used.most_common(1)[0][0] if used else DEFAULT_CURRENCY
 
 
+def currencies(reads: Reads) -> list[str]:
+    """The profile's own, and the others that an account or a rate is in."""
+    own = currency(reads)
+    others = {account.currency for account in reads.every(Account)} | set(rates(reads).currencies)
+    return [own, *sorted(others - {own})]
+
+
 def accounts(reads: Reads, who: UUID | None = None) -> list[Account]:
     """In the order of their classes and then their own; with `who` those that a member has a part in."""
     found = sorted(reads.every(Account), key=_order)

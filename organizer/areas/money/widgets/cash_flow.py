@@ -163,7 +163,7 @@ class CashFlowView(MoneyView):
             self.summary_changed.emit("")
             return
         try:
-            ledger = ledgers.read(reads, self.context.today(), self.context.who)
+            ledger = ledgers.read(reads, self.context.today(), self.context.who, self.currency())
             self._months = ledgers.last_months(reads, ledger, 13)
         except NoRate as missing:
             banner = Banner("warn", str(missing), "Amounts are added up once there is one.", "Add a rate")

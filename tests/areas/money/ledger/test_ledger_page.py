@@ -278,3 +278,13 @@ def test_it_has_room_in_a_small_window(stages: Stages) -> None:
     assert accounts.side.is_open()
     stage.press(K.Key_Escape)
     assert not accounts.side.is_open()
+
+
+def test_sums_are_shown_in_the_currency_that_is_chosen(stage: MoneyStage) -> None:
+    stage.profile.run(add_record, ExchangeRate(day=date(2020, 1, 1), base="EUR", quote="USD", rate=Decimal(2)))
+    view = overview(stage)
+    stage.page.more.click()
+    stage.choose("Sums in EUR")
+    stage.settle()
+    assert "€209,130" in view.strip.first.accessibleName()
+    assert stage.show("accounts").list.rows[0].amount == "€41,420"
