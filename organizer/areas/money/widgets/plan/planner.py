@@ -16,7 +16,9 @@ from organizer.kernel.errors import OrganizerError
 from organizer.ui.context import PageContext
 from organizer.ui.tasks import Progress, Task
 
-COARSE_RUNS = 1_000
+COARSE_RUNS = 300
+_FRAMES_FOR_OTHERS = 3
+"""While something is held, the course in view is worked out each time, one of the others every so many times."""
 
 
 class Worker(Protocol):
@@ -131,6 +133,8 @@ class Planner(QObject):
         for lane in lanes:
             lane.failed.connect(self.failed)
             lane.changed.connect(self._tell)
+        self._tried: dict[str, Course] = {}
+        self._frames = 0
         self.question: Question | None = None
         self.outlook: Outlook | None = None
 
@@ -181,21 +185,38 @@ class Planner(QObject):
         self._moving.stop()
         self._moving.run("Find what moves the plan", work, done)
 
-    def preview(self, cases: Sequence[Case], *, coarse: bool = True) -> None:
-        """Works out something that is only tried; `coarse`: with few runs, fast enough to follow a slider."""
+    def preview(self, cases: Sequence[Case], in_view: str, *, coarse: bool = True) -> None:
+        """Works out something that is only tried; `coarse`: fast enough to follow a slider, with few runs, the course
+        that is in view first; the others follow one after another."""
         first = self.question.first_balance if self.question else None
+        wanted = self._turn_of(cases, in_view) if coarse else list(cases)
 
-        def work(progress: Progress) -> Outlook:
-            few = [replace(c, plan=replace(c.plan, runs=min(COARSE_RUNS, c.plan.runs))) for c in cases]
-            courses = self._worker.courses(few if coarse else cases, progress.step)
-            return Outlook(courses, self._context.now(), first_balance=first)
+        def work(progress: Progress) -> dict[str, Course]:
+            made = self._worker.courses(wanted, progress.step)
+            return {course.case.key: course for course in made}
+
+        def done(made: dict[str, Course]) -> None:
+            saved = {course.case.key: course for course in self.outlook.courses} if self.outlook else {}
+            self._tried = saved | self._tried | made
+            courses = tuple(self._tried[case.key] for case in cases if case.key in self._tried)
+            self.previewed.emit(Outlook(courses, self._context.now(), first_balance=first))
 
         self._moving.stop()
-        self._trying.run("Try the plan out", work, self.previewed.emit)
+        self._trying.run("Try the plan out", work, done)
+
+    def _turn_of(self, cases: Sequence[Case], in_view: str) -> list[Case]:
+        few = [replace(case, plan=replace(case.plan, runs=min(COARSE_RUNS, case.plan.runs))) for case in cases]
+        wanted = [case for case in few if case.key == in_view]
+        others = [case for case in few if case.key != in_view]
+        if others and self._frames % _FRAMES_FOR_OTHERS == 0:
+            wanted.append(others[self._frames // _FRAMES_FOR_OTHERS % len(others)])
+        self._frames += 1
+        return wanted
 
     def forget_preview(self) -> None:
         """Nothing is tried out any more; what was put off for it is made up for."""
         self._trying.stop()
+        self._tried = {}
         if self.outlook is not None and not self.outlook.movers and not self._asking.busy:
             self.move(self.outlook.of)
 
