@@ -29,7 +29,11 @@ class Worker(Protocol):
         ...
 
     def with_movers(self, outlook: Outlook, of: str, step: Callable[[], None]) -> Outlook:
-        """The same with what moves one of its courses, and what would help its milestones."""
+        """The same with what moves one of its courses."""
+        ...
+
+    def with_levers(self, outlook: Outlook, step: Callable[[], None]) -> Outlook:
+        """The same with what would help the milestones of that course."""
         ...
 
     def years(self, course: Course, which: Which) -> tuple[Year, ...]:
@@ -181,9 +185,21 @@ class Planner(QObject):
             if self.outlook is outlook:
                 self.outlook = found
                 self.ready.emit(found)
+                self._help(found)
 
         self._moving.stop()
         self._moving.run("Find what moves the plan", work, done)
+
+    def _help(self, outlook: Outlook) -> None:
+        def work(progress: Progress) -> Outlook:
+            return self._worker.with_levers(outlook, progress.step)
+
+        def done(found: Outlook) -> None:
+            if self.outlook is outlook:
+                self.outlook = found
+                self.ready.emit(found)
+
+        self._moving.run("Find what would help", work, done)
 
     def preview(self, cases: Sequence[Case], in_view: str, *, coarse: bool = True) -> None:
         """Works out something that is only tried; `coarse`: fast enough to follow a slider, with few runs, the course
@@ -217,7 +233,7 @@ class Planner(QObject):
         """Nothing is tried out any more; what was put off for it is made up for."""
         self._trying.stop()
         self._tried = {}
-        if self.outlook is not None and not self.outlook.movers and not self._asking.busy:
+        if self.outlook is not None and not self.outlook.levers and not self._asking.busy:
             self.move(self.outlook.of)
 
     def close(self) -> None:

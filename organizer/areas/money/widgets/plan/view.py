@@ -121,7 +121,8 @@ class PlanView(MoneyView):
 
     def refresh(self, changes: Changes | None) -> None:
         self.summary_changed.emit("")
-        if changes is None or changes.touches(*_MOVES_THE_PLAN):
+        moves = (kind for area in self.context.areas for kind in area.moves)
+        if changes is None or changes.touches(*_MOVES_THE_PLAN, *moves):
             self.run()
 
     def take_focus(self) -> None:
