@@ -98,9 +98,14 @@ class MadeWorker:
 
     def __init__(self) -> None:
         self.asked: list[tuple[Case, ...]] = []
+        self.quickly: list[tuple[Case, ...]] = []
 
     def courses(self, cases: Sequence[Case], step: Callable[[], None]) -> tuple[Course, ...]:
         self.asked.append(tuple(cases))
+        return courses(cases)
+
+    def quick_courses(self, cases: Sequence[Case], step: Callable[[], None]) -> tuple[Course, ...]:
+        self.quickly.append(tuple(cases))
         return courses(cases)
 
     def with_movers(self, outlook: Outlook, of: str, step: Callable[[], None]) -> Outlook:

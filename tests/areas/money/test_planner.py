@@ -74,7 +74,7 @@ def test_what_is_tried_out_does_not_wait_for_what_moves_the_plan(qtbot: QtBot, c
         planner.ask()
     qtbot.waitUntil(worker.moving.is_set)
     with qtbot.waitSignal(planner.previewed) as tried:
-        planner.preview(CASES, "", coarse=True)
+        planner.preview(CASES)
     assert [course.case.key for course in tried.args[0].courses] == ["", "sabbatical", "separation"]
     assert not worker.leave.is_set()
     # What was put off is made up for.
@@ -90,22 +90,10 @@ def test_of_many_questions_the_last_is_answered(qtbot: QtBot, context: PageConte
     planner = Planner(context, worker, read)
     planner.previewed.connect(answers.append)
     for runs in range(1, 40):
-        planner.preview([replace(case, plan=replace(PLAN, runs=runs)) for case in CASES], "", coarse=False)
+        planner.preview([replace(case, plan=replace(PLAN, runs=runs)) for case in CASES], coarse=False)
     qtbot.waitUntil(lambda: not planner.busy)
     assert len(worker.asked) == 2
     assert answers[-1].courses[0].plan.runs == 39
-    planner.close()
-
-
-def test_while_something_is_held_the_others_follow_in_turn(qtbot: QtBot, context: PageContext) -> None:
-    worker = MadeWorker()
-    planner = Planner(context, worker, read)
-    for _ in range(6):
-        with qtbot.waitSignal(planner.previewed):
-            planner.preview(CASES, "sabbatical")
-        qtbot.waitUntil(lambda: not planner.busy)
-    assert all(asked[0].key == "sabbatical" for asked in worker.asked)
-    assert {case.key for asked in worker.asked for case in asked[1:]} == {"", "separation"}
     planner.close()
 
 
@@ -140,6 +128,14 @@ class TestWorker:
         (many,) = worker.courses([replace(CASES[0], plan=replace(PLAN, runs=80))], lambda: None)
         (few,) = worker.courses([replace(CASES[0], plan=replace(PLAN, runs=20))], lambda: None)
         assert (few.result.worth == many.result.worth[:20]).all()
+
+    def test_a_quick_look_is_near_to_the_whole(self) -> None:
+        worker = PlanWorker()
+        cases = [replace(CASES[0], plan=replace(PLAN, runs=2_000))]
+        (whole,), (rough,) = worker.courses(cases, lambda: None), worker.quick_courses(cases, lambda: None)
+        assert rough.result.days == whole.result.days
+        assert rough.result.bands[2][-1] == pytest.approx(whole.result.bands[2][-1], rel=0.1)
+        assert rough.likelihood == pytest.approx(whole.likelihood, abs=0.05)
 
     def test_movers_and_levers_hide_their_amounts(self) -> None:
         worker = PlanWorker()

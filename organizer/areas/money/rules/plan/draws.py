@@ -1,4 +1,4 @@
-"""Chance: the draws that every scenario shares, and the returns and prices that a plan makes of them.
+"""The draws that every scenario of a plan shares.
 
 A draw belongs to its key: an asset's or the prices' are the same whatever else a plan has, so that two scenarios differ
 by what differs in them, and draws that are kept need not be made again while an assumption is moved.
@@ -6,19 +6,16 @@ by what differs in them, and draws that are kept need not be made again while an
 
 from __future__ import annotations
 
-import math
 import zlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from .inputs import Plan
 from .results import Floats
-
-PRICES = "\0prices"
-"""The key of inflation among the assets."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -38,6 +35,9 @@ class Draws:
     """Which of them."""
     _normal: dict[str, Floats] = field(default_factory=dict)
     _uniform: dict[str, Floats] = field(default_factory=dict)
+    _fewer: dict[int, Draws] = field(default_factory=dict)
+    kept: dict[str, Any] = field(default_factory=dict)
+    """What was last made of them."""
 
     def normal(self, key: str) -> Floats:
         """One draw for each year of each run."""
@@ -46,7 +46,8 @@ class Draws:
                 made = np.ascontiguousarray(self.of.normal(key)[:, self.columns])
             else:
                 made = np.zeros((self.years, 1 + self.runs))
-                made[:, 1:] = self._generator("normal", key).standard_normal((self.years, self.runs))
+                for year in range(self.years):
+                    self._generator("normal", key, year).standard_normal(out=made[year, 1:])
             self._normal[key] = made
         return self._normal[key]
 
@@ -57,7 +58,7 @@ class Draws:
                 made = self.of.uniform(key)[self.columns]
             else:
                 made = np.zeros(1 + self.runs)
-                made[1:] = self._generator("uniform", key).random(self.runs)
+                self._generator("uniform", key).random(out=made[1:])
             self._uniform[key] = made
         return self._uniform[key]
 
@@ -67,78 +68,22 @@ class Draws:
 
     def fewer(self, runs: int) -> Draws:
         """The first runs of these, for a quick look."""
-        return self if runs >= self.runs else self.only(range(runs))
+        if runs >= self.runs:
+            return self
+        if runs not in self._fewer:
+            self._fewer.clear()
+            self._fewer[runs] = self.only(range(runs))
+        return self._fewer[runs]
 
     def serve(self, plan: Plan) -> bool:
         """Whether they are draws for that plan: of its seed, and long enough."""
         return self.seed == plan.seed and self.years >= plan.until.year - plan.start.year + 1
 
-    def _generator(self, *words: str) -> np.random.Generator:
-        return np.random.Generator(np.random.SFC64([self.seed, *(zlib.crc32(word.encode()) for word in words)]))
+    def _generator(self, kind: str, key: str, year: int = 0) -> np.random.Generator:
+        """Apart for each year, so that neither more years nor more runs change the draws that there were."""
+        return np.random.Generator(np.random.SFC64([self.seed, *(zlib.crc32(w.encode()) for w in (kind, key)), year]))
 
 
 def draws(plan: Plan) -> Draws:
     """The draws of a plan and of every scenario of it."""
     return Draws(plan.seed, plan.runs, plan.until.year - plan.start.year + 1)
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Course:
-    """What the world does on each path: gross returns of assets, 1 + r, and gross inflation, each (years, paths)."""
-
-    returns: Mapping[str, Floats]
-    prices: Floats
-
-    @property
-    def paths(self) -> int:
-        """How many."""
-        return len(self.prices[0])
-
-
-def course(plan: Plan, draws: Draws) -> Course:
-    """Lognormal returns and inflation, correlated, with the plan's arithmetic means and standard deviations."""
-    years = plan.until.year - plan.start.year + 1
-    moving = [(asset.key, asset.mean, asset.volatility) for asset in plan.assets]
-    moving.append((PRICES, plan.inflation.mean, plan.inflation.volatility))
-    root = lower_root(correlation(plan))
-    made = {}
-    for row, (key, mean, volatility) in enumerate(moving):
-        middle, spread = lognormal_parameters(mean, volatility)
-        if spread == 0:
-            made[key] = np.full((years, 1 + draws.runs), math.exp(middle))
-            continue
-        normal = draws.normal(key)[:years] * (root[row, row] * spread)
-        for other in range(row):
-            if root[row, other]:
-                normal += draws.normal(moving[other][0])[:years] * (root[row, other] * spread)
-        normal += middle
-        made[key] = np.exp(normal, out=normal)
-    return Course(made, made.pop(PRICES))
-
-
-def lognormal_parameters(mean: float, volatility: float) -> tuple[float, float]:
-    """Mean and standard deviation of ln(1 + r) where 1 + r is lognormal with that arithmetic mean and deviation:
-    s² = ln(1 + v² / (1 + m)²), ln(1 + m) − s² / 2."""
-    variance = math.log1p((volatility / (1 + mean)) ** 2)
-    return math.log1p(mean) - variance / 2, math.sqrt(variance)
-
-
-def correlation(plan: Plan) -> Floats:
-    """The matrix of the assets, in their order, and of inflation last."""
-    at = {asset.key: row for row, asset in enumerate(plan.assets)}
-    matrix = np.eye(len(at) + 1)
-    for (one, other), value in plan.correlations.items():
-        matrix[at[one], at[other]] = matrix[at[other], at[one]] = value
-    for key, value in plan.inflation.correlations.items():
-        matrix[at[key], -1] = matrix[-1, at[key]] = value
-    return matrix
-
-
-def lower_root(matrix: Floats) -> Floats:
-    """The lower triangle L with L Lᵀ = matrix (Cholesky), which here may be singular: then columns are nought."""
-    root = np.zeros_like(matrix)
-    for column in range(len(matrix)):
-        rest = matrix[column:, column] - root[column:, :column] @ root[column, :column]
-        if rest[0] > 1e-12:
-            root[column:, column] = rest / math.sqrt(rest[0])
-    return root

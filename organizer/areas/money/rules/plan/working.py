@@ -14,7 +14,7 @@ from .compare import lever
 from .draws import Draws
 from .draws import draws as draws_of
 from .drill import Which, runs_at
-from .engine import run
+from .engine import quick, run
 from .inputs import Plan
 from .movers import movers
 from .outlook import Case, Course, Outlook
@@ -22,6 +22,7 @@ from .results import Mover, PlanResult, Year
 
 T = TypeVar("T")
 _KEEPING = Lock()
+QUICK_RUNS = 500
 _MOST_KEPT, _MOST_MOVERS = 12, 7
 
 
@@ -30,6 +31,7 @@ class PlanWorker:
 
     def __init__(self) -> None:
         self._draws: Draws | None = None
+        self._few: Draws | None = None
         self._results: OrderedDict[str, PlanResult] = OrderedDict()
         self._movers: OrderedDict[str, tuple[Mover, ...]] = OrderedDict()
         self._levers: OrderedDict[str, dict[str, Told]] = OrderedDict()
@@ -40,6 +42,17 @@ class PlanWorker:
         for case in cases:
             step()
             made.append(Course(case, self.result(case.plan)))
+        return tuple(made)
+
+    def quick_courses(self, cases: Sequence[Case], step: Callable[[], None]) -> tuple[Course, ...]:
+        """The same, rougher and many times as fast; nothing of it is kept. Raises PlanError."""
+        few = self._few
+        if few is None or not few.serve(cases[0].plan):
+            few = self._few = self.draws(cases[0].plan).fewer(QUICK_RUNS)
+        made = []
+        for case in cases:
+            step()
+            made.append(Course(case, quick(case.plan, few)))
         return tuple(made)
 
     def result(self, plan: Plan) -> PlanResult:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from typing import Any, Protocol
 
 from PySide6.QtCore import QObject, Signal
@@ -16,16 +15,16 @@ from organizer.kernel.errors import OrganizerError
 from organizer.ui.context import PageContext
 from organizer.ui.tasks import Progress, Task
 
-COARSE_RUNS = 300
-_FRAMES_FOR_OTHERS = 3
-"""While something is held, the course in view is worked out each time, one of the others every so many times."""
-
 
 class Worker(Protocol):
     """What works plans out; two threads may ask it."""
 
     def courses(self, cases: Sequence[Case], step: Callable[[], None]) -> tuple[Course, ...]:
         """Each case worked out, all with the same draws."""
+        ...
+
+    def quick_courses(self, cases: Sequence[Case], step: Callable[[], None]) -> tuple[Course, ...]:
+        """The same, roughly and at once."""
         ...
 
     def with_movers(self, outlook: Outlook, of: str, step: Callable[[], None]) -> Outlook:
@@ -137,8 +136,6 @@ class Planner(QObject):
         for lane in lanes:
             lane.failed.connect(self.failed)
             lane.changed.connect(self._tell)
-        self._tried: dict[str, Course] = {}
-        self._frames = 0
         self.question: Question | None = None
         self.outlook: Outlook | None = None
 
@@ -201,38 +198,20 @@ class Planner(QObject):
 
         self._moving.run("Find what would help", work, done)
 
-    def preview(self, cases: Sequence[Case], in_view: str, *, coarse: bool = True) -> None:
-        """Works out something that is only tried; `coarse`: fast enough to follow a slider, with few runs, the course
-        that is in view first; the others follow one after another."""
+    def preview(self, cases: Sequence[Case], *, coarse: bool = True) -> None:
+        """Works out something that is only tried; `coarse`: roughly, and fast enough to follow a slider."""
         first = self.question.first_balance if self.question else None
-        wanted = self._turn_of(cases, in_view) if coarse else list(cases)
+        ask = self._worker.quick_courses if coarse else self._worker.courses
 
-        def work(progress: Progress) -> dict[str, Course]:
-            made = self._worker.courses(wanted, progress.step)
-            return {course.case.key: course for course in made}
-
-        def done(made: dict[str, Course]) -> None:
-            saved = {course.case.key: course for course in self.outlook.courses} if self.outlook else {}
-            self._tried = saved | self._tried | made
-            courses = tuple(self._tried[case.key] for case in cases if case.key in self._tried)
-            self.previewed.emit(Outlook(courses, self._context.now(), first_balance=first))
+        def work(progress: Progress) -> Outlook:
+            return Outlook(ask(cases, progress.step), self._context.now(), first_balance=first)
 
         self._moving.stop()
-        self._trying.run("Try the plan out", work, done)
-
-    def _turn_of(self, cases: Sequence[Case], in_view: str) -> list[Case]:
-        few = [replace(case, plan=replace(case.plan, runs=min(COARSE_RUNS, case.plan.runs))) for case in cases]
-        wanted = [case for case in few if case.key == in_view]
-        others = [case for case in few if case.key != in_view]
-        if others and self._frames % _FRAMES_FOR_OTHERS == 0:
-            wanted.append(others[self._frames // _FRAMES_FOR_OTHERS % len(others)])
-        self._frames += 1
-        return wanted
+        self._trying.run("Try the plan out", work, self.previewed.emit)
 
     def forget_preview(self) -> None:
         """Nothing is tried out any more; what was put off for it is made up for."""
         self._trying.stop()
-        self._tried = {}
         if self.outlook is not None and not self.outlook.levers and not self._asking.busy:
             self.move(self.outlook.of)
 

@@ -200,7 +200,7 @@ class PlanView(MoneyView):
         if self.commands.editor is not None:
             self.commands.editor.refuse(wrong[0] if wrong else "")
         if not wrong:
-            self.planner.preview(cases, self.chosen, coarse=held)
+            self.planner.preview(cases, coarse=held)
 
     def _give_up(self) -> None:
         self.commands.editor = None
