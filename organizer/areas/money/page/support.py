@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLay
 from organizer.areas.money.actions.settling import add_payment
 from organizer.areas.money.figures.support import support_chart
 from organizer.areas.money.model import SupportOrder, SupportPayment, SupportStep
+from organizer.areas.money.queries.separation import separations
 from organizer.areas.money.queries.support import SupportState, support_states
 from organizer.areas.money.rules.settling_blocks import support_block
 from organizer.areas.money.rules.support_words import ledger_csv, next_due, order_words, payments_of_month
@@ -241,7 +242,10 @@ class SupportPane(QWidget):
 
     def new_order(self) -> None:
         """A form for an order, and after it one for its first step."""
-        drawer = RecordDrawer(self.context, SupportOrder, names=self.names)
+        context = self.context
+        known = separations(context.workspace.reads, context.who)
+        part_of = known[0].id if len(known) == 1 else None
+        drawer = RecordDrawer(context, SupportOrder, names=self.names, separation=part_of)
         drawer.saved.connect(self._first_step)
 
     def _first_step(self, order: object) -> None:

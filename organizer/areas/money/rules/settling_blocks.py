@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from uuid import UUID
 
@@ -122,9 +122,3 @@ def named_words(facts: EstateFacts, account: UUID, rank: BeneficiaryRank) -> str
 
 def _share_words(name: str, share: Decimal) -> str:
     return name if share == 1 else f"{name} {(share * 100).normalize():f}%"
-
-
-def blocks_of(support: Iterable[tuple[SupportOrder, SupportLedger]], facts: EstateFacts) -> tuple[Block, ...]:
-    """What the section of money shows of support and the estate."""
-    tables: tuple[Block, ...] = tuple(support_block(order, ledger) for order, ledger in support if ledger.months)
-    return (*tables, *(estate_blocks(facts) if facts.items else ()))
