@@ -64,29 +64,29 @@ def test_support_that_was_not_seen_is_due_on_its_day(profile: Profile) -> None:
     made = order(profile)
     profile.run(add_payment, made, date(2026, 9, 3), usd(500))
     assert said(profile, date(2026, 9, 1), date(2026, 12, 31)) == [
-        (date(2026, 10, 1), "support, due on 1 Oct 2026, not seen", Urgency.OVERDUE),
-        (date(2026, 11, 1), "support, due on 1 Nov 2026, not seen", Urgency.OVERDUE),
-        (date(2026, 12, 1), "support falls due", Urgency.LATER),
+        (date(2026, 10, 1), "due on 1 Oct 2026, not seen", Urgency.OVERDUE),
+        (date(2026, 11, 1), "due on 1 Nov 2026, not seen", Urgency.OVERDUE),
+        (date(2026, 12, 1), "falls due", Urgency.LATER),
     ]
 
 
 def test_what_i_pay_is_not_paid(profile: Profile) -> None:
     order(profile, date(2026, 11, 18), direction=SupportDirection.PAID)
     assert said(profile, last=TODAY) == [
-        (date(2026, 11, 18), "support, due on 18 Nov 2026, not paid", Urgency.SOON)
+        (date(2026, 11, 18), "due on 18 Nov 2026, not paid", Urgency.SOON)
     ]  # fmt: skip
 
 
 def test_an_end_that_is_near_is_due(profile: Profile) -> None:
     order(profile, date(2026, 12, 1), expected=date(2027, 2, 3), ends_when="Noa is 18")
-    assert (date(2027, 2, 3), "support ends: Noa is 18", Urgency.LATER) in said(profile, last=date(2027, 3, 1))
+    assert (date(2027, 2, 3), "Noa is 18", Urgency.LATER) in said(profile, last=date(2027, 3, 1))
 
 
 def test_one_need_for_each_order_and_no_amount_in_it(profile: Profile) -> None:
     order(profile)
     with reading(profile) as reads:
         found = list(needs(reads, FAMILY, TODAY))
-    assert [(due.title, due.day) for due in found] == [("For Noa", date(2026, 9, 1))]
+    assert [(due.title, due.day) for due in found] == [("Support: For Noa", date(2026, 9, 1))]
     assert "400" not in f"{found}"
 
 
@@ -95,7 +95,8 @@ def test_the_estate_needs_somebody(profile: Profile) -> None:
     with reading(profile) as reads:
         found = [due.title for due in needs(reads, FAMILY, TODAY)]
     assert found == [
-        "For Noa", "Look at Will again", "Savings names Sam Ortiz, a former spouse", "Will: signed before Noa was born",
+        "Support: For Noa", "Look at Will again", "Savings names Sam Ortiz, a former spouse",
+        "Will: signed before Noa was born",
     ]  # fmt: skip
 
 

@@ -141,7 +141,7 @@ def test_a_currency_that_does_not_fit_is_named_and_nothing_added_up(filled: Sett
 def test_the_ledger_goes_out_as_csv(filled: SettlingStage, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     path = tmp_path / "support.csv"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
-    filled.support.save_csv()
+    filled.support.out.save_csv()
     lines = path.read_text().splitlines()
     assert lines[0] == "Month,Due on,Fell due,Paid on,Paid,Still owed,Currency"
     assert lines[2] == "2026-02,2026-02-01,400.00,2026-02-03,525.00,275.00,USD"
@@ -149,7 +149,7 @@ def test_the_ledger_goes_out_as_csv(filled: SettlingStage, monkeypatch: pytest.M
 
 def test_the_ledger_goes_onto_paper(filled: SettlingStage) -> None:
     with filled.qtbot.waitSignal(filled.page.print_requested) as asked:
-        filled.support.print_ledger()
+        filled.support.out.ask_for_paper()
     section = asked.args[0]
     assert isinstance(section, Section)
     table = section.blocks[0]
