@@ -17,6 +17,7 @@ from organizer.app.areas import REGISTRY
 from organizer.areas.calendar.model import Arrangement, Category, TimeBlock, TrackedTime, WorkArrangement
 from organizer.areas.calendar.rules.instances import key_of
 from organizer.areas.goals.model import CheckIn, Goal, Habit, HabitDay, Kept, KeyResult, Step, Win
+from organizer.areas.library.model import Quote, Resource
 from organizer.areas.people.model import (
     Channel,
     Circle,
@@ -111,6 +112,8 @@ def _populate(edit: Edit) -> None:
     edit.delete(gone)
     _plan_and_aim(edit, maya.id)
     populate_money(edit, maya.id, dana.id)
+    book = edit.add(Resource(title="Tides", authors=("Kåre Lund",), year=Decimal(2019), kept="month = May"))
+    edit.add(Quote(words="The sea waits.", resource=book.id, page="12"))
     edit.lasting = False
 
 

@@ -57,6 +57,7 @@ yearly_days = st.builds(
     lambda day, with_year: YearlyDay(day.month, day.day, day.year if with_year else None), st.dates(), st.booleans()
 )
 entries = st.builds(Entry, texts, names)
+amounts = st.builds(Entry, names, st.decimals(0, 100, places=2).map(str))
 
 
 def _some(least: int, most: int) -> st.SearchStrategy[tuple[int, ...]]:
@@ -127,6 +128,8 @@ def values(kind: Kind[Any], refs: Sequence[UUID] = ()) -> st.SearchStrategy[Any]
         return st.sampled_from(list(kind.of))
     if isinstance(kind, kinds.Rating):
         return st.integers(1, kind.most)
+    if kind == kinds.Entries("amount"):
+        return st.lists(amounts, max_size=3).map(tuple)
     return _SIMPLE[type(kind)]
 
 
@@ -184,8 +187,8 @@ def records(cls: type[R], refs: dict[str, Sequence[UUID]] | None = None) -> st.S
 
 
 EVERY_KIND: tuple[Kind[Any], ...] = (
-    kinds.Text(), kinds.Text(lines=True), kinds.Notes(), kinds.Url(), kinds.Tags(), kinds.Entries(), kinds.MoneyKind(),
-    kinds.CurrencyKind(),
+    kinds.Text(), kinds.Text(lines=True), kinds.Notes(), kinds.Url(), kinds.Tags(), kinds.Entries(),
+    kinds.Entries("amount"), kinds.MoneyKind(), kinds.CurrencyKind(),
     kinds.Number(), kinds.Number(Decimal(0), Decimal(10)), kinds.Percent(), kinds.Rating(), kinds.Rating(10),
     kinds.Flag(), kinds.RefKind("contact"), kinds.File(), kinds.Day(), kinds.LastDay(), kinds.Yearly(), kinds.Moment(),
     kinds.Stamp(), kinds.Duration(), kinds.WeekdaysKind(), kinds.RecurrenceKind(),

@@ -15,7 +15,7 @@ from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from organizer.areas.goals.model import Goal
-from organizer.areas.goals.page import GoalsPage
+from organizer.areas.goals.page.goals import GoalsPage
 from organizer.kernel.changes import Ref
 from organizer.kernel.frozen import frozen
 from organizer.kernel.query import text_contains
@@ -74,7 +74,7 @@ def _editor(program: Program) -> None:
 
 
 def _block(program: Program) -> None:
-    from organizer.areas.calendar.page import CalendarPage
+    from organizer.areas.calendar.page.page import CalendarPage
 
     _mine(program)
     _show(program, "Interview: Lumen panel", "time_block")

@@ -128,8 +128,14 @@ def take_out(reader: Reader, options: argparse.Namespace) -> Outcome:
         from organizer.exchange.ical.out import export_calendar
 
         count = export_calendar(reader, output)
+    elif suffix in (".bib", ".ris"):
+        if describe(cls).kind != "resource":
+            raise FieldError("A bibliography holds resources (resource); use .csv for other kinds")
+        from organizer.exchange.library.bibtex_out import export_bibliography
+
+        count = export_bibliography(reader, output)
     else:
-        raise FieldError("The output's name ends with .vcf, .ics or .csv")
+        raise FieldError("The output's name ends with .vcf, .ics, .bib, .ris or .csv")
     return Outcome({"output": output.name, "records": count}, (f"Wrote {count} records to {output.name}",))
 
 

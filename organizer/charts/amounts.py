@@ -10,6 +10,7 @@ from organizer.kernel.money import Money, format_money, minor_digits
 Told = tuple[str, ...]
 """A sentence in parts, every second of which, from the second on, is an amount that may have to be hidden."""
 
+_MARK = "\x1f"
 _STEPS = ((1e9, "B"), (1e6, "M"), (1e3, "k"))
 
 
@@ -32,6 +33,16 @@ def short_amount(amount: float, currency: str, digits: int = 3) -> str:
     sample = format_money(Money(10 ** minor_digits(currency), currency), cents=False)
     words = sample.replace("1", number + letter, 1)
     return f"\u2212{words}" if amount < 0 and number != "0" else words
+
+
+def marked(amount: str) -> str:
+    """An amount inside of a text, so that `told_of` finds it again."""
+    return f"{_MARK}{amount}{_MARK}"
+
+
+def told_of(text: str) -> Told:
+    """A text with marked amounts as a sentence in parts."""
+    return tuple(text.split(_MARK))
 
 
 def told(told: Told, shown: Callable[[str], str] = str) -> str:

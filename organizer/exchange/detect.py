@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zipfile
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -12,6 +13,8 @@ from organizer.kernel.record import Record
 
 from . import tables
 from .address_books import is_address_book, read_address_book
+from .bank.csv_profile import CsvProfile
+from .bank.read import bank_format, is_bank_table
 from .csvs import CsvFile
 from .draft import Format, Reading
 from .google import is_google, read_google
@@ -20,10 +23,13 @@ from .source import Progress, decoded, head_of, is_utf16, nothing
 from .vcard.read import read_vcards
 
 _HEAD = 1 << 18
+_ENTRY = re.compile(r"^\s*@[A-Za-z]+\s*\{\s*[^\s,{}=]+\s*,", re.MULTILINE)
+_RECORD = re.compile(r"^TY  - \w+\s*$", re.MULTILINE)
 
 
-def detect(path: Path, kinds: Iterable[type[Record]] = ()) -> Format:
-    """What a file is; `kinds` are the records whose own tables are recognised. Raises UnreadableFile for others."""
+def detect(path: Path, kinds: Iterable[type[Record]] = (), saved: Iterable[CsvProfile] = ()) -> Format:
+    """What a file is; `kinds` are the records whose own tables are recognised, `saved` how banks are known to write
+    theirs. Raises UnreadableFile for others."""
     head = head_of(path, ARCHIVE_LIMIT, _HEAD)
     if zipfile.is_zipfile(path):
         return Format.LINKEDIN
@@ -37,6 +43,10 @@ def detect(path: Path, kinds: Iterable[type[Record]] = ()) -> Format:
         ".ifb",
     ):
         return Format.CALENDAR
+    if found := bibliography_of_head(text, path.suffix.lower()):
+        return found
+    if bank := bank_format(path, head):
+        return bank
     file = CsvFile(lambda: path.open("rb"), path.name)
     columns: list[type[Record]] = list(kinds)
 
@@ -49,10 +59,20 @@ def detect(path: Path, kinds: Iterable[type[Record]] = ()) -> Format:
     ):  # fmt: skip
         if file.header(recognise) is not None:
             return format
+    if is_bank_table(file, saved):
+        return Format.BANK_CSV
     raise UnreadableFile(
         path.name,
-        "is no file that can be read here: no vCard, no calendar, no archive, and no header of a table that is known",
+        "is no file that can be read here: no vCard, no calendar, no statement, no archive, and no header of a table "
+        "that is known",
     )
+
+
+def bibliography_of_head(text: str, suffix: str) -> Format | None:
+    """BibTeX or RIS, by its name or by how its entries begin; None for anything else."""
+    if suffix == ".bib" or _ENTRY.search(text):
+        return Format.BIBTEX
+    return Format.RIS if suffix == ".ris" or _RECORD.search(text) else None
 
 
 def read_people(
@@ -72,5 +92,5 @@ def read_people(
             return read_google(path, conventions, progress)
         case Format.ADDRESS_BOOK:
             return read_address_book(path, conventions, progress)
-        case Format.TABLE | Format.CALENDAR:
+        case _:
             raise UnreadableFile(path.name, "is no file of people")

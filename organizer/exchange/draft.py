@@ -9,6 +9,7 @@ from enum import Enum
 from organizer.areas.people.model import Contact, TieNature
 from organizer.kernel.errors import UnreadableFile
 from organizer.kernel.frozen import frozen
+from organizer.kernel.record import Record
 
 
 class Format(Enum):
@@ -20,6 +21,12 @@ class Format(Enum):
     ADDRESS_BOOK = "address-book"
     TABLE = "table"
     CALENDAR = "calendar"
+    BIBTEX = "bibtex"
+    RIS = "ris"
+    OFX = "ofx"
+    QIF = "qif"
+    BANK_CSV = "bank-csv"
+    GNUCASH = "gnucash"
 
 
 class AmbiguousDates(UnreadableFile):
@@ -73,6 +80,16 @@ class PersonDraft:
     warnings: tuple[str, ...] = field(default=(), repr=False)
 
 
+@frozen(repr=False)
+class RecordDraft:
+    """A record of another area than people, complete as it is."""
+
+    record: Record
+    line: int
+    part: str = ""
+    warnings: tuple[str, ...] = ()
+
+
 @frozen
 class Rejected:
     """A record that is not imported, and why; `raw` is its text as it stands in the file, cut when very long."""
@@ -93,6 +110,7 @@ class Reading:
     name: str
     format: Format
     drafts: list[PersonDraft] = field(default_factory=list)
+    records: list[RecordDraft] = field(default_factory=list)
     rejected: list[Rejected] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
 

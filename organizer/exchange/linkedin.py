@@ -19,6 +19,7 @@ from organizer.kernel.text import one_line
 
 from .csvs import CsvFile, Row, column_names, plain_cell
 from .draft import Format, PersonDraft, Reading
+from .linkedin_learning import READ, read_learning
 from .source import MB, Progress, nothing, opened, size_of
 
 ARCHIVE_LIMIT = 2_000 * MB
@@ -79,7 +80,8 @@ def is_known(cells: Sequence[str]) -> bool:
 
 
 def read_linkedin(path: Path, conventions: Conventions, progress: Progress = nothing) -> Reading:
-    """Connections from an archive or a single file; everything else in it is named. Raises UnreadableFile."""
+    """Connections, courses and certificates from an archive or a single file; everything else in it is named. Raises
+    UnreadableFile."""
     reading = Reading(path.name, Format.LINKEDIN)
     if zipfile.is_zipfile(path):
         _read_archive(path, reading, conventions, progress)
@@ -101,7 +103,7 @@ def _read_archive(path: Path, reading: Reading, conventions: Conventions, progre
                     _read_member(archive, member, reading, conventions)
         except (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError) as error:
             raise UnreadableFile(path.name, f"the archive is damaged ({type(error).__name__})") from None
-    if not reading.drafts and not reading.rejected and not reading.notes:
+    if not reading.drafts and not reading.records and not reading.rejected and not reading.notes:
         raise UnreadableFile(path.name, "is no archive of LinkedIn")
 
 
@@ -148,6 +150,10 @@ def _read_csv(file: CsvFile, reading: Reading, conventions: Conventions, part: s
         raise UnreadableFile(file.name, "no header of a LinkedIn export was found in it")
     header, delimiter = found or (Row(0, []), ",")
     messages = is_messages(header.cells)
+    other = other_file(header.cells) or ""
+    if found is not None and other in READ and not messages:
+        read_learning(other, file, found, reading, conventions, part)
+        return
     rows = 0
 
     def malformed(line: int, reason: str, raw: str) -> None:

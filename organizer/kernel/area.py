@@ -43,7 +43,9 @@ class Reads(Protocol):
 
     def every(self, cls: type[R], where: Sequence[Where] = (), sort: Sort | None = None) -> Iterable[R]: ...
 
-    def select(self, statement: Any) -> Iterable[tuple[Any, ...]]: ...
+    def select(self, statement: Any, values: Sequence[Any] = ()) -> Iterable[tuple[Any, ...]]: ...
+
+    def setting(self, name: str, default: str = "") -> str: ...
 
 
 class Urgency(IntEnum):
@@ -80,6 +82,20 @@ class Plannable:
     reason: str = ""
     category: UUID | None = None
     owner: UUID | None = None
+
+
+@frozen
+class TimeSpent:
+    """Time that went into a record on a day, as it was tracked."""
+
+    of: UUID
+    day: date
+    length: timedelta
+    owner: UUID | None = None
+
+
+TimesSpent = Callable[[Reads, str, date, date], Iterable[TimeSpent]]
+"""times(reads, kind, first, last): the time tracked from a first to a last day for records of a kind."""
 
 
 @frozen(slots=False)
@@ -123,9 +139,15 @@ class Area:
     plannables: Callable[[Reads, date], Iterable[Plannable]] | None = None
     """plannables(reads, today): what has no time yet, the most pressing first."""
     counters: tuple[Counter, ...] = ()
+    times_spent: TimesSpent | None = None
+    planner: Callable[[], Callable[..., Any]] | None = None
+    """Gives, when first needed, the action (edit, plannable, start) that plans time for what another area offers;
+    without a start it waits to be scheduled."""
     verbs: Callable[[], Callable[..., Any]] | None = None
     """Gives, when first needed, the function (context, due) -> verbs that act on a due thing where it is shown."""
     glances: Callable[[Reads, datetime, UUID | None], Glances] | None = None
     """glances(reads, now, owner): what Today shows of this area; owner None: everybody's."""
     moves: Mapping[str, Callable[[Reads, Any], Move]] = field(default_factory=dict)
     """By kind, its records that can be career moves, and the function that sees one as such."""
+    what_if: Callable[[], Callable[..., Any]] | None = None
+    """Gives, when first needed, the function (context, record) that shows what such a record would do to the plan."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 
 from organizer.ui.painting import fill_rounded
@@ -37,6 +37,7 @@ class WindowOverlay(QWidget):
         self._host, self.panel = host, panel
         panel.setParent(self)
         self._came_from: QWidget | None = None
+        self._behind: QPixmap | None = None
         host.installEventFilter(self)
         self.hide()
 
@@ -48,6 +49,12 @@ class WindowOverlay(QWidget):
         """Shows itself, with the focus in a part of it."""
         if not self.isVisible():
             self._came_from = QApplication.focusWidget()
+            # A picture of the window, so that not all of it is painted anew with each keystroke.
+            self._behind = self._host.grab()
+            painter = QPainter(self._behind)
+            painter.fillRect(self._host.rect(), theme().tokens.scrim())
+            painter.end()
+            self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.arrange()
         self.show()
         self.raise_()
@@ -59,6 +66,7 @@ class WindowOverlay(QWidget):
             return
         back, self._came_from = self._came_from, None
         self.hide()
+        self._see_through()
         # What had the focus may have gone away when it lost it, as a field that folds up does.
         while back is not None and not back.isVisible():
             back = back.parentWidget()
@@ -66,6 +74,16 @@ class WindowOverlay(QWidget):
         if stop is not None:
             stop.setFocus(Qt.FocusReason.OtherFocusReason)
         self.closed.emit()
+
+    def _see_through(self) -> None:
+        """Lies over the window as it is now."""
+        self._behind = None
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent, False)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.StyleChange):
+            self._see_through()
 
     def arrange(self) -> None:
         """Puts the panel in its place."""
@@ -76,6 +94,7 @@ class WindowOverlay(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self._host and event.type() is QEvent.Type.Resize and self.isVisible():
+            self._see_through()
             self.arrange()
         return False
 
@@ -84,4 +103,8 @@ class WindowOverlay(QWidget):
             self.dismiss()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        QPainter(self).fillRect(self.rect(), theme().tokens.scrim())
+        painter = QPainter(self)
+        if self._behind is not None:
+            painter.drawPixmap(0, 0, self._behind)
+        else:
+            painter.fillRect(self.rect(), theme().tokens.scrim())

@@ -70,8 +70,6 @@ class Layout(Generic[R]):
         self.insert_sql = f'INSERT INTO "{self.table}" ({self.select_columns}) VALUES ({", ".join("?" * len(names))})'
         self.decode: Callable[[Sequence[Any]], R] = self._made_decode()
         """The record of a row that was selected with `select_columns`."""
-        self.encode: Callable[[R], tuple[Cell, ...]] = self._made_encode()
-        """The row of a record."""
 
     @cached_property
     def width(self) -> int:
@@ -170,7 +168,9 @@ class Layout(Generic[R]):
             known |= {f"s{n}": part.set, f"f{n}": part.from_row}
         return _written("row", [*lines, "return record"], known)
 
-    def _made_encode(self) -> Callable[[R], tuple[Cell, ...]]:
+    @cached_property
+    def encode(self) -> Callable[[R], tuple[Cell, ...]]:
+        """The row of a record."""
         known: dict[str, Any] = {}
         lines, row = [], []
         for n, part in enumerate(self._parts):

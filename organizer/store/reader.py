@@ -238,12 +238,14 @@ class Reader:
         """What a redo would do again."""
         return journal.next_redo(self._connection)
 
-    def select(self, statement: Select[Any]) -> list[tuple[Any, ...]]:
-        """The rows of an area's own select."""
-        from .tables import compiled
+    def select(self, statement: Select[Any] | str, values: Sequence[Cell] = ()) -> list[tuple[Any, ...]]:
+        """The rows of an area's own select: SQL with its values, or SQLAlchemy's where it has to be put together. What
+        is asked before anybody has done anything is SQL: SQLAlchemy takes as much memory as a bare window."""
+        if not isinstance(statement, str):
+            from .tables import compiled
 
-        sql, values = compiled(statement)
-        return list(self._execute(sql, values))
+            statement, values = compiled(statement)
+        return list(self._execute(statement, values))
 
     def _execute(self, sql: str, values: Sequence[Any] = ()) -> Any:
         try:

@@ -118,7 +118,7 @@ def _dialect() -> sa.engine.Dialect:
     return sqlite.dialect(paramstyle="qmark")
 
 
-def compiled(statement: sa.sql.expression.Executable) -> tuple[str, tuple[object, ...]]:
+def compiled(statement: sa.sql.expression.Executable) -> tuple[str, tuple[Any, ...]]:
     """SQL and positional values of a select."""
     assert isinstance(statement, sa.sql.expression.ClauseElement)
     ready = statement.compile(dialect=_dialect(), compile_kwargs={"render_postcompile": True})

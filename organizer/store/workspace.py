@@ -63,6 +63,10 @@ class MergedReads:
         for reader in self._readers:
             reader.close()
 
+    def setting(self, name: str, default: str = "") -> str:
+        """A setting of the first profile that has it."""
+        return next((found for reader in self._readers if (found := reader.setting(name))), default)
+
     def find(self, cls: type[R], id: UUID | None) -> R | None:
         """A record by id from whichever profile has it."""
         return next((r for reader in self._readers if (r := reader.find(cls, id)) is not None), None)
@@ -157,9 +161,9 @@ class MergedReads:
         """Hits of all profiles, each profile's in its order."""
         return [hit for reader in self._readers for hit in reader.search(words, kinds=kinds, limit=limit)][:limit]
 
-    def select(self, statement: Select[Any]) -> list[tuple[Any, ...]]:
+    def select(self, statement: Select[Any] | str, values: Sequence[Cell] = ()) -> list[tuple[Any, ...]]:
         """The rows of an area's own select, one profile after the other."""
-        return [row for reader in self._readers for row in reader.select(statement)]
+        return [row for reader in self._readers for row in reader.select(statement, values)]
 
 
 class Workspace:

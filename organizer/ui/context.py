@@ -20,7 +20,7 @@ from organizer.kernel.errors import FieldError, OrganizerError
 from organizer.kernel.kinds import zone_of
 from organizer.kernel.pauses import Pauses, pauses_of
 from organizer.kernel.query import Where, belonging_to
-from organizer.kernel.record import describe
+from organizer.kernel.record import Record, describe
 from organizer.kernel.system import Pause
 from organizer.ui.host import WindowHost
 from organizer.ui.tasks import TaskRunner
@@ -166,6 +166,18 @@ class PageContext(QObject):
     def open(self, ref: Ref) -> None:
         """Asks the window to go to a record."""
         self.opened.emit(ref)
+
+    def asks_what_if(self, cls: type[Record]) -> bool:
+        """Whether records of that kind can be career moves, and some area can say what they would do."""
+        kind = describe(cls).kind
+        return any(kind in area.moves for area in self.areas) and any(area.what_if is not None for area in self.areas)
+
+    def show_what_if(self, record: Record) -> None:
+        """Opens what a record would do to the financial plan, where some area can say it."""
+        for area in self.areas:
+            if area.what_if is not None:
+                area.what_if()(self, record)
+                return
 
     def perform(
         self,

@@ -1,4 +1,4 @@
-"""Painted rows with a cursor."""
+"""Painted rows with a cursor, for lists that are no tables."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QWidget
 
 from organizer.ui.focus import BY_KEYBOARD
+from organizer.ui.money_mask import money_mask
 from organizer.ui.painting import fill, focus_inside, hairline
 from organizer.ui.scrolling import ScrollArea
 from organizer.ui.theme import theme
@@ -17,7 +18,7 @@ _STEPS = {
 }  # fmt: skip
 
 
-class Rows(QWidget):
+class PaintedRows(QWidget):
     """Subclasses say how many rows there are, paint one, name it, and answer their own keys and clicks."""
 
     chosen = Signal(int)
@@ -35,6 +36,8 @@ class Rows(QWidget):
         self.setMouseTracking(True)
         self.setAccessibleName(name)
         self._name, self._height = name, height
+        if (mask := money_mask()) is not None:
+            mask.changed.connect(self.announce)
         self.current = -1
         self._hover = -1
         self._ringed = False

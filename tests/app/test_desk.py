@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
+from organizer.app.areas import AREAS
 from organizer.app.key_sheet import KeySheet
 from organizer.areas.people.model import Contact
 from organizer.kernel.query import Where
@@ -45,15 +46,15 @@ def profile_menu(stage: ProgramStage) -> list[str]:
 def test_the_frame_says_whose_profile_it_is_and_how_it_is_kept(sample: ProgramStage) -> None:
     sidebar = sample.window.shell.sidebar
     assert sidebar.profile.accessibleName() == "Rivera household, Maya, Alex"
-    assert sidebar.keys() == ["today", "goals", "calendar", "people", "reports", "settings"]
+    assert sidebar.keys() == ["today", *(area.key for area in AREAS), "reports", "settings"]
     assert sidebar.current() == "people"
     assert sample.window.windowTitle() == "People - Organizer"
 
 
 def test_pages_are_made_when_first_opened(sample: ProgramStage) -> None:
     assert set(sample.desk.pages) == {"people"}
-    sample.press(Qt.Key.Key_6, CONTROL)
-    assert set(sample.desk.pages) == {"people", "settings"}
+    sample.press(Qt.Key.Key_3, CONTROL)
+    assert set(sample.desk.pages) == {"people", "calendar"}
     sample.press(Qt.Key.Key_4, CONTROL)
     assert sample.window.shell.current_page() == "people"
     sample.press(Qt.Key.Key_Comma, CONTROL)

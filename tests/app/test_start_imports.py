@@ -89,7 +89,7 @@ def test_the_first_frame_needs_the_kit_alone(tmp_path: Path, sample: Path) -> No
 
 def test_the_first_data_needs_neither_sql_nor_charts(tmp_path: Path, sample: Path) -> None:
     modules = started(tmp_path, str(sample))["data"]
-    assert "organizer.areas.people.page" in modules
+    assert "organizer.areas.people.page.people" in modules
     assert not loaded(modules, *HEAVY)
     assert not loaded(modules, "organizer.overview.reports_page", "organizer.overview.importing", "organizer.exchange")
     assert not loaded(modules, "organizer.reports", "organizer.areas.people.queries", "organizer.areas.people.actions")
@@ -119,12 +119,24 @@ def test_the_first_data_makes_pyside_look_for_no_class(tmp_path: Path, sample: P
 
 def test_the_first_week_needs_neither_sql_nor_forms(tmp_path: Path, sample: Path) -> None:
     modules = started(tmp_path, str(sample), page="calendar")["data"]
-    assert "organizer.areas.calendar.page" in modules
+    assert "organizer.areas.calendar.page.page" in modules
     assert not loaded(modules, *HEAVY)
     assert not loaded(modules, "organizer.overview.reports_page", "organizer.overview.importing", "organizer.exchange")
     assert not loaded(modules, "organizer.reports", "organizer.areas.people.page", "organizer.areas.calendar.actions")
     assert not loaded(modules, "organizer.areas.calendar.widgets.block_drawer", "organizer.ui.records.drawer")
     assert not loaded(modules, "organizer.areas.goals.offers")  # What waits in other areas follows the first picture.
+
+
+@pytest.mark.parametrize("page", ["today", "people", "calendar", "goals"])
+def test_nothing_heavy_is_loaded_before_somebody_acts(tmp_path: Path, sample: Path, page: str) -> None:
+    assert not loaded(started(tmp_path, str(sample), page=page)["idle"], *HEAVY)
+
+
+def test_today_needs_no_page_of_an_area(tmp_path: Path, sample: Path) -> None:
+    """What areas offer to be done about a due thing is a module beside their page."""
+    modules = started(tmp_path, str(sample), page="today")["idle"]
+    pages = {"calendar.page.page", "goals.page.goals", "people.page.people"}
+    assert not loaded(modules, *(f"organizer.areas.{page}" for page in pages))
 
 
 def test_the_welcome_needs_no_profile(tmp_path: Path) -> None:

@@ -111,7 +111,7 @@ def weeks(profile: Path, blocks: int) -> Iterator[Row]:
     from PySide6.QtTest import QTest
 
     from organizer.app.gallery import settle
-    from organizer.areas.calendar.page import CalendarPage
+    from organizer.areas.calendar.page.page import CalendarPage
 
     with begun(profile) as program:
         assert program.desk is not None

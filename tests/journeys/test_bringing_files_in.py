@@ -48,7 +48,10 @@ RECORDS = {
     "linkedin/synth_Connections_header_only.csv": (0, 0),
     "linkedin/synth_Connections_truncated.csv": (2, 3),
 }
-KINDS = ("contact", "organization", "interaction", "event", "introduction", "tie", "attachment", "link")
+KINDS = (
+    "contact", "organization", "interaction", "event", "introduction", "tie", "attachment", "link",
+    "course", "credential",
+)  # fmt: skip
 
 
 @pytest.mark.skipif(not SHARED.is_dir(), reason="the shared collection of files is not beside this checkout")

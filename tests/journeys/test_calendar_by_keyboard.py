@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from organizer.app.sample import add_sample
 from organizer.areas.calendar.model import TimeBlock, TrackedTime
-from organizer.areas.calendar.page import CalendarPage
+from organizer.areas.calendar.page.page import CalendarPage
 from organizer.areas.calendar.rules.instances import Instance
 from organizer.store.profile import Profile
 from organizer.ui.dialogs import WaysDialog

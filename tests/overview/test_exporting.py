@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from organizer.areas.calendar.model import TimeBlock
 from organizer.areas.people.model import Contact
-from organizer.areas.people.page import PeoplePage
+from organizer.areas.people.page.people import PeoplePage
 from organizer.store.actions import add_record
 from tests.program_stage import ProgramStage
 

@@ -19,7 +19,9 @@ from organizer.kernel.text import fold, one_line
 from organizer.overview.quick_add.parse import Named, Understood, understand
 
 NOW = datetime(2026, 11, 19, 10, 0)
-PHRASES: list[dict[str, Any]] = tomllib.loads((Path(__file__).parent / "phrases.toml").read_text("utf-8"))["phrase"]
+HERE = Path(__file__).parent
+PHRASES: list[dict[str, Any]] = tomllib.loads((HERE / "phrases.toml").read_text("utf-8"))["phrase"]
+MORE: list[dict[str, Any]] = tomllib.loads((HERE / "more_phrases.toml").read_text("utf-8"))["phrase"]
 UNTOUCHED = [phrase for phrase in PHRASES if "title" not in phrase]
 NAMES = ("Dana Whitcombe", "Daniel Frost", "Architect course", "Architektur verstehen")
 
@@ -64,6 +66,51 @@ def test_all_phrases_are_read_and_fifteen_of_them_left_as_they_are() -> None:
     assert [phrase["line"] for phrase in PHRASES if not is_read(phrase)] == []
 
 
+def test_more_phrases_are_read_and_some_left_as_they_are() -> None:
+    assert [phrase["line"] for phrase in MORE if not is_read(phrase)] == []
+    assert len(MORE) == 62
+    assert sum("title" not in phrase for phrase in MORE) == 10
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("Pay 31.12. end of next week", date(2026, 11, 27)),
+        ("Pay EOY", date(2026, 12, 31)),
+        ("Pay by the end of next month", date(2026, 12, 31)),
+        ("Pay end of the quarter", date(2026, 12, 31)),
+        ("Pay end of Feb", date(2027, 2, 28)),
+        ("Zahlen Ende November", date(2026, 11, 30)),
+        ("Zahlen am 31.", date(2026, 12, 31)),
+        ("Pay on the 19th", date(2026, 11, 19)),
+        ("Pay on the last day of the month", date(2026, 11, 30)),
+    ],
+)
+def test_ends_and_numbers_of_days(line: str, day: date) -> None:
+    assert read(line).day == day
+
+
+@pytest.mark.parametrize(
+    ("line", "at"),
+    [
+        ("Call at quarter past 8 pm", time(20, 15)),
+        ("Call at twenty to nine in the evening", time(20, 40)),
+        ("Call at 10 to 3", time(14, 50)),
+        ("Call by 5pm", time(17)),
+        ("Call by noon", time(12)),
+        ("Ruf an um dreiviertel acht", time(7, 45)),
+        ("Ruf an um 8 Uhr abends", time(20)),
+        ("Ruf an um zwölf", time(12)),
+        ("Call at half past twelve am", time(0, 30)),
+        ("Call this evening", time(19)),
+    ],
+)
+def test_times_as_they_are_spoken(line: str, at: time) -> None:
+    said = read(line)
+    assert said.time == at
+    assert said.title in ("Call", "Ruf an")
+
+
 @pytest.mark.parametrize(
     ("line", "day"),
     [
@@ -89,6 +136,8 @@ def test_days(line: str, day: date) -> None:
     [
         "Stay until Friday", "Enjoy the sun", "Mail b@c.example", "Learn C# and F#", "Buy cable 400m", "Ask @nobody",
         "What to do", "Den Freitag planen", "Prepare the 3:16 talk", "Paint it !!", "Call on 31/31", "Freitag-Demo",
+        "Celebrate the end of the month", "Meet on the 2nd floor", "Am 1. Advent backen", "Raise it by 3",
+        "Pay 10 to 12 people", "Celebrate the 30th birthday", "Call Mon or Tue", "Zum 1. Mal laufen",
         "Urlaub vom 1.8. bis 15.8.", "Away from 1 Aug to 15 Aug", "Am Morgen joggen",
     ],
 )  # fmt: skip
@@ -149,7 +198,10 @@ def test_what_is_dismissed_stays_in_the_title_while_more_is_typed() -> None:
 PIECES = st.sampled_from(
     [
         "call", "Dana", "fri", "Freitag", "on", "am", "15:00", "um 3", "3pm", "6/12", "30. Juni", "every 2 weeks", "#a",
-        "@dan", "!arch", "in 3 days", "45m", "next", "week", "jeden Montag", "the", "until", "morgen", "🙂", "9-10",
+        "@dan", "!arch", "in 3 days", "45m", "next", "week", "jeden Montag", "the", "until", "by EOD", "the 30th",
+        "am 30.", "um halb eins", "half past", "quarter to 9",
+        "Ende",
+        "every morning", "at seven", "in the evening", "from 9 to 12", "morgen", "🙂", "9-10",
     ]
 )  # fmt: skip
 

@@ -7,10 +7,13 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from uuid import UUID
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from PySide6.QtGui import QIcon
 from pytestqt.qtbot import QtBot
 
@@ -25,9 +28,11 @@ from organizer.overview.reminders.choices import choose_general_words, choose_re
 from organizer.overview.reminders.keeper import ReminderKeeper
 from organizer.overview.reminders.missed import Missed
 from organizer.overview.reminders.senders import DesktopSender, FirstThatCan, TraySender
+from organizer.overview.reminders.snoozed import Snoozed, read_snoozed, write_snoozed
 from organizer.overview.reminders.words import Note
 from organizer.overview.settings_parts import ReminderSettings
 from organizer.overview.today.page import TodayPage
+from organizer.store.actions import change_record
 from organizer.store.profile import create_profile
 from organizer.ui.theme import Theme
 from tests.overview.today_stage import add, at, day, fill, page_stage
@@ -164,6 +169,65 @@ def test_snoozed_is_told_again_in_ten_minutes(reminded: Reminded) -> None:
     assert reminded.look(at(0, 15)) == ["Interview"]
     assert reminded.look(at(0, 15, 1)) == []
     reminded.sender.snoozed("of another program")
+
+
+def again(reminded: Reminded) -> None:
+    """The program is ended and started."""
+    reminded.keeper.close()
+    reminded.sender = Remembering()
+    reminded.keeper = ReminderKeeper(reminded.stage.context, reminded.sender, reminded.missed)
+
+
+def snooze_the_interview(reminded: Reminded) -> None:
+    reminded.look(at(0, 14, 49))
+    reminded.hand.to(at(0, 14, 50))
+    reminded.keeper.look()
+    reminded.sender.snoozed(reminded.sender.notes[-1].key)
+    reminded.sender.taken()
+
+
+def test_a_snooze_outlives_the_end_of_the_program_without_a_word_of_it(reminded: Reminded) -> None:
+    snooze_the_interview(reminded)
+    assert "Interview" not in str(reminded.stage.settings.kept)
+    again(reminded)
+    assert reminded.look(at(0, 14, 53)) == []
+    assert reminded.look(at(0, 14, 57)) == []
+    again(reminded)
+    assert reminded.look(at(0, 15)) == ["Interview"]
+    again(reminded)
+    assert reminded.look(at(0, 15, 2)) == []
+
+
+def test_snoozes_that_ended_while_the_program_was_closed_are_missed_once_as_one_list(reminded: Reminded) -> None:
+    snooze_the_interview(reminded)
+    add(reminded.stage.profile, Step(title="Pack", due=day(1)))
+    again(reminded)
+    assert reminded.look(at(1, 10)) == ["2 reminders while you were away"]
+    assert [reminder.due.title for reminder in reminded.missed.reminders] == ["Pack", "Interview"]
+    again(reminded)
+    assert reminded.look(at(1, 10, 1)) == []
+
+
+def test_what_was_done_or_moved_meanwhile_is_not_told_again(reminded: Reminded) -> None:
+    snooze_the_interview(reminded)
+    block = next(b for b in reminded.stage.workspace.reads.every(TimeBlock) if b.title == "Interview")
+    reminded.stage.profile.run(change_record, block, {"start": at(0, 18)})
+    assert reminded.look(at(0, 15)) == []
+    assert reminded.look(at(0, 17, 50))[-1] == "Interview"
+
+
+BROKEN = ("", "[", "{}", "[3]", '[["a","b","c","d","e"]]', '[["2026-11-19T12:00:00","a","b","c",""]]')
+
+
+@pytest.mark.parametrize("broken", BROKEN)
+def test_snoozes_that_cannot_be_read_are_none(broken: str) -> None:
+    assert read_snoozed(broken) == []
+
+
+@given(st.lists(st.tuples(st.datetimes(timezones=st.just(UTC)), st.uuids(), st.dates(), st.booleans()), max_size=60))
+def test_snoozes_are_read_as_they_were_written(rows: list[tuple[datetime, UUID, date, bool]]) -> None:
+    sleeping = [Snoozed(until, Ref("step", id), on, until if timed else None) for until, id, on, timed in rows]
+    assert read_snoozed(write_snoozed(sleeping)) == sleeping[-50:]
 
 
 def test_a_snooze_outlives_a_clock_that_was_put_back(reminded: Reminded) -> None:

@@ -38,7 +38,8 @@ def due(title: str, on: date, owner: UUID | None = None, start: datetime | None 
 
 def area(key: str, *dues: Due, glances: Glances | None = None) -> Area:
     return Area(
-        key=key, title=key, icon="sun", group="", records=(), page=lambda: AreaPage, needs=lambda reads, today: dues,
+        key=key, title=key, icon="sun", group="", kinds=(), records=tuple, page=lambda: AreaPage,
+        needs=lambda reads, today: dues,
         glances=(lambda reads, now, owner: glances) if glances else None,
     )  # fmt: skip
 
@@ -81,7 +82,7 @@ def test_the_newest_praise_is_shown_and_the_first_words(reader: Reader) -> None:
 
 
 def test_areas_that_offer_nothing_give_an_empty_day(reader: Reader) -> None:
-    bare = Area(key="bare", title="Bare", icon="sun", group="", records=(), page=lambda: AreaPage)
+    bare = Area(key="bare", title="Bare", icon="sun", group="", kinds=(), records=tuple, page=lambda: AreaPage)
     found = gather([bare], reader, NOW, None)
     assert (found.needs, found.day, found.balance, found.goals, found.praise) == ((), (), (), (), None)
 

@@ -24,7 +24,7 @@ def area(title: str, section: Section | None) -> Area:
         assert section is not None
         return section
 
-    return Area(title.lower(), title, "users", "", (), lambda: object, say if section else None)
+    return Area(title.lower(), title, "users", "", (), tuple, lambda: object, say if section else None)
 
 
 def figures(title: str, count: int) -> Section:

@@ -8,8 +8,9 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from organizer.kernel.area import Area, Counter, Due, Reads
+from organizer.kernel.area import Area, Counter, Due, Reads, TimeSpent
 from organizer.kernel.glance import Glances
+from organizer.kernel.moves import Move
 from organizer.kernel.section import Scope, Section
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ def _records() -> tuple[type[Record], ...]:
 
 
 def _page() -> Callable[..., Any]:
-    from .page import CalendarPage
+    from .page.page import CalendarPage
 
     page: Callable[..., Any] = CalendarPage
     return page
@@ -68,6 +69,12 @@ def _verbs() -> Callable[..., Any]:
     return verbs
 
 
+def _move_of_arrangement(reads: Reads, arrangement: Any) -> Move:
+    from .rules.moves import move_of_arrangement
+
+    return move_of_arrangement(arrangement)
+
+
 def _attention(reads: Reads, today: date) -> int:
     from .queries.agenda import attention
 
@@ -80,10 +87,23 @@ def _tracked(reads: Reads, category: UUID | None, first: date, last: date, owner
     return hours_tracked(reads, category, first, last, owner)
 
 
+def _times_spent(reads: Reads, kind: str, first: date, last: date) -> Iterable[TimeSpent]:
+    from .queries.spent import times_spent
+
+    return times_spent(reads, kind, first, last)
+
+
+def _planner() -> Callable[..., Any]:
+    from .actions.planning import plan_for
+
+    return plan_for
+
+
 AREA = Area(
     key="calendar", title="Calendar", icon="calendar-days", group="",
     kinds=("time_block", "tracked_time", "category", "work_arrangement"), records=_records, page=_page,
     section=_section, dues=_dues, needs=_needs, glances=_glances, verbs=_verbs,
-    keepers={"time_block": _keep_together}, attention=_attention,
+    keepers={"time_block": _keep_together}, attention=_attention, times_spent=_times_spent, planner=_planner,
     counters=(Counter("calendar.tracked", "Hours tracked", "h", _tracked, of="category"),),
+    moves={"work_arrangement": _move_of_arrangement},
 )  # fmt: skip

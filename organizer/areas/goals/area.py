@@ -27,7 +27,7 @@ def _records() -> tuple[type[Record], ...]:
 
 
 def _page() -> Callable[..., Any]:
-    from .page import GoalsPage
+    from .page.goals import GoalsPage
 
     page: Callable[..., Any] = GoalsPage
     return page

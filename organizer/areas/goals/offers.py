@@ -27,6 +27,8 @@ CHECK_IN_EVERY = timedelta(days=7)
 AHEAD = timedelta(days=14)
 PLANS = "plans"
 """The role of a link from a block of the calendar to what it is planned for."""
+_MOST_CARDS = 12
+_OPEN, _NOT_DONE = Where("status", "=", Status.OPEN), Where("done", "=", None)
 _URGENT = (Tone.BEHIND, Tone.SLIGHTLY_BEHIND, Tone.ON_PACE, Tone.AHEAD, Tone.QUIET)
 
 
@@ -44,12 +46,8 @@ def _urgency(day: date, today: date) -> Urgency:
 
 
 def _steps(reads: Reads, first: date, last: date, today: date) -> Iterable[Due]:
-    steps = [
-        step
-        for step in reads.every(Step, [Where("due", ">=", first), Where("due", "<=", last)], Sort("due"))
-        if step.done is None
-    ]
-    goals = reads.many(Goal, {step.goal for step in steps if step.goal})
+    steps = list(reads.every(Step, [_NOT_DONE, Where("due", ">=", first), Where("due", "<=", last)], Sort("due")))
+    goals = _goals_of(reads, steps)
     for step in steps:
         assert step.due is not None
         day = max(step.due, step.snoozed_until or step.due)
@@ -59,21 +57,28 @@ def _steps(reads: Reads, first: date, last: date, today: date) -> Iterable[Due]:
             yield Due(Ref.to(step), day, step.title, reason, _urgency(day, today), step.owner)
 
 
+def _goals_of(reads: Reads, steps: Iterable[Step]) -> dict[UUID, Goal]:
+    """The goals that steps are for, but for those in the Trash."""
+    found = reads.many(Goal, {step.goal for step in steps if step.goal})
+    return {id: goal for id, goal in found.items() if goal.deleted is None}
+
+
 def _goals(reads: Reads, first: date, last: date, today: date) -> Iterable[Due]:
-    open_ = list(reads.every(Goal, [Where("status", "=", Status.OPEN)]))
-    for goal in open_:
-        if goal.due is not None and first <= goal.due <= last:
-            reason = "due, with what was learnt to write down" if goal.due <= today else goal.horizon.label.lower()
-            yield Due(Ref.to(goal), goal.due, f"Goal due: {goal.title}", reason, _urgency(goal.due, today), goal.owner)
-    for goal, day, reason in check_ins_due(reads, open_, today):
+    for goal in reads.every(Goal, [_OPEN, Where("due", ">=", first), Where("due", "<=", last)]):
+        assert goal.due is not None
+        reason = "due, with what was learnt to write down" if goal.due <= today else goal.horizon.label.lower()
+        yield Due(Ref.to(goal), goal.due, f"Goal due: {goal.title}", reason, _urgency(goal.due, today), goal.owner)
+    of_quarter = reads.every(Goal, [_OPEN, Where("horizon", "=", Horizon.QUARTER)])
+    for goal, day, reason in check_ins_due(reads, of_quarter, today):
         if first <= day <= last:
             yield Due(Ref.to(goal), day, f"Check in on {goal.title}", reason, _urgency(day, today), goal.owner)
 
 
 def check_ins_due(reads: Reads, open_: Iterable[Goal], today: date) -> list[tuple[Goal, date, str]]:
     """The open goals of the quarter that are measured by hand: when the next check-in is due, and why."""
-    by_hand = {result.goal for result in reads.every(KeyResult) if not result.counter}
-    asked = [goal for goal in open_ if goal.horizon is Horizon.QUARTER and goal.id in by_hand]
+    of_quarter = [goal for goal in open_ if goal.horizon is Horizon.QUARTER]
+    by_hand = queries.measured_by_hand(reads, [goal.id for goal in of_quarter])
+    asked = [goal for goal in of_quarter if goal.id in by_hand]
     newest = queries.newest_check_in_days(reads, [goal.id for goal in asked])
     found = []
     for goal in asked:
@@ -89,12 +94,11 @@ def check_ins_due(reads: Reads, open_: Iterable[Goal], today: date) -> list[tupl
 def plannables(reads: Reads, today: date) -> Iterable[Plannable]:
     """Open steps that no block is planned for, the first due first."""
     open_ = [
-        step
-        for step in reads.every(Step)
-        if step.done is None and (step.snoozed_until is None or step.snoozed_until <= today)
+        step for step in reads.every(Step, [_NOT_DONE]) if (step.snoozed_until is None or step.snoozed_until <= today)
     ]
-    planned = {link.to_id for link in reads.every(Link, [Where("role", "=", PLANS)])}
-    goals = reads.many(Goal, {step.goal for step in open_ if step.goal})
+    asked = [Where("role", "=", PLANS), Where("to_id", "in", tuple(step.id for step in open_))]
+    planned = {link.to_id for link in reads.every(Link, asked)}
+    goals = _goals_of(reads, open_)
     open_.sort(key=lambda step: (step.due or date.max, step.position, step.id))
     for step in open_:
         if step.id not in planned:
@@ -106,10 +110,10 @@ def plannables(reads: Reads, today: date) -> Iterable[Plannable]:
 def glances(counters: Counters, reads: Reads, now: datetime, owner: UUID | None) -> Glances:
     """The open goals of the quarter, those that are behind first, and the newest win."""
     today = now.date()
-    tree = queries.tree(reads, counters, today, owner, (Status.OPEN, Status.REACHED))
+    tree = queries.quarter_tree(reads, counters, today, owner)
     goals = tree.quarter_goals()
     goals.sort(key=lambda goal: (_URGENT.index(tree.progress(goal.id).tone), goal.due or date.max))
-    cards = tuple(_card(reads, counters, tree, goal, today) for goal in goals)
+    cards = tuple(_card(reads, counters, tree, goal, today) for goal in goals[:_MOST_CARDS])
     weeks = (quarter_of(today).last - today).days // 7
     words = f"{weeks} week{'s' * (weeks != 1)} left" if cards else ""
     return Glances(goals=cards, goals_words=words, praise=_praise(reads, owner))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
@@ -12,7 +12,7 @@ from organizer.kernel.area import Counter, Reads
 from organizer.kernel.pauses import pauses_of
 from organizer.kernel.query import Sort, Where, belonging_to
 
-from .model import CheckIn, Goal, Habit, HabitDay, Kept, KeyResult, Measure, Status, Win
+from .model import CheckIn, Goal, Habit, HabitDay, Horizon, Kept, KeyResult, Measure, Status, Win
 from .rules.strength import Strength, strength
 from .rules.tree import Tree
 from .rules.trend import Point
@@ -21,6 +21,9 @@ Counters = Mapping[str, Counter]
 """What can be counted, by key."""
 _WEEK = timedelta(days=7)
 _MOST_POINTS = 60
+_CHUNK = 500
+_OPEN_OF_QUARTER = (Where("horizon", "=", Horizon.QUARTER), Where("status", "=", Status.OPEN))
+_COUNTING = Where("status", "in", (Status.OPEN, Status.REACHED))
 
 
 def tree(
@@ -32,13 +35,39 @@ def tree(
         where.append(Where("status", "in", tuple(statuses)))
     goals = list(reads.every(Goal, where))
     results = list(reads.every(KeyResult, belonging_to(owner)))
-    by_id = {goal.id: goal for goal in goals}
-    values = {
-        result.id: counted(reads, counters, result, by_id[result.goal], today)
+    return Tree(goals, results, values_of(reads, counters, results, {goal.id: goal for goal in goals}, today), today)
+
+
+def quarter_tree(reads: Reads, counters: Counters, today: date, owner: UUID | None = None) -> Tree:
+    """The open goals of the quarter with what they lead to and what they are measured by: what is closed, and what is
+    further ahead than they reach, is not read. Only of these goals themselves it tells the progress."""
+    mine = belonging_to(owner)
+    goals = {g.id: g for g in reads.every(Goal, [*mine, *_OPEN_OF_QUARTER])}
+    results: list[KeyResult] = []
+    fresh = list(goals)
+    while fresh:  # Without key results a goal is as far along as what leads to it.
+        measures = list(reads.every(KeyResult, [*mine, Where("goal", "in", tuple(fresh))]))
+        results += measures
+        bare = set(fresh) - {result.goal for result in measures}
+        below = reads.every(Goal, [*mine, Where("parent", "in", tuple(bare)), _COUNTING]) if bare else ()
+        fresh = [goal.id for goal in below if goals.setdefault(goal.id, goal) is goal]
+    above = {goal.parent for goal in goals.values() if goal.parent is not None} - goals.keys()
+    while above:
+        found = {id: goal for id, goal in reads.many(Goal, above).items() if goal.deleted is None}
+        goals |= found
+        above = {goal.parent for goal in found.values() if goal.parent is not None} - goals.keys()
+    return Tree(goals.values(), results, values_of(reads, counters, results, goals, today), today)
+
+
+def values_of(
+    reads: Reads, counters: Counters, results: Iterable[KeyResult], goals: Mapping[UUID, Goal], today: date
+) -> dict[UUID, Decimal | None]:
+    """What the counted ones of some key results have come to."""
+    return {
+        result.id: counted(reads, counters, result, goals[result.goal], today)
         for result in results
-        if result.measure is Measure.COUNTER and result.goal in by_id
+        if result.measure is Measure.COUNTER and result.goal in goals
     }
-    return Tree(goals, results, values, today)
 
 
 def counted(reads: Reads, counters: Counters, result: KeyResult, goal: Goal, until: date) -> Decimal | None:
@@ -73,12 +102,37 @@ def check_ins(reads: Reads, goal: UUID, limit: int = 20) -> list[CheckIn]:
 
 def newest_check_in_days(reads: Reads, goals: Iterable[UUID]) -> dict[UUID, date]:
     """The day of the newest check-in of each goal that has one."""
+    import sqlalchemy as sa  # Not before the first goals are on the screen.
+
+    from organizer.store.tables import table_of
+
+    c = table_of(CheckIn).c
     found: dict[UUID, date] = {}
-    for goal in goals:
-        page = reads.page(CheckIn, [Where("goal", "=", goal)], Sort("day", descending=True), limit=1)
-        if page.records:
-            found[goal] = page.records[0].day
+    for some in _chunks(goals):
+        statement = sa.select(c.goal, sa.func.max(c.day)).where(c.goal.in_(some), c.deleted.is_(None)).group_by(c.goal)
+        for goal, day in reads.select(statement):
+            id, newest = UUID(bytes=goal), date.fromisoformat(day)
+            found[id] = max(newest, found.get(id, newest))
     return found
+
+
+def measured_by_hand(reads: Reads, goals: Iterable[UUID]) -> set[UUID]:
+    """Those of the goals that have a key result for check-ins."""
+    import sqlalchemy as sa
+
+    from organizer.store.tables import table_of
+
+    c = table_of(KeyResult).c
+    found: set[UUID] = set()
+    for some in _chunks(goals):
+        statement = sa.select(c.goal).where(c.goal.in_(some), c.deleted.is_(None), c.counter == "").distinct()
+        found.update(UUID(bytes=row[0]) for row in reads.select(statement))
+    return found
+
+
+def _chunks(ids: Iterable[UUID]) -> Iterator[list[bytes]]:
+    wanted = [id.bytes for id in ids]
+    return (wanted[start : start + _CHUNK] for start in range(0, len(wanted), _CHUNK))
 
 
 @dataclass(frozen=True, slots=True)

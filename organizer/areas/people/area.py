@@ -27,7 +27,7 @@ def _records() -> tuple[type[Record], ...]:
 
 
 def _page() -> Callable[..., Any]:
-    from .page import PeoplePage
+    from .page.people import PeoplePage
 
     page: Callable[..., Any] = PeoplePage
     return page

@@ -2,33 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from itertools import islice
-from typing import Any
 from uuid import UUID
-
-import sqlalchemy as sa
 
 from organizer.kernel.area import Reads
 from organizer.kernel.dates import YearlyDay
+from organizer.kernel.frozen import frozen
 from organizer.kernel.pauses import Pauses, pauses_of
 from organizer.kernel.query import Sort, Where, belonging_to
 from organizer.kernel.system import Member
 from organizer.store.layout import layout_of
-from organizer.store.tables import table_of
 
 from .model import Contact, Interaction
-from .rules import cadence
+from .rules import OVERDUE, WEEK, cadence, stands_so
 
 _CHUNK = 500
-_AS_IT_IS = sa.sql.operators.custom_op[Any]("+")
-"""SQLite's sign before a column that no index is to be sought by."""
-_Columns = sa.sql.base.ReadOnlyColumnCollection[str, sa.ColumnElement[Any]]
+_WEEK = timedelta(days=7)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Figures:
     """How many people there are, are in touch (a cadence that is not over), and are overdue."""
 
@@ -61,6 +55,20 @@ def overdue(reads: Reads, today: date, pauses: Pauses, where: Sequence[Where] = 
     return sure + sum(cadence(contact, today, pauses).over > 0 for contact in reads.every(Contact, near))
 
 
+def standing_so(reads: Reads, standing: str, today: date, pauses: Pauses, where: Sequence[Where] = ()) -> list[UUID]:
+    """Those under some conditions who are overdue, due within a week or in touch, as life events leave it."""
+    bound = today - min(pauses.longest_wait(today), today - date.min)
+    window = {
+        OVERDUE: [Where("next_touch", "<", today)],
+        WEEK: [Where("next_touch", ">=", bound), Where("next_touch", "<", today + _WEEK)],
+    }.get(standing, [Where("next_touch", "!=", None)])
+    return [
+        contact.id
+        for contact in reads.every(Contact, [*where, *window], Sort("next_touch"))
+        if stands_so(cadence(contact, today, pauses), standing, today)
+    ]
+
+
 def touches_due(reads: Reads, today: date, pauses: Pauses, limit: int, where: Sequence[Where] = ()) -> list[Contact]:
     """Those to be in touch with by today, the longest waiting first; nobody for whom a pause holds."""
     where = [*where, Where("next_touch", "<=", today)]
@@ -75,20 +83,15 @@ def touches_due(reads: Reads, today: date, pauses: Pauses, limit: int, where: Se
 
 def newest_interactions(reads: Reads, contacts: Iterable[UUID], until: date) -> dict[UUID, Interaction]:
     """The newest interaction of each contact up to a day: what was last talked about."""
-    wanted = [id.bytes for id in contacts]
     layout = layout_of(Interaction)
-    table = table_of(Interaction)
     found: dict[UUID, Interaction] = {}
-    for start in range(0, len(wanted), _CHUNK):
-        rank = sa.func.row_number().over(partition_by=table.c.contact, order_by=(table.c.day.desc(), table.c.id.desc()))
-        live = (
-            sa.select(*(table.c[column.name] for column in layout.columns), rank.label("rank"))
-            .where(table.c.deleted.is_(None), table.c.day <= until.isoformat())
-            .where(table.c.contact.in_(wanted[start : start + _CHUNK]))
-            .subquery()
-        )
-        columns = [live.c[column.name] for column in layout.columns]
-        for row in reads.select(sa.select(*columns).where(live.c.rank == 1)):
+    for marks, ids in _chunks(contacts):
+        sql = f"""
+            SELECT {layout.select_columns} FROM (
+                SELECT *, row_number() OVER (PARTITION BY "contact" ORDER BY "day" DESC, "id" DESC) AS place
+                FROM "interaction" WHERE "deleted" IS NULL AND "day" <= ? AND "contact" IN ({marks})
+            ) WHERE place = 1"""
+        for row in reads.select(sql, (until.isoformat(), *ids)):
             interaction = layout.decode(row)
             known = found.get(interaction.contact)
             if known is None or (interaction.day, interaction.id) > (known.day, known.id):
@@ -98,50 +101,44 @@ def newest_interactions(reads: Reads, contacts: Iterable[UUID], until: date) -> 
 
 def newest_days(reads: Reads, contacts: Iterable[UUID], until: date) -> dict[UUID, date]:
     """The day of the newest interaction of each contact up to a day."""
-    c = table_of(Interaction).c
-    wanted = [id.bytes for id in contacts]
     found: dict[UUID, date] = {}
-    for start in range(0, len(wanted), _CHUNK):
-        statement = (
-            sa.select(c.contact, sa.func.max(c.day))
-            .where(c.deleted.is_(None), c.day <= until.isoformat(), c.contact.in_(wanted[start : start + _CHUNK]))
-            .group_by(c.contact)
-        )
-        for contact, day in reads.select(statement):
+    for marks, ids in _chunks(contacts):
+        sql = f"""
+            SELECT "contact", max("day") FROM "interaction"
+            WHERE "deleted" IS NULL AND "day" <= ? AND "contact" IN ({marks}) GROUP BY contact"""
+        for contact, day in reads.select(sql, (until.isoformat(), *ids)):
             id, newest = UUID(bytes=contact), date.fromisoformat(day)
             found[id] = max(newest, found.get(id, newest))
     return found
 
 
-def _owned(c: _Columns, owner: UUID | None) -> tuple[sa.ColumnElement[bool], ...]:
-    """`belonging_to` for a select: what is a member's own or shared."""
-    return () if owner is None else (sa.or_(c.owner == owner.bytes, c.owner.is_(None)),)
+def _chunks(ids: Iterable[UUID]) -> Iterator[tuple[str, list[bytes]]]:
+    """Ids as they are stored, not too many at a time, each time with as many places for values."""
+    stored = iter([id.bytes for id in ids])
+    while chunk := list(islice(stored, _CHUNK)):
+        yield ", ".join("?" * len(chunk)), chunk
 
 
 def people_reached(reads: Reads, first: date, last: date, owner: UUID | None = None) -> int:
     """How many different people were touched in a period."""
-    c = table_of(Interaction).c
     # By the index of each person's days, all of it: sought by the day, people come in no order and have to be sorted.
-    day: sa.ColumnElement[str] = sa.sql.elements.UnaryExpression(c.day, operator=_AS_IT_IS)
-    touched = (
-        c.contact > b"",
-        c.deleted.is_(None),
-        day.between(first.isoformat(), last.isoformat()),
-        *_owned(c, owner),
-    )
-    counts = [int(row[0]) for row in reads.select(sa.select(sa.func.count(c.contact.distinct())).where(*touched))]
+    touched = """FROM "interaction" WHERE "contact" > x'' AND "deleted" IS NULL AND +"day" BETWEEN ? AND ?"""
+    values: list[str | bytes] = [first.isoformat(), last.isoformat()]
+    if owner is not None:
+        touched += ' AND ("owner" = ? OR "owner" IS NULL)'
+        values.append(owner.bytes)
+    counts = [int(row[0]) for row in reads.select(f'SELECT count(DISTINCT "contact") {touched}', values)]
     if sum(1 for count in counts if count) <= 1:
         return sum(counts)
     # Somebody may be touched in several of the profiles that are open together.
-    return len({row[0] for row in reads.select(sa.select(c.contact).distinct().where(*touched))})
+    return len({row[0] for row in reads.select(f'SELECT DISTINCT "contact" {touched}', values)})
 
 
 def role_names(reads: Reads) -> list[str]:
     """The roles in use, most used first."""
-    c = table_of(Contact).c
-    statement = sa.select(c.roles, sa.func.count()).where(c.deleted.is_(None), c.roles != "").group_by(c.roles)
+    sql = """SELECT "roles", count(*) FROM "contact" WHERE "deleted" IS NULL AND "roles" <> '' GROUP BY roles"""
     counted: dict[str, int] = {}
-    for roles, count in reads.select(statement):
+    for roles, count in reads.select(sql):
         for role in str(roles)[1:-1].split("\n"):
             counted[role] = counted.get(role, 0) + int(count)
     return sorted(counted, key=lambda role: (-counted[role], role))
@@ -149,14 +146,13 @@ def role_names(reads: Reads) -> list[str]:
 
 def birthdays(reads: Reads, first: date, last: date) -> list[tuple[date, UUID, str, int | None]]:
     """Birthdays in a window of at most a year: the day, whose, their name, and the age reached where known."""
-    c = table_of(Contact).c
+    sql = 'SELECT "id", "name", "birthday" FROM "contact" WHERE "deleted" IS NULL AND "birthday_key" BETWEEN ? AND ?'
     # In a year without a 29 February those born on one are of the 28th.
     low, high = f"{first:%m-%d}", "02-29" if (last.month, last.day) == (2, 28) else f"{last:%m-%d}"
     spans = [(low, high)] if first.year == last.year else [(low, "12-31"), ("01-01", high)]
     found = []
     for span in spans:
-        statement = sa.select(c.id, c.name, c.birthday).where(c.deleted.is_(None), c.birthday_key.between(*span))
-        for id, name, iso in reads.select(statement):
+        for id, name, iso in reads.select(sql, span):
             born = YearlyDay.from_iso(iso)
             day = born.next(first)
             if day <= last:

@@ -28,6 +28,8 @@ class Preview:
     detail: str = field(repr=False)
     why: str = field(repr=False)
     number: int | None = None
+    amount: str = field(default="", repr=False)
+    """Hidden where amounts are."""
 
 
 class FilePlan(Protocol):
@@ -62,6 +64,10 @@ class Asked:
     """Two letters: where phone numbers without a country belong."""
     format: Format | None = None
     """None: it is found out."""
+    decimal_mark: Literal[".", ","] | None = None
+    """How amounts of a bank's file are written, where it does not show that itself."""
+    account: str = field(default="", repr=False)
+    """The name or number of the account of a bank's file that has one only."""
 
 
 def left_out(rejected: Sequence[Rejected]) -> list[Preview]:

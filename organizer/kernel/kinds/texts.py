@@ -10,6 +10,7 @@ from typing import ClassVar
 from organizer.kernel.dates import Conventions
 from organizer.kernel.errors import FieldError
 from organizer.kernel.frozen import frozen
+from organizer.kernel.money import decimal_of
 from organizer.kernel.text import fold, one_line, sort_key, unstorable
 
 from .base import Affinity, Cell, Kind
@@ -167,7 +168,8 @@ class Entries(Kind[EntryList]):
 
     name = "entries"
     of: str = "text"
-    """What the values are: email, phone, address, url, text. Editors and exporters ask."""
+    """What the values are: email, phone, address, url, text, or amount: numbers of what the labels name. Editors and
+    exporters ask."""
 
     @property
     def type(self) -> type[EntryList]:
@@ -184,6 +186,8 @@ class Entries(Kind[EntryList]):
         for entry in value:
             if not entry.value.strip():
                 raise FieldError("An entry is empty")
+            if self.of == "amount" and decimal_of(entry.value) < 0:
+                raise FieldError("At least 0")
             for text in (entry.label, entry.value):
                 if reason := unstorable(text):
                     raise FieldError(f"This text {reason}")

@@ -46,7 +46,7 @@ def ended_before(recurrence: Recurrence, start: Start, at: Start) -> Recurrence 
             elif last is not None:
                 lines.append(f"{line.head}:{changed(line.value, {'UNTIL': written.until(last[1])})}")
         elif line.name in ("RDATE", "EXDATE"):
-            lines += _some_dates(line, [_before(series, value, at) for value in line.dates])
+            lines += _some_dates(line, [_before(series, line, value, at) for value in line.dates])
         else:
             lines.append(line.text)
     if key_of(at) <= key_of(start) and series_of("\n".join(lines) or ONCE, start).includes(start):
@@ -55,11 +55,12 @@ def ended_before(recurrence: Recurrence, start: Start, at: Start) -> Recurrence 
 
 
 def from_on(recurrence: Recurrence, start: Start, at: Start) -> Recurrence | None:
-    """The instances from `at` on, as a recurrence whose start is `at`. None where there is none.
+    """The instances from `at` on, which is not before the start, as a recurrence whose start is `at`. None where there
+    is none.
 
     Raises FieldError where no rule that begins at `at` can say so: of every second week, say, in a week between.
     """
-    if at == start and not parsed(recurrence.text).rdates:
+    if key_of(at) == key_of(start) and not parsed(recurrence.text).rdates:
         return recurrence
     series = series_of(recurrence.text, start)
     at = series.fitted(at)
@@ -68,7 +69,7 @@ def from_on(recurrence: Recurrence, start: Start, at: Start) -> Recurrence | Non
         if rule is not None:
             lines += _rule_from(line, rule, series, at)
         elif line.name in ("RDATE", "EXDATE"):
-            lines += _some_dates(line, [_not_before(series, value, at) for value in line.dates])
+            lines += _dates_from(line, series, at)
         else:
             lines.append(line.text)
     if not series.includes(at):
@@ -107,21 +108,32 @@ def _some_dates(line: Line, kept: list[bool]) -> list[str]:
     return [f"{line.head}:{','.join(left)}"] if left else []
 
 
-def _before(series: Series, value: date | datetime, at: Start) -> bool:
-    if _whole_day_of(series, value):
+def _dates_from(line: Line, series: Series, at: Start) -> list[str]:
+    """The days and times of a line as they go on from `at`. A day that was added has the time of the start; where that
+    is another one now, it is said."""
+    kept = [_not_before(series, line, value, at) for value in line.dates]
+    if line.name == "RDATE" and isinstance(series.start, datetime) and wall_of(at)[1] != wall_of(series.start)[1]:
+        left = [value for value, keeps in zip(line.dates, kept, strict=True) if keeps]
+        if not all(isinstance(value, datetime) for value in left):
+            return [written.lines("RDATE", [series.fitted(value) for value in left])]
+    return _some_dates(line, kept)
+
+
+def _before(series: Series, line: Line, value: date | datetime, at: Start) -> bool:
+    if _whole_day_of(series, line, value):
         return value.toordinal() <= at.toordinal()
     return key_of(series.fitted(value)) < key_of(at)
 
 
-def _not_before(series: Series, value: date | datetime, at: Start) -> bool:
-    if _whole_day_of(series, value):
+def _not_before(series: Series, line: Line, value: date | datetime, at: Start) -> bool:
+    if _whole_day_of(series, line, value):
         return value.toordinal() >= at.toordinal()
     return key_of(series.fitted(value)) >= key_of(at)
 
 
-def _whole_day_of(series: Series, value: date | datetime) -> bool:
-    """Whether a day stands for all that begins on it."""
-    return isinstance(series.start, datetime) and not isinstance(value, datetime)
+def _whole_day_of(series: Series, line: Line, value: date | datetime) -> bool:
+    """Whether a day stands for all that begins on it, as an exception does."""
+    return line.name == "EXDATE" and isinstance(series.start, datetime) and not isinstance(value, datetime)
 
 
 def _rule_from(line: Line, followed: Followed, series: Series, at: Start) -> list[str]:
@@ -129,7 +141,7 @@ def _rule_from(line: Line, followed: Followed, series: Series, at: Start) -> lis
     if not series.has_from(followed, at):
         return []
     rule = followed.expansion.rule
-    if not followed.expansion.keeps_time_from(wall_of(at)):
+    if _comes_again(at) or not followed.expansion.keeps_time_from(wall_of(at)):
         raise FieldError(f"Nothing can repeat every {rule.interval} {_PERIODS[rule.frequency]} from that time on as it "
                          "does now; change this one alone, or all of them")  # fmt: skip
     parts = _left_to_the_start(rule, series.start, at)
@@ -146,6 +158,11 @@ def _rule_from(line: Line, followed: Followed, series: Series, at: Start) -> lis
             return lines
         parts["COUNT"] = str(count)
     return [f"{line.head}:{changed(line.value, parts)}" if parts else line.text, *lines]
+
+
+def _comes_again(at: Start) -> bool:
+    """Whether the clocks showed that time before. Rules follow what the clocks show, and so would begin an hour ago."""
+    return isinstance(at, datetime) and at.replace(fold=0).utcoffset() != at.utcoffset()
 
 
 _PERIODS = {

@@ -26,7 +26,8 @@ from .review import ReviewList
 from .work import ChosenFile, Done
 
 _FORMATS = (
-    "vCard (.vcf), LinkedIn’s archive or Connections.csv, Google and Outlook contacts (.csv), tables of this program"
+    "vCard (.vcf), LinkedIn’s archive or Connections.csv, Google and Outlook contacts (.csv), "
+    "calendars (.ics), bibliographies (.bib, .ris), tables of this program"
 )
 _ORDERS: tuple[tuple[DateOrder, str], ...] = (
     ("dmy", "The day first"), ("mdy", "The month first"), ("ymd", "The year first"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from organizer.kernel.text import fold
 
@@ -25,11 +26,17 @@ def slips(typed: str, word: str) -> int | None:
     return 1 if wrong or extra or missing or swapped else None
 
 
+@lru_cache(maxsize=512)
+def _words(text: str) -> tuple[str, ...]:
+    """Those of commands and pages are asked for with each keystroke."""
+    return tuple(_WORD.findall(fold(text)))
+
+
 def fits(typed: str, text: str) -> int | None:
     """How many slips all words of a line need to begin words of a text; None where one does not."""
-    words = _WORD.findall(fold(text))
+    words = _words(text)
     total = 0
-    for part in _WORD.findall(fold(typed)):
+    for part in _words(typed):
         least = min((s for word in words if (s := slips(part, word)) is not None), default=None)
         if least is None:
             return None

@@ -24,6 +24,11 @@ def _relative(found: re.Match[str], present: Present) -> Spot | None:
     return spot_at(found, Kind.DAY, value, place_of(found["due"]))
 
 
+def _this_part(found: re.Match[str], present: Present) -> Spot | None:
+    part = words.PARTS_OF_DAY[found["part"].lower()]
+    return Spot(found.start(), found.end(), Kind.DAY, present.today, Place.ENDS, part_of_day=part)
+
+
 def _in(found: re.Match[str], present: Present) -> Spot | None:
     try:
         value = parse_day(f"+{number_of(found['n'])}{words.UNIT_OF[found['unit'].lower()]}", _reads(present))
@@ -43,7 +48,12 @@ def _in_hours(found: re.Match[str], present: Present) -> Spot | None:
 def _next_week(found: re.Match[str], present: Present) -> Spot | None:
     if found["weekend"]:
         return spot_at(found, Kind.DAY, _next(Weekday.SA, present.today), place_of(found["due"]))
-    return spot_at(found, Kind.DAY, _monday(present.today) + 7 * _DAY, Place.ENDS)
+    value = _monday(present.today) + 7 * _DAY
+    if found["month"]:
+        value = (present.today.replace(day=1) + 31 * _DAY).replace(day=1)
+    elif found["year"]:
+        value = date(present.today.year + 1, 1, 1)
+    return spot_at(found, Kind.DAY, value, Place.ENDS)
 
 
 def _weekday(found: re.Match[str], present: Present) -> Spot | None:
@@ -133,11 +143,12 @@ _ON = (
     rf"(?:(?:{words.WEEKDAY}|(?:{words.SHORTEST_WEEKDAY})\b)\.?,?\s+)?(?:(?:the|den|dem)\s+)?"
 )
 _RELATIVE_DAY = "|".join(sorted((w.replace(" ", r"\s+") for w in words.RELATIVE_DAYS), key=len, reverse=True))
+_WITHIN = r"(?:in|within|binnen|innerhalb)(?:\s+(?:von|the\s+next|den\s+nächsten|der\s+nächsten))?"
 _YEAR = r"(?:,?\s+(?P<year>20\d\d))?"
 
 READERS: tuple[tuple[re.Pattern[str], Read], ...] = (
     (whole_words(rf"{_ON}(?P<iso>\d{{4}}-\d\d-\d\d)"), _iso),
-    (whole_words(rf"in\s+(?P<n>{words.NUMBER})\s+(?P<unit>{words.UNIT})"), _in),
+    (whole_words(rf"{_WITHIN}\s+(?P<n>{words.NUMBER})\s+(?P<unit>{words.UNIT})"), _in),
     (whole_words(rf"in\s+(?P<n>{words.NUMBER})\s*(?P<unit>{HOURS}|{MINUTES})"), _in_hours),
     (
         whole_words(rf"{_ON}(?P<day>\d{{1,2}})(?:st|nd|rd|th|\.)?\s*(?:of\s+)?(?P<month>{words.MONTH})\b\.?{_YEAR}"),
@@ -152,9 +163,11 @@ READERS: tuple[tuple[re.Pattern[str], Read], ...] = (
         _numeric,
     ),
     (whole_words(rf"{_DUE}(?P<word>{_RELATIVE_DAY})"), _relative),
+    (whole_words(r"this\s+(?P<part>morning|afternoon|evening)"), _this_part),
     (
         whole_words(
-            rf"{_DUE}(?:(?P<weekend>(?:(?:{words.THIS})\s+)?(?:weekend|wochenende))|(?:{words.NEXT})\s+(?:week|woche))"
+            rf"{_DUE}(?:(?P<weekend>(?:(?:{words.THIS})\s+)?(?:weekend|wochenende))|"
+            rf"(?:{words.NEXT})\s+(?:week|woche|(?P<month>month|monat)|(?P<year>year|jahr)))"
         ),
         _next_week,
     ),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import time
 from typing import NamedTuple
 
 from organizer.kernel.dates import Conventions
@@ -29,13 +30,14 @@ _ON_WEEKDAYS = re.compile(
     r"(?<![\w#@!-])(?:(?:[Oo]n\s+(?P<english>[Mm]on|[Tt]ues|[Ww]ednes|[Tt]hurs|[Ff]ri|[Ss]atur|[Ss]un)days)"
     r"|(?P<german>montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag)s)(?![\w-])"
 )
+_PART = re.compile(rf"(?P<part>{'|'.join(words.OF_A_DAY)})(?![\w-])", re.IGNORECASE)
 _UNITS = {
     "tag": Frequency.DAILY, "tage": Frequency.DAILY, "woche": Frequency.WEEKLY, "wochen": Frequency.WEEKLY,
     "monat": Frequency.MONTHLY, "monate": Frequency.MONTHLY, "jahr": Frequency.YEARLY, "jahre": Frequency.YEARLY,
 }  # fmt: skip
 _GERMAN = re.compile(
     rf"(?:jede[nrsm]?|alle)\s+(?:(?P<n>\d\.|{words.NUMBER}|zweite[nrs]?)\s+)?(?P<unit>{'|'.join(_UNITS)}|werktag|"
-    rf"wochentag|(?:{words.WEEKDAY}))(?![\w-])(?:\s+(?:am\s+)?(?P<on>{words.WEEKDAY})s?(?![\w-]))?",
+    rf"wochentag|(?:{words.WEEKDAY}))(?P<part>vormittag|mittag|nachmittag|abend)?(?![\w-])(?:\s+(?:am\s+)?(?P<on>{words.WEEKDAY})s?(?![\w-]))?",
     re.IGNORECASE,
 )
 
@@ -52,14 +54,20 @@ class Repeat(NamedTuple):
     end: int
     value: Recurrence
     ends: bool
+    part_of_day: time | None = None
 
 
 def spot_repeats(line: str, conventions: Conventions) -> Iterator[Repeat]:
     """Every repetition that is said."""
     for begin in _EVERY.finditer(line):
         german = _GERMAN.match(line, begin.start())
-        if german is not None:
-            yield Repeat(german.start(), german.end(), _german(german), False)
+        part = _PART.match(line, begin.end())
+        if part is not None:
+            daily = Pattern(Frequency.DAILY).recurrence()
+            yield Repeat(begin.start(), part.end(), daily, False, words.OF_A_DAY[part["part"].lower()])
+        elif german is not None:
+            part_of_day = words.PARTS_OF_DAY[german["part"].lower()] if german["part"] else None
+            yield Repeat(german.start(), german.end(), _german(german), False, part_of_day)
         elif begin[0].lower().startswith("every"):
             english = _english(line, begin.start(), conventions)
             if english is not None:

@@ -10,7 +10,9 @@ import re
 from dataclasses import replace
 
 from . import words
+from .clock_words import READERS as CLOCK_READERS
 from .days import READERS as DAY_READERS
+from .ends import READERS as END_READERS
 from .repeats import spot_repeats
 from .spot import Kind, Place, Present, Spot
 from .times import READERS as TIME_READERS
@@ -21,6 +23,7 @@ _FROM = re.compile(
     re.IGNORECASE,
 )
 """Before the end of a stretch of days, which is no day that something is due."""
+_PREPOSITION = re.compile(rf"(?:{words.DUE}|{words.AT}|{words.FOR})\s", re.IGNORECASE)
 _SIGNS = ((re.compile(r"(?<!\S)#(?=[\w-]*[^\W\d])([\w-]+)"), Kind.TAG),)
 
 
@@ -34,11 +37,12 @@ def spots(line: str, present: Present) -> list[Spot]:
 
     for pattern, kind in _SIGNS:
         found += [Spot(m.start(), m.end(), kind, m[1], Place.ANYWHERE) for m in pattern.finditer(line)]
-    for start, end, value, ends in spot_repeats(line, present.conventions):
+    for start, end, value, ends, part in spot_repeats(line, present.conventions):
         if free(start, end):
-            found.append(Spot(start, end, Kind.REPEAT, value, Place.LAST if ends else Place.ANYWHERE))
+            place = Place.LAST if ends else Place.ANYWHERE
+            found.append(_with_part(line, Spot(start, end, Kind.REPEAT, value, place, part_of_day=part)))
     # The first that reads some words has them.
-    for pattern, read in (*DAY_READERS, *TIME_READERS):
+    for pattern, read in (*END_READERS, *DAY_READERS, *CLOCK_READERS, *TIME_READERS):
         for match in pattern.finditer(line):
             spot = read(match, present)
             if spot is not None and free(spot.start, spot.end) and not _belongs(line, spot):
@@ -52,12 +56,13 @@ def _belongs(line: str, spot: Spot) -> bool:
     word = before[-1].lower() if before else ""
     if spot.kind is Kind.DAY and (word in words.NOT_A_DAY_AFTER or _FROM.search(line[: spot.start])):
         return True
-    return word in words.ARTICLES and spot.place is not Place.ANYWHERE
+    article = word in words.ARTICLES and not _PREPOSITION.match(line, spot.start)  # 'Ruf an um acht'
+    return article and spot.place is not Place.ANYWHERE
 
 
 def _with_part(line: str, spot: Spot) -> Spot:
     """With the part of the day that follows it: 'tomorrow morning', 'Sonntagnachmittag'."""
-    if spot.kind is not Kind.DAY or spot.value is None or spot.part_of_day is not None:
+    if spot.kind not in (Kind.DAY, Kind.REPEAT) or spot.value is None or spot.part_of_day is not None:
         return spot
     after = _PART_OF_DAY.match(line, spot.end)
     if after is None:

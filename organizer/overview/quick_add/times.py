@@ -10,6 +10,12 @@ from .spot import HOURS, MINUTES, Kind, Place, Present, Read, Spot, place_of, sp
 
 _DAY = timedelta(days=1)
 
+_A_DAY = re.compile(
+    rf"(?<![\w-])(?:{words.WEEKDAY}|(?-i:{words.SHORTEST_WEEKDAY})|today|tomorrow|heute|morgen|übermorgen"
+    rf"|\d{{1,2}}\.?\s*(?:{words.MONTH}))\.?,?\s*$",
+    re.IGNORECASE,
+)
+"""Before hours that nothing else says to be such: 'Tuesday from 9 to 12'."""
 _CLOCK = r"\d{1,2}(?:[:.][0-5]\d)?"
 
 
@@ -25,7 +31,8 @@ def _clock(text: str, half: str | None = None) -> time | None:
 
 def _range(found: re.Match[str], present: Present) -> Spot | None:
     half, hour = found["half"], found["uhr"]
-    if not (half or hour or (":" in found["a"] and ":" in found["b"])):
+    after_a_day = _A_DAY.search(found.string[: found.start()]) is not None
+    if not (half or hour or (":" in found["a"] and ":" in found["b"]) or after_a_day):
         return None
     start, end = _clock(found["a"], half), _clock(found["b"], half)
     if start is None or end is None:
@@ -34,13 +41,15 @@ def _range(found: re.Match[str], present: Present) -> Spot | None:
     if minutes <= 0 and half:  # '11-1pm'
         start, minutes = time((start.hour + 12) % 24, start.minute), minutes + 12 * 60
     if minutes <= 0:
-        minutes += 24 * 60
+        minutes += 12 * 60 if after_a_day and -minutes < 12 * 60 and not (half or hour) else 24 * 60
     return spot_at(found, Kind.TIME, start, Place.ANYWHERE, more=timedelta(minutes=minutes))
 
 
 def _time(found: re.Match[str], present: Present) -> Spot | None:
     text, half, at, hour = found["clock"], found["half"], found["at"], found["uhr"]
     exact = ":" in text
+    if found["by"] and not (half or hour or exact):
+        return None  # 'by 3 per cent'
     if not (half or at or hour or exact) or (half and at is None and "." in text):
         return None
     value = _clock(text, half)
@@ -66,10 +75,16 @@ def _length(found: re.Match[str], present: Present) -> Spot | None:
 
 def _worded_length(found: re.Match[str], present: Present) -> Spot | None:
     text = found["said"].lower()
-    minutes = 90 if text.startswith(("anderthalb", "eineinhalb")) else 30 if "hal" in text else 60
+    if found["number"]:
+        minutes = words.NUMBER_OF[found["number"].lower()] * (60 if found["unit"].lower()[0] in "hs" else 1)
+    elif text.startswith(("anderthalb", "eineinhalb")) or "and" in text:
+        minutes = 90
+    else:
+        minutes = 30 if "hal" in text else 60
     return spot_at(found, Kind.LENGTH, timedelta(minutes=minutes), Place.LAST)
 
 
+_NUMBERS = "|".join(word for word, number in words.NUMBER_OF.items() if number > 1)
 READERS: tuple[tuple[re.Pattern[str], Read], ...] = (
     (
         whole_words(
@@ -79,10 +94,12 @@ READERS: tuple[tuple[re.Pattern[str], Read], ...] = (
         _range,
     ),
     (
-        whole_words(rf"(?:(?P<at>{words.AT})\s+)?(?P<clock>{_CLOCK})(?:\s*(?P<half>[ap])\.?m\b\.?|\s*(?P<uhr>uhr))?"),
+        whole_words(
+            rf"(?:(?P<at>{words.AT}|(?P<by>by|bis))\s+)?(?P<clock>{_CLOCK})(?:\s*(?P<half>[ap])\.?m\b\.?|\s*(?P<uhr>uhr))?"
+        ),
         _time,
     ),
-    (whole_words(rf"(?:(?P<at>{words.AT})\s+)?(?P<name>{'|'.join(words.NAMED_TIMES)})"), _named_time),
+    (whole_words(rf"(?:(?P<at>{words.AT}|by|bis)\s+)?(?P<name>{'|'.join(words.NAMED_TIMES)})"), _named_time),
     (
         whole_words(
             rf"(?:(?:{words.FOR})\s+)?(?:(?P<hours>\d{{1,2}}(?:[.,]\d{{1,2}})?)\s*(?:{HOURS})"
@@ -93,8 +110,9 @@ READERS: tuple[tuple[re.Pattern[str], Read], ...] = (
     ),
     (
         whole_words(
-            rf"(?:(?:{words.FOR})\s+)?(?P<said>half\s+an\s+hour|an\s+hour|eine\s+halbe\s+stunde|eine\s+stunde|"
-            rf"(?:anderthalb|eineinhalb)\s+stunden)(?:\s+(?:long|lang))?"
+            rf"(?:(?:{words.FOR})\s+)?(?P<said>half\s+an\s+hour|an\s+hour\s+and\s+a\s+half|an\s+hour|eine\s+halbe\s+stunde|eine\s+stunde|"
+            rf"(?:anderthalb|eineinhalb)\s+stunden"
+            rf"|(?P<number>{_NUMBERS})\s+(?P<unit>hours|stunden|minutes|minuten))(?:\s+(?:long|lang))?"
         ),
         _worded_length,
     ),

@@ -30,7 +30,7 @@ MONTH = "|".join(sorted(MONTH_OF, key=len, reverse=True))
 
 RELATIVE_DAYS = {
     "the day after tomorrow": 2, "day after tomorrow": 2, "today": 0, "tonight": 0, "tomorrow": 1, "heute": 0,
-    "morgen": 1, "übermorgen": 2, "uebermorgen": 2,
+    "morgen": 1, "übermorgen": 2, "uebermorgen": 2, "heute noch": 0, "noch heute": 0,
 }  # fmt: skip
 NEXT = r"next|nächste[nrs]?|naechste[nrs]?"
 THIS = r"this|coming|diese[nrs]?|kommende[nrs]?"
@@ -41,12 +41,19 @@ PARTS_OF_DAY = {
 }  # fmt: skip
 NAMED_TIMES = {"noon": time(12), "midday": time(12), "midnight": time(0), "mittags": time(12), "mitternacht": time(0)}
 
+OF_A_DAY = PARTS_OF_DAY | {"morgen": time(8)}
+"""Of what is done each day: there a morning is no tomorrow."""
+
 NUMBER_OF = {
     "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
     "ten": 10, "ein": 1, "eine": 1, "einem": 1, "einer": 1, "zwei": 2, "drei": 3, "vier": 4, "fünf": 5, "sechs": 6,
     "sieben": 7, "acht": 8, "neun": 9, "zehn": 10,
 }  # fmt: skip
 NUMBER = r"\d{1,3}|" + "|".join(sorted(NUMBER_OF, key=len, reverse=True))
+HOUR_OF = NUMBER_OF | {"eins": 1, "eleven": 11, "twelve": 12, "elf": 11, "zwölf": 12}
+HOUR_WORD = "|".join(sorted((w for w in HOUR_OF if len(w) > 2 and not w.startswith("eine")), key=len, reverse=True))
+HOUR = rf"\d{{1,2}}|{HOUR_WORD}"
+"""An hour of twelve."""
 UNIT_OF = {
     "day": "d", "days": "d", "tag": "d", "tage": "d", "tagen": "d", "week": "w", "weeks": "w", "woche": "w",
     "wochen": "w", "month": "m", "months": "m", "monat": "m", "monate": "m", "monaten": "m", "year": "y", "years": "y",
@@ -69,7 +76,7 @@ NOT_A_DAY_AFTER = frozenset(
     {
         "until", "till", "since", "before", "after", "from", "of", "than", "seit", "ab", "vor", "nach", "von", "vom",
         "black", "good", "ash", "palm", "easter", "cyber", "casual", "bloody", "whit", "schwarzer", "schwarzen",
-        "guten", "frau", "herr", "herrn", "mr", "mrs", "ms",
+        "or", "oder", "guten", "frau", "herr", "herrn", "mr", "mrs", "ms",
     }
 )  # fmt: skip
 """After these a day means something else than when it is to be done."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Protocol
 
@@ -14,7 +15,8 @@ from organizer.ui.context import PageContext
 
 from .choices import in_general_words, reminds
 from .missed import Missed
-from .plan import GAP, SNOOZE, Plan, Reminder, plan
+from .plan import GAP, LONGEST, SNOOZE, Plan, Reminder, plan, reminder_of
+from .snoozed import Snoozed, read_snoozed, snoozed, write_snoozed
 from .words import Note, notes_of
 
 _MINUTE_MS = 60_000
@@ -36,8 +38,8 @@ class Sender(Protocol):
 
 
 class ReminderKeeper(QObject):
-    """Tells by way of a sender; what was missed goes to the list too. When it last looked is remembered in the
-    settings, for each profile apart."""
+    """Tells by way of a sender; what was missed goes to the list too. When it last looked and what
+    was snoozed is remembered in the settings, for each profile apart."""
 
     open_asked = Signal(object)
     """The `Ref` of what a note stands for; None where it stands for several things."""
@@ -48,9 +50,10 @@ class ReminderKeeper(QObject):
     ) -> None:  # fmt: skip
         super().__init__(parent)
         self._context, self._sender, self._missed = context, sender, missed
-        self._snoozed: list[tuple[datetime, Reminder]] = []
         self._told: dict[str, Note] = {}
-        self._key = f"reminders/looked/{context.workspace.home.id}"
+        home = context.workspace.home.id
+        self._key, self._sleeping_key = f"reminders/looked/{home}", f"reminders/snoozed/{home}"
+        self._sleeping = read_snoozed(context.settings.text(self._sleeping_key))
         sender.listen(self.snooze, self._opened)
         self._timer = QTimer(self, interval=every_ms)
         self._timer.timeout.connect(self.look)
@@ -66,10 +69,10 @@ class ReminderKeeper(QObject):
         instant, looked = now.astimezone(UTC), self._looked()
         context.settings.set(self._key, instant.isoformat())
         if not reminds(context.settings):
-            self._snoozed.clear()
+            self._sleep(())
             return
         found = plan(self._dues, looked, now)
-        woken = self._woken(instant)
+        woken = self._woken(now)
         if looked is not None and instant - looked > GAP:
             found = Plan(found.now, (*found.missed, *(r for r in woken if r not in found.missed)))
         else:
@@ -86,7 +89,7 @@ class ReminderKeeper(QObject):
         note = self._told.pop(key, None)
         if note is not None:
             until = self._context.now().astimezone(UTC) + SNOOZE
-            self._snoozed += [(until, reminder) for reminder in note.reminders]
+            self._sleep((*self._sleeping, *(snoozed(reminder.due, until) for reminder in note.reminders)))
 
     def _opened(self, key: str) -> None:
         note = self._told.get(key)
@@ -94,11 +97,22 @@ class ReminderKeeper(QObject):
             refs: set[Ref] = {reminder.due.ref for reminder in note.reminders}
             self.open_asked.emit(refs.pop() if len(refs) == 1 else None)
 
+    def _sleep(self, sleeping: Iterable[Snoozed]) -> None:
+        """Remembers what sleeps, over the end of the program."""
+        self._sleeping = list(sleeping)
+        self._context.settings.set(self._sleeping_key, write_snoozed(self._sleeping))
+
     def _woken(self, now: datetime) -> list[Reminder]:
-        """Those snoozed long enough; on a clock that was put back none waits longer than from now on."""
-        woken = [reminder for until, reminder in self._snoozed if until <= now]
-        self._snoozed = [(min(until, now + SNOOZE), reminder) for until, reminder in self._snoozed if until > now]
-        return woken
+        """Those snoozed long enough, as they are now: what was done meanwhile is not told again. On a clock that was
+        put back none waits longer than from now on."""
+        instant = now.astimezone(UTC)
+        woken = [each for each in self._sleeping if instant - LONGEST <= each.until <= instant]
+        self._sleep(
+            replace(each, until=min(each.until, instant + SNOOZE)) for each in self._sleeping if each.until > instant
+        )
+        days = {each.day for each in woken}
+        dues = [due for day in sorted(days) for due in self._dues(day, day) if any(each.is_of(due) for each in woken)]
+        return [reminder for due in dues if (reminder := reminder_of(due, now)) is not None]
 
     def _looked(self) -> datetime | None:
         try:

@@ -14,7 +14,7 @@ from organizer.ui.fields.text import TextField
 
 class LabelledField(Field[tuple[tuple[str, str], ...]]):
     """Rows of (label, value). Enter in a row adds one below, the cross at its end takes it away; empty rows count for
-    nothing. A label that is not among `labels` keeps its place in the list of its row."""
+    nothing. A label that is not among `labels` keeps its place in the list of its row; without `labels` it is typed."""
 
     def __init__(
         self,
@@ -43,7 +43,7 @@ class LabelledField(Field[tuple[tuple[str, str], ...]]):
         self.add_button.setAccessibleName(f"{label}: {add}")
 
     def value(self) -> tuple[tuple[str, str], ...]:
-        rows = [(row.kind.value() or "", row.text.value().strip()) for row in self.rows]
+        rows = [(row.label(), row.text.value().strip()) for row in self.rows]
         return tuple((label, text) for label, text in rows if text)
 
     def set_value(self, value: Iterable[tuple[str, str]]) -> None:
@@ -72,9 +72,10 @@ class LabelledField(Field[tuple[tuple[str, str], ...]]):
 
     def _add_after(self, row: "_Row | None") -> None:
         at = self.rows.index(row) + 1 if row is not None else len(self.rows)
-        used = {each.kind.value() for each in self.rows}
+        used = {each.label() for each in self.rows}
         label = next((each for each in self._labels if each not in used), self._labels[0] if self._labels else "")
-        self._insert(at, label, "").text.edit.setFocus(Qt.FocusReason.TabFocusReason)
+        made = self._insert(at, label, "")
+        (made.text.edit if self._labels else made).setFocus(Qt.FocusReason.TabFocusReason)
 
     def _remove(self, row: "_Row") -> None:
         at = self.rows.index(row)
@@ -97,17 +98,31 @@ class LabelledField(Field[tuple[tuple[str, str], ...]]):
             row.text.frame.set_wrong(bad)
 
 
+def _chosen(label: str, labels: Sequence[str], name: str) -> SelectField:
+    known = list(labels) if label in labels or not label else [*labels, label]
+    made = SelectField("", [Choice(each, each) for each in known])
+    made.box.setAccessibleName(name)
+    made.setFixedWidth(112)
+    if label:
+        made.set_value(label)
+    return made
+
+
+def _typed(label: str, name: str) -> TextField:
+    made = TextField("", placeholder="Name")
+    made.edit.setAccessibleName(name)
+    made.set_value(label)
+    return made
+
+
 class _Row(QWidget):
     enter = Signal()
 
     def __init__(self, field: LabelledField, label: str, text: str, labels: Sequence[str], placeholder: str) -> None:
         super().__init__()
-        known = list(labels) if label in labels or not label else [*labels, label]
-        self.kind = SelectField("", [Choice(each, each) for each in known])
-        self.kind.box.setAccessibleName(f"{field.label}: kind")
-        self.kind.setFixedWidth(112)
-        if label:
-            self.kind.set_value(label)
+        self.kind = _chosen(label, labels, f"{field.label}: kind") if labels else _typed(label, f"{field.label}: of")
+        # What a line cannot show, such as a line break, stays where nobody changed it.
+        self._given, self._shown = label, self.kind.value()
         self.text = TextField("", placeholder=placeholder)
         self.text.edit.setAccessibleName(field.label)
         self.text.set_value(text)
@@ -115,9 +130,17 @@ class _Row(QWidget):
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(6)
-        line.addWidget(self.kind)
-        line.addWidget(self.text, 1)
+        line.addWidget(self.kind, 0 if labels else 1)
+        line.addWidget(self.text, 1 if labels else 0)
         line.addWidget(self.remove)
+        if not labels:
+            self.text.setFixedWidth(88)
+            self.setFocusProxy(self.kind.focusProxy() or self.kind)
+
+    def label(self) -> str:
+        """What the value is."""
+        now = self.kind.value() or ""
+        return self._given if now == self._shown else now.strip()
 
     def set_read_only(self, read_only: bool) -> None:
         self.kind.set_read_only(read_only)

@@ -126,7 +126,8 @@ def field_column(
     if isinstance(kind, LastDay | Yearly | Moment | Duration):
         return make(130, cells.small)
     if isinstance(kind, ChoiceKind):
-        return make(100, cells.plain)
+        longest = max(len(choice.label) for choice in kind.of)
+        return make(min(max(100, 8 * longest + 24), 170), cells.plain)
     if isinstance(kind, Notes | Entries):
         return make(200, cells.plain)
     return make(150, cells.plain)

@@ -5,24 +5,23 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from organizer.kernel.record import Record, describe
-from organizer.store.edit import Edit
-from organizer.store.safe_write import write_safely
 from organizer.ui.menu import Menu
 from organizer.ui.money_mask import money_mask
 from organizer.ui.tasks import Progress
 
-from .bulk import BulkDialog
 from .columns import Column
-from .csv_copy import CsvGathering, csv_of
 from .rows import change_rows, counted
 from .table import RecordTable
+
+if TYPE_CHECKING:
+    from organizer.store.edit import Edit
 
 COPY, SAVE, DELETE, BULK, SORT, OPEN = "Ctrl+C", "Ctrl+Shift+C", "Del", "Ctrl+E", "Ctrl+Shift+S", "Return"
 _AT_ONCE = 500
@@ -30,6 +29,8 @@ _AT_ONCE = 500
 
 def ask_for_place(parent: QWidget, name: str) -> Path | None:
     """Asks where to save a file."""
+    from PySide6.QtWidgets import QFileDialog
+
     chosen, _ = QFileDialog.getSaveFileName(parent, "Save as CSV", name, "CSV (*.csv)")
     return Path(chosen) if chosen else None
 
@@ -72,6 +73,8 @@ class TableCommands(QObject):
         """Puts the selected rows on the clipboard as CSV; all rows where none is selected. Amounts that are hidden stay
         so: whoever hides them does not expect them in the next window. A file that is saved is asked for, and has them.
         """
+        from .csv_copy import CsvGathering, csv_of
+
         table, mask = self._table, money_mask()
         columns = self.shown_columns()
         without = mask is not None and mask.hidden and any(column.is_amount for column in columns)
@@ -89,6 +92,10 @@ class TableCommands(QObject):
 
     def save(self) -> None:
         """Saves all rows, as shown, as a file of CSV that its owner alone can read."""
+        from organizer.store.safe_write import write_safely
+
+        from .csv_copy import CsvGathering, csv_of
+
         table = self._table
         path = self._ask_place(table, f"{describe(table.records.cls).plural}.csv")
         if path is None:
@@ -121,7 +128,13 @@ class TableCommands(QObject):
         if rows.count == 1:
             table.opened.emit(table.selected_records()[0])
         elif rows.count:
+            from .bulk import BulkDialog
+
             BulkDialog(table.context, table.names, rows, table.window()).open()
+
+    def ask_what_if(self) -> None:
+        """Shows what the record selected would do to the financial plan."""
+        self._table.context.show_what_if(self._table.selected_records()[0])
 
     def sort_by_current(self) -> None:
         """Sorts by the column that has the cursor; Left and Right move it."""
@@ -137,6 +150,8 @@ class TableCommands(QObject):
             menu.addSeparator()
         if count == 1:
             menu.add("Open", self.edit_selected, icon="square-arrow-out-up-right", shortcut=OPEN)
+            if self._table.context.asks_what_if(self._table.records.cls):
+                menu.add("What would this do?", self.ask_what_if, icon="git-branch")
         elif count:
             menu.add(f"Edit {self._counted(count)}", self.edit_selected, icon="pencil", shortcut=BULK)
         menu.add("Copy as CSV", self.copy, icon="copy", shortcut=COPY)

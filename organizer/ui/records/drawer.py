@@ -8,7 +8,7 @@ from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from organizer.kernel.changes import Ref
 from organizer.kernel.errors import Invalid, NotFound, OrganizerError, Stale
@@ -26,6 +26,7 @@ from .views import FilesView, HistoryView, LinksView
 
 R = TypeVar("R", bound=Record)
 
+WHAT_IF = "What would this do?"
 _SHARED = ""
 _MOST_IN_VIEW = 3
 
@@ -79,7 +80,7 @@ class RecordDrawer(EditDrawer, Generic[R]):
             return
         self._remove(record, delete_records, [record])
 
-    def _remove(self, record: R, action: Callable[..., Any], *args: Any) -> None:
+    def _remove(self, record: R, action: Callable[..., Any], *args: Any, said: str = "") -> None:
         """Has an action done that puts the record into the Trash."""
         self._busy = True
 
@@ -89,7 +90,7 @@ class RecordDrawer(EditDrawer, Generic[R]):
             self.deleted.emit(record)
 
         title = describe(self.cls).title.lower()
-        self.context.perform(action, *args, said=f"Deleted {title}", then=done, failed=self._failed)
+        self.context.perform(action, *args, said=said or f"Deleted {title}", then=done, failed=self._failed)
 
     def is_changed(self) -> bool:
         return self.form.is_changed() or self._owner() != self._begun_owner
@@ -203,6 +204,8 @@ class RecordDrawer(EditDrawer, Generic[R]):
         below.setContentsMargins(0, 0, 0, 8)
         below.setSpacing(0)
         if self.record is not None:
+            if self.context.asks_what_if(self.cls):
+                below.addWidget(self._what_if(self.record))
             ref = Ref.to(self.record)
             for part in (
                 FilesView(self.context, self.record),
@@ -214,6 +217,17 @@ class RecordDrawer(EditDrawer, Generic[R]):
         column.addWidget(self._views)
         column.addStretch(1)
         return content
+
+    def _what_if(self, record: R) -> QWidget:
+        """A way to what the record, as it is stored, would do to the financial plan."""
+        holder = QWidget()
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(SIDE, 0, SIDE - SCROLL_BAR, 12)
+        button = Button(WHAT_IF, icon="git-branch")
+        button.clicked.connect(lambda: self.context.show_what_if(self.record or record))
+        row.addWidget(button)
+        row.addStretch(1)
+        return holder
 
     def _show_state(self) -> None:
         self._show_count(self.form.problem_count())

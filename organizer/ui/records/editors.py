@@ -37,6 +37,7 @@ _SIGNS = {"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥"}
 _LABELS = {
     "email": ("home", "work", "other"), "phone": ("mobile", "home", "work", "other"),
     "address": ("home", "work", "other"), "url": ("web", "work", "profile", "other"), "text": ("", "other"),
+    "amount": (),
 }  # fmt: skip
 
 

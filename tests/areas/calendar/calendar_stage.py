@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from organizer.areas.calendar.actions import add_usual_categories
 from organizer.areas.calendar.model import Category, TimeBlock, TrackedTime
-from organizer.areas.calendar.page import CalendarPage
+from organizer.areas.calendar.page.page import CalendarPage
 from organizer.areas.calendar.page.showing import Shown
 from organizer.areas.calendar.rules.instances import Instance
 from organizer.areas.calendar.widgets.grid.widget import WeekGrid

@@ -34,8 +34,8 @@ def _plannables(reads: Reads, today: date) -> Iterable[Plannable]:
 
 
 OTHER = Area(
-    key="people", title="People", icon="users", group="", records=(Contact,), page=lambda: CalendarStage,
-    plannables=_plannables,
+    key="people", title="People", icon="users", group="", kinds=("contact",), records=lambda: (Contact,),
+    page=lambda: CalendarStage, plannables=_plannables,
 )  # fmt: skip
 
 

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from organizer.areas.goals.model import RECORDS, CheckIn, Goal, Habit, KeyResult
-from organizer.areas.goals.page import GoalsPage
 from organizer.areas.goals.page.goal_drawer import GoalDrawer
+from organizer.areas.goals.page.goals import GoalsPage
 from organizer.areas.goals.widgets.check_in_form import CheckInForm
 from organizer.areas.goals.widgets.lane_canvas import Lanes
 from organizer.kernel.area import Area, Counter
@@ -22,7 +22,7 @@ from organizer.store.profile import Profile
 from tests.page_stage import PageStage
 
 COUNTER = Counter("walks.steps", "Steps walked", "steps", lambda reads, of, first, last, owner: Decimal(1200), "habit")
-ELSEWHERE = Area("walks", "Walks", "footprints", "", (), lambda: GoalsPage, counters=(COUNTER,))
+ELSEWHERE = Area("walks", "Walks", "footprints", "", (), tuple, lambda: GoalsPage, counters=(COUNTER,))
 
 
 class GoalsStage(PageStage[GoalsPage]):

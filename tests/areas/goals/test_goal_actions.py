@@ -301,3 +301,141 @@ def test_a_deleted_goal_comes_back_as_it_was(profile: Profile, reader: Reader) -
     profile.run(restore_records, [reader.get(Goal, goal.id)])
     assert reader.get(Goal, goal.id).deleted is None
     assert reader.get(KeyResult, result.id).now == Decimal(7)
+
+
+# Deleting and dividing
+
+
+def a_family(profile: Profile) -> tuple[Goal, Goal, Goal, list[Goal]]:
+    """A direction, a goal that leads to it with all that goals have, another beside it, and two that lead to the
+    first."""
+    top = profile.run(actions.add_goal, Goal(title="Career"))
+    results = [KeyResult(title=title, goal=top.id, target=Decimal(10)) for title in ("Sent", "Rounds", "Asked")]
+    goal = profile.run(
+        actions.add_goal,
+        Goal(title="Search", parent=top.id, start=OCTOBER, due=YEAR_END, weight=Decimal(3)),
+        results,
+    )
+    beside = profile.run(actions.add_goal, Goal(title="Study", parent=top.id))
+    children = [profile.run(actions.add_goal, Goal(title=title, parent=goal.id)) for title in ("One", "Two")]
+    profile.run(actions.check_in, goal, TODAY, {results[0].id: Decimal(5), results[2].id: Decimal(1)}, 6, "So far")
+    profile.run(actions.check_in, goal, OCTOBER, {}, None, "Begun")
+    profile.run(actions.add_step, Step(title="Write to Dana", goal=goal.id))
+    profile.run(actions.finish_step, profile.run(actions.add_step, Step(title="List firms", goal=goal.id)))
+    stored(profile, Habit(title="Apply", goal=goal.id, since=OCTOBER))
+    return top, goal, beside, children
+
+
+def test_a_goal_goes_with_its_measures_and_what_led_to_it_leads_further(profile: Profile, reader: Reader) -> None:
+    top, goal, _, _ = a_family(profile)
+    before = everything(reader)
+    profile.run(actions.delete_goal, goal)
+    tree = queries.tree(reader, {}, TODAY)
+    assert [each.title for each in tree.children(top.id)] == ["Study", "One", "Two"]
+    assert (reader.count(KeyResult), reader.count(CheckIn)) == (0, 0)
+    assert (reader.count(KeyResult, trash=True), reader.count(CheckIn, trash=True)) == (3, 3)
+    assert (reader.count(Step), reader.count(Habit)) == (2, 1)
+    assert [p.reason for p in offers.plannables(reader, TODAY)] == [""]
+    profile.undo()
+    assert everything(reader) == before
+
+
+def test_out_of_the_trash_a_goal_brings_back_what_went_with_it(profile: Profile, reader: Reader) -> None:
+    top, goal, _, _ = a_family(profile)
+    alone = next(result for result in reader.every(KeyResult) if result.title == "Rounds")
+    profile.run(change_record, alone, {"deleted": alone.created - timedelta(days=1)})
+    profile.run(actions.delete_goal, goal, True)
+    assert [step.title for step in reader.every(Step)] == ["List firms"]
+    assert reader.count(Habit) == 0
+    profile.run(delete_records, [top])
+    profile.run(restore_records, [reader.get(Goal, goal.id)])
+    assert sorted(result.title for result in reader.every(KeyResult)) == ["Asked", "Sent"]
+    assert (reader.count(CheckIn), reader.count(Step), reader.count(Habit)) == (3, 2, 1)
+    assert next(r for r in reader.every(KeyResult) if r.title == "Sent").now == Decimal(5)
+    assert reader.get(Goal, goal.id).parent is None
+
+
+def test_a_divided_goal_is_two_with_one_score(profile: Profile, reader: Reader) -> None:
+    top, goal, _, children = a_family(profile)
+    before = everything(reader)
+    score = queries.tree(reader, {}, TODAY).progress(top.id).score
+    by_title = {r.title: r for cls in (KeyResult, Step, Habit) for r in reader.every(cls)}
+    along = {by_title["Sent"].id, by_title["Write to Dana"].id, children[1].id}
+    second = profile.run(actions.split_goal, goal, " Apply widely ", along)
+    tree = queries.tree(reader, {}, TODAY)
+    assert [each.title for each in tree.children(top.id)] == ["Search", "Apply widely", "Study"]
+    assert (second.title, second.start, second.due, second.horizon) == ("Apply widely", OCTOBER, YEAR_END, goal.horizon)
+    assert [result.title for result in tree.results(second.id)] == ["Sent"]
+    assert {result.title for result in tree.results(goal.id)} == {"Rounds", "Asked"}
+    assert [each.title for each in tree.children(second.id)] == ["Two"]
+    assert {check.value for check in queries.check_ins(reader, second.id)} == {Decimal(5)}
+    assert {check.said for check in queries.check_ins(reader, goal.id)} == {"", "Begun"}
+    assert (second.weight, tree.goals[goal.id].weight) == (1, 2)
+    assert tree.progress(top.id).score == pytest.approx(score)
+    assert next(r for r in reader.every(KeyResult) if r.title == "Sent").now == Decimal(5)
+    profile.undo()
+    assert everything(reader) == before
+
+
+def test_dividing_needs_a_title_and_an_open_goal(profile: Profile, reader: Reader) -> None:
+    _, goal, _, _ = a_family(profile)
+    with pytest.raises(Invalid) as refused:
+        profile.run(actions.split_goal, goal, "  ", ())
+    assert refused.value.problems[0].field == "title"
+    closed = profile.run(actions.set_status, goal, Status.REACHED)
+    with pytest.raises(Invalid) as refused:
+        profile.run(actions.split_goal, closed, "Second", ())
+    assert refused.value.problems[0].field == "status"
+
+
+# Read for Today
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.integers(-1, 8), st.sampled_from(Horizon), st.sampled_from(Status), st.integers(0, 2), st.integers(0, 9)
+        ),
+        min_size=1, max_size=9,
+    ),
+    st.booleans(),
+)  # fmt: skip
+@settings(max_examples=25, deadline=None)
+def test_goals_read_for_a_quarter_stand_as_in_the_whole_tree(
+    tmp_path_factory: pytest.TempPathFactory,
+    rows: list[tuple[int, Horizon, Status, int, int]],
+    hers: bool,
+) -> None:
+    with fresh_profile(tmp_path_factory.mktemp("quarter")) as profile:
+        reader = profile.reader()
+        maya, made = reader.members()[0].id, list[Goal]()
+        for number, (above, horizon, status, measures, value) in enumerate(rows):
+            parent = made[above % len(made)].id if made and above >= 0 else None
+            goal = Goal(title=f"{number}", horizon=horizon, status=status, parent=parent, due=YEAR_END, start=OCTOBER)
+            results = [KeyResult(title=f"{n}", goal=goal.id, target=Decimal(9)) for n in range(measures)]
+            made.append(profile.run(actions.add_goal, goal, results))
+            if measures:
+                profile.run(actions.check_in, goal, TODAY, {results[0].id: Decimal(value)})
+        owner = maya if hers else None
+        whole, read = queries.tree(reader, {}, TODAY, owner), queries.quarter_tree(reader, {}, TODAY, owner)
+        assert [goal.id for goal in read.quarter_goals()] == [goal.id for goal in whole.quarter_goals()]
+        for goal in read.quarter_goals():
+            assert read.progress(goal.id) == whole.progress(goal.id)
+        reader.close()
+
+
+def test_a_goal_counts_as_checked_in_by_words_alone_and_by_the_newest_of_its_measures(
+    profile: Profile, reader: Reader
+) -> None:
+    goal, result = search_goal(profile)
+    other = profile.run(actions.add_goal, Goal(title="Read"))
+    assert queries.newest_check_in_days(reader, [goal.id, other.id]) == {}
+    assert queries.measured_by_hand(reader, [goal.id, other.id]) == {goal.id}
+    check(profile, goal, result, date(2026, 11, 2), 3)
+    profile.run(actions.check_in, goal, date(2026, 11, 9), {}, None, "Slowly")
+    assert queries.newest_check_in_days(reader, [goal.id, other.id]) == {goal.id: date(2026, 11, 9)}
+    counted = KeyResult(
+        title="x", goal=other.id, target=Decimal(1), measure=Measure.COUNTER, counter="people.interactions"
+    )
+    stored(profile, counted)
+    assert queries.measured_by_hand(reader, [other.id]) == set()

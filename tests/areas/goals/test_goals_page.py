@@ -5,18 +5,23 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
+from uuid import UUID
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from organizer.areas.goals import queries
+from organizer.areas.goals.actions import delete_goal
 from organizer.areas.goals.model import Goal, Horizon, KeyResult, LifeArea, Measure, Status, Step
+from organizer.areas.goals.page import kept
 from organizer.areas.goals.widgets.keys import Ask
 from organizer.areas.goals.widgets.marks import amount
 from organizer.kernel.changes import Ref
 from organizer.kernel.query import Where
 from organizer.kernel.system import Link
-from organizer.store.actions import add_record
+from organizer.store.actions import add_record, change_record, restore_records
 from organizer.ui.money_mask import HIDDEN, MoneyMask
 from organizer.ui.segmented import SegmentedControl
 from tests.areas.goals.goals_stage import GoalsStage
@@ -428,3 +433,44 @@ def test_keys_are_told_to_the_sheet_of_keys(stage: GoalsStage) -> None:
     told = {keys for keys, _ in stage.page.key_words()}
     assert {Ask.CHECK_IN.value, Ask.NEW.value, Ask.LINK.value, Ask.EDIT.value} <= told
     assert stage.page.bar.findChildren(SegmentedControl)
+
+
+def test_very_many_goals_are_read_beside_the_window(stages: Stages, monkeypatch: pytest.MonkeyPatch) -> None:
+    usual = stages()
+    monkeypatch.setattr(kept, "_PATIENT", 1)
+    stage = stages()
+    stage.until(stage.current)
+    assert stage.current() == usual.current()
+    assert stage.summary() == usual.summary()
+    assert not stage.page.goals.note.isVisible()
+    stage.go(SEARCH)
+    stage.done_and_undone(lambda: stage.page.commands.set_status(stage.goal(SEARCH), Status.PARKED))
+    stage.context.set_who(stage.workspace.reads.members()[1].id)
+    stage.settle()
+    assert SEARCH not in {goal.title for goal in stage.page.goals.shown.tree.goals.values()}
+
+
+def test_after_any_change_what_is_kept_is_what_is_stored(stage: GoalsStage) -> None:
+    def same() -> bool:
+        shown, reads = stage.page.goals.shown.tree, stage.workspace.reads
+        whole = queries.tree(reads, {}, stage.context.today())
+        return shown.goals == whole.goals and all(shown.results(id) == whole.results(id) for id in whole.goals)
+
+    goal = stage.goal(SEARCH)
+    for write in (
+        lambda: stage.profile.run(delete_goal, stage.goal(SEARCH)),
+        lambda: stage.profile.run(restore_records, [goal_in_trash(stage, goal.id)]),
+        lambda: stage.profile.run(change_record, stage.goal(AWS), {"title": "Another"}),
+        lambda: stage.profile.run(add_record, Goal(title="New")),
+        lambda: stage.profile.undo(),
+    ):
+        with stage.qtbot.waitSignal(stage.context.changed):
+            write()
+        stage.settle()
+        assert same()
+
+
+def goal_in_trash(stage: GoalsStage, id: UUID) -> Goal:
+    found = stage.workspace.reads.find(Goal, id)
+    assert found is not None
+    return found

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pytestqt.qtbot import QtBot
 
 from organizer.areas.people.model import Contact
-from organizer.areas.people.page import PeoplePage
+from organizer.areas.people.page.people import PeoplePage
 from organizer.store.profile import Profile
 from tests.page_stage import PageStage
 

@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from organizer.areas.people.model import Channel, Circle, Contact, Interaction
 from organizer.kernel.query import Sort, Where
+from organizer.kernel.system import Pause
+from organizer.store.actions import add_record, delete_records
 from tests.areas.people.stage import Stage
 
 TODAY = date(2026, 11, 19)
@@ -143,6 +145,20 @@ def test_filters_narrow_the_list_and_are_cleared_in_one_go(stage: Stage) -> None
     assert table.records.rowCount() == 64
     filters.role.choose(["Mentor"])
     assert [r.name for r in table.records.records(0, 9)] == ["Dana Whitcombe"]
+
+
+def test_while_a_life_event_holds_the_list_of_the_overdue_is_as_empty_as_the_rows_say(stage: Stage) -> None:
+    filters, table = stage.page.filters, stage.page.views.list.table
+    filters.health.choose(["overdue"])
+    over = [contact.name for contact in table.records.records(0, 9)]
+    pause = stage.profile.run(add_record, Pause(name="A move", since=TODAY - timedelta(days=2)))
+    stage.until(lambda: table.records.rowCount() == 0)
+    filters.health.choose(["in_touch"])
+    assert table.records.rowCount() == 64 - 12
+    filters.health.choose(["overdue"])
+    stage.profile.run(delete_records, [pause])
+    stage.until(lambda: table.records.rowCount() == 5)
+    assert [contact.name for contact in table.records.records(0, 9)] == over
 
 
 def test_typing_filters_and_esc_takes_the_filter_away(stage: Stage) -> None:

@@ -7,19 +7,22 @@ from datetime import UTC, date, datetime, time, timedelta
 from uuid import uuid4
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from organizer.areas.people.area import AREA
-from organizer.areas.people.model import Circle, Contact
-from organizer.areas.people.queries import figures
-from organizer.areas.people.rules import Health, cadence, next_touch_words
+from organizer.areas.people.model import Circle, Contact, Interaction
+from organizer.areas.people.page.filters import health_conditions
+from organizer.areas.people.queries import figures, standing_so
+from organizer.areas.people.rules import IN_TOUCH, OVERDUE, WEEK, Health, cadence, next_touch_words
 from organizer.kernel.area import Urgency
-from organizer.kernel.pauses import Pauses
+from organizer.kernel.pauses import Pauses, pauses_of
 from organizer.kernel.record import evolve
 from organizer.kernel.system import Pause
+from organizer.store.edit import Edit
 from organizer.store.profile import Profile
 from organizer.store.reader import Reader
+from tests.profiles import fresh_profile
 
 TODAY = date(2026, 11, 19)
 MAYA = uuid4()
@@ -130,3 +133,40 @@ def test_a_clock_ten_years_off_finds_the_same_rules(profile: Profile, reader: Re
     assert attention(reader, then) == 0
     assert list(needs(reader, then)) == []
     assert figures(reader, then).overdue == 0
+
+
+SPANS = st.lists(st.tuples(st.integers(-60, 20), st.integers(0, 40), st.booleans()), max_size=3)
+
+
+@settings(max_examples=30, deadline=None)
+@given(SPANS, st.lists(st.tuples(st.integers(-90, 9), st.integers(1, 60), st.booleans()), min_size=1, max_size=12))
+def test_lists_of_who_stands_how_say_what_the_rows_say(
+    tmp_path_factory: pytest.TempPathFactory, spans: list[tuple[int, int, bool]], people: list[tuple[int, int, bool]]
+) -> None:
+    with fresh_profile(tmp_path_factory.mktemp("pauses")) as profile:
+        reader = profile.reader()
+        maya = reader.members()[0].id
+
+        def write(edit: Edit) -> None:
+            for touched, interval, hers in people:
+                contact = Contact(name="x", ideal=timedelta(days=interval), owner=maya if hers else None)
+                made = edit.add(contact)
+                if touched <= 0:
+                    edit.add(Interaction(contact=made.id, day=day(touched), owner=made.owner))
+            edit.add(Contact(name="Nobody"))
+            for since, length, hers in spans:
+                edit.add(Pause(since=day(since), until=day(since + length), owner=maya if hers else None))
+
+        profile.run(write)
+        pauses = pauses_of(reader)
+        found = {key: set(standing_so(reader, key, TODAY, pauses)) for key in (OVERDUE, WEEK, IN_TOUCH)}
+        if not pauses:
+            for key, ids in found.items():
+                assert ids == {contact.id for contact in reader.every(Contact, health_conditions(key, TODAY))}
+        rows = {contact.id: cadence(contact, TODAY, pauses) for contact in reader.every(Contact)}
+        assert found[OVERDUE] == {id for id, standing in rows.items() if standing.over}
+        assert found[OVERDUE].isdisjoint(found[IN_TOUCH])
+        assert found[WEEK] <= found[IN_TOUCH]
+        counted = figures(reader, TODAY)
+        assert (len(found[OVERDUE]), len(found[IN_TOUCH])) == (counted.overdue, counted.in_touch)
+        reader.close()

@@ -1,5 +1,1 @@
-"""The page of the calendar."""
-
-from .page import CalendarPage
-
-__all__ = ["CalendarPage"]
+"""The page of the calendar, and what it offers to others; importing the one imports nothing of the other."""

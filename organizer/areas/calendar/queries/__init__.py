@@ -1,5 +1,5 @@
-"""Reads of the calendar. Those for days and weeks need nothing but the common ones, so that the page can do without
-SQLAlchemy; those over long periods are in a module of their own."""
+"""Reads of the calendar. Those for days and weeks need nothing but the common ones; those over long periods are in a
+module of their own."""
 
 from .agenda import planned_of
 from .windows import arrangements, categories, instances_between, running, tracked_between, waiting_blocks

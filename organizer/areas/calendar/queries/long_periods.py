@@ -9,9 +9,7 @@ from datetime import date
 from decimal import Decimal
 from uuid import UUID
 
-import sqlalchemy as sa
-
-from organizer.areas.calendar.model import LONG, LONGEST_TRACKED, TimeBlock, TrackedTime
+from organizer.areas.calendar.model import LONG, LONGEST_TRACKED, TimeBlock
 from organizer.areas.calendar.rules.clock_time import At, real
 from organizer.areas.calendar.rules.instances import Window, instances, start_of
 from organizer.areas.calendar.rules.intervals import Booked, Span, microseconds, span_of, union, within
@@ -21,7 +19,6 @@ from organizer.kernel.clock import zone_here
 from organizer.kernel.ids import uuid_of
 from organizer.kernel.kinds import Moment
 from organizer.kernel.query import Sort, Where
-from organizer.store.tables import table_of
 
 from .windows import changed_instances, days_of, moved
 
@@ -33,14 +30,15 @@ _Key = tuple[bytes | None, bytes | None]
 def planned_spans(reads: Reads, window: Window, owner: UUID | None = None) -> Booked:
     """When blocks take time that may lie in a window, as `instances_between` has it; of whole days none."""
     first, last = days_of(window)
-    c = table_of(TimeBlock).c
-    days = c.day.between(moved(first, -LONG).isoformat(), last.isoformat())
-    statement = sa.select(c.owner, c.category, c.start, c.length, c.floating, c.start_zone)
+    mine, values = _owned("owner", owner)
     # Nearly all have no last day, so nothing is to be sought by its index.
-    plain = sa.func.coalesce(c.last_day, "") == ""
-    statement = statement.where(c.deleted.is_(None), days, plain, c.start.is_not(None))
+    sql = f"""
+        SELECT "owner", "category", "start", "length", "floating", "start_zone" FROM "time_block"
+        WHERE "deleted" IS NULL AND "day" BETWEEN ? AND ? AND coalesce("last_day", '') = '' AND "start" IS NOT NULL
+        {mine}"""
+    days = (moved(first, -LONG).isoformat(), last.isoformat())
     found: dict[_Key, list[Span]] = {}
-    for *key, start, length, floating, zone in reads.select(statement.where(*_owned(c.owner, owner))):
+    for *key, start, length, floating, zone in reads.select(sql, (*days, *values)):
         if floating:
             start = microseconds(real(Moment().from_row(start, zone).replace(tzinfo=None), window.zone))
         found.setdefault(tuple(key), []).append((start, start + length * _SECOND))
@@ -83,16 +81,14 @@ def _stood_for(series: TimeBlock, changed: Iterable[TimeBlock]) -> set[At]:
 def tracked_spans(reads: Reads, window: Window, owner: UUID | None = None) -> Booked:
     """The time spent that may lie in a window; what has no category is of that of its block. What still runs is left
     out."""
-    tracked, planned = table_of(TrackedTime), table_of(TimeBlock)
-    t, b = tracked.c, planned.c
+    mine, values = _owned("t.owner", owner)
+    sql = f"""
+        SELECT t."owner", coalesce(t."category", b."category"), t."start", t."end" FROM "tracked_time" AS t
+        LEFT JOIN "time_block" AS b ON t."category" IS NULL AND b."id" = t."block"
+        WHERE t."deleted" IS NULL AND t."start" >= ? AND t."start" < ? AND t."end" IS NOT NULL {mine}"""
     low, high = microseconds(window.begin - LONGEST_TRACKED), microseconds(window.end)
-    statement = (
-        sa.select(t.owner, sa.func.coalesce(t.category, b.category), t.start, t.end)
-        .join_from(tracked, planned, sa.and_(t.category.is_(None), b.id == t.block), isouter=True)
-        .where(t.deleted.is_(None), t.start >= low, t.start < high, t.end.is_not(None), *_owned(t.owner, owner))
-    )
     found: dict[_Key, list[Span]] = {}
-    for *key, start, end in reads.select(statement):
+    for *key, start, end in reads.select(sql, (low, high, *values)):
         found.setdefault(tuple(key), []).append((start, end))
     return _by_id(found)
 
@@ -106,9 +102,9 @@ def hours_tracked(reads: Reads, category: UUID | None, first: date, last: date, 
     return Decimal(sum(end - start for spans in hours for start, end in spans)) / _HOUR
 
 
-def _owned(column: sa.ColumnElement[bytes], owner: UUID | None) -> tuple[sa.ColumnElement[bool], ...]:
-    """`belonging_to` for a select."""
-    return () if owner is None else (sa.or_(column == owner.bytes, column.is_(None)),)
+def _owned(column: str, owner: UUID | None) -> tuple[str, tuple[bytes, ...]]:
+    """`belonging_to` for a select: the condition, and its values."""
+    return ("", ()) if owner is None else (f"AND ({column} = ? OR {column} IS NULL)", (owner.bytes,))
 
 
 def _by_id(found: Mapping[_Key, list[Span]]) -> Booked:

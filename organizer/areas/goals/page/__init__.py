@@ -1,5 +1,1 @@
-"""The page of goals."""
-
-from .goals import GoalsPage
-
-__all__ = ["GoalsPage"]
+"""The page of goals, and what it offers to others; importing the one imports nothing of the other."""

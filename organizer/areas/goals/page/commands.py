@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -90,6 +90,18 @@ class Commands:
 
         name = describe(type(other)).heading_of(other)
         self._context.perform(link_records, goal, other, said=f"{goal.title} linked with {name}")
+
+    def delete_goal(self, goal: Goal, with_steps: bool, said: str) -> None:
+        from organizer.areas.goals.actions import delete_goal
+
+        self._context.perform(delete_goal, goal, with_steps, said=said)
+
+    def split(
+        self, goal: Goal, title: str, along: Collection[UUID], said: str, done: Callable[[Goal], None], refused: Refused
+    ) -> None:
+        from organizer.areas.goals.actions import split_goal
+
+        self._context.perform(split_goal, goal, title, along, said=said, then=done, failed=refused)
 
     def delete(self, records: Sequence[Record], said: str) -> None:
         """Puts records into the Trash, in one step."""

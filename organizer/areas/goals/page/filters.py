@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from uuid import UUID
 
@@ -62,24 +63,29 @@ class GoalFilters(QObject):
 
     def ids(self, tree: Tree, today: date) -> frozenset[UUID]:
         """The goals that match, and all that they lead to."""
+        matches = self._matching(tree, today)
         found: set[UUID] = set()
         for goal in tree.goals.values():
-            if self._matches(tree, goal, today):
-                found.add(goal.id)
-                found.update(above.id for above in tree.path(goal.id))
+            at: Goal | None = goal if matches(goal) else None
+            while at is not None and at.id not in found:
+                found.add(at.id)
+                at = tree.goals.get(at.parent) if at.parent is not None else None
         return frozenset(found)
 
-    def _matches(self, tree: Tree, goal: Goal, today: date) -> bool:
-        lives, statuses, words = self.life.value(), self.status.value(), self.text.text()
-        if lives and goal.life.value not in lives:
-            return False
-        if words and fold(words) not in fold(goal.title):
-            return False
-        if statuses:
-            return _standing(tree, goal) in statuses
-        if goal.status is Status.REACHED and goal.closed_on is not None:
-            return goal.closed_on >= quarter_of(today).first
-        return goal.status is Status.OPEN
+    def _matching(self, tree: Tree, today: date) -> Callable[[Goal], bool]:
+        lives, statuses, words = self.life.value(), self.status.value(), fold(self.text.text())
+        begin = quarter_of(today).first
+
+        def matches(goal: Goal) -> bool:
+            if (lives and goal.life.value not in lives) or (words and words not in fold(goal.title)):
+                return False
+            if statuses:
+                return _standing(tree, goal) in statuses
+            if goal.status is Status.REACHED and goal.closed_on is not None:
+                return goal.closed_on >= begin
+            return goal.status is Status.OPEN
+
+        return matches
 
 
 def _standing(tree: Tree, goal: Goal) -> str:

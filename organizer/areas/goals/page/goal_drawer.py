@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from organizer.areas.goals.actions import ResultDraft, save_goal
+from organizer.areas.goals.actions import ResultDraft, delete_goal, save_goal
 from organizer.areas.goals.model import Goal, Horizon, KeyResult
 from organizer.areas.goals.queries import Counters
 from organizer.areas.goals.widgets.results_editor import ResultsEditor
@@ -38,9 +38,16 @@ class GoalDrawer(RecordDrawer[Goal]):
         measures: bool = False, **preset: Any,
     ) -> None:  # fmt: skip
         self._counters = counters
+        self.deleted_words: Callable[[Goal], str] = lambda goal: f"{goal.title} deleted"
+        """Set by the page."""
         super().__init__(context, Goal, goal, names=names, **preset)
         if measures:
             self.results.add_row().title.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def delete(self) -> None:
+        """What belongs to the goal goes with it; the toast says what."""
+        if self.record is not None and not self._busy:
+            self._remove(self.record, delete_goal, self.record, said=self.deleted_words(self.record))
 
     def is_changed(self) -> bool:
         return super().is_changed() or self.results.is_changed()

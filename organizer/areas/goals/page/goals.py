@@ -189,7 +189,7 @@ class GoalsPage(AreaPage):
         self._names.forget(changes)
         if changes is not None and not changes.touches(*_OURS):
             return
-        self.goals.read()
+        self.goals.read(changes)
         if not self.goals.anything():
             self._show_empty()
         elif self.views.key() == EMPTY:
@@ -202,6 +202,8 @@ class GoalsPage(AreaPage):
 
     def _begin(self) -> None:
         """The view that was left; or how to begin."""
+        if self.goals.read_beside(self._begin):
+            return
         self.goals.read()
         if not self.goals.anything():
             self._show_empty()

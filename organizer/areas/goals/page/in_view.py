@@ -18,6 +18,7 @@ from organizer.ui.records.empty_note import EmptyNote
 from organizer.ui.records.names import Names
 
 from .filters import GoalFilters
+from .kept import KeptGoals
 from .pane import GoalPane
 from .reading import heads_of, read_wins, summary_of
 from .views import HABITS, LANES, LISTS, OF_GOALS, OUTLINE, REVIEW, WINS, Views
@@ -27,7 +28,7 @@ class GoalsInView:
     """Reads, and brings the view in front and the pane up to date."""
 
     def __init__(self, context: PageContext, counters: Counters, names: Names, views: Views, pane: GoalPane) -> None:
-        self._context, self._counters, self._names = context, counters, names
+        self._context, self._names, self._kept = context, names, KeptGoals(context, counters)
         self._views, self._pane = views, pane
         self.note = EmptyNote(views)
         self.current: UUID | None = None
@@ -47,10 +48,16 @@ class GoalsInView:
         reads = self._context.workspace.reads
         return any(reads.page(cls, limit=1).records for cls in (Goal, Habit, Win))
 
-    def read(self) -> None:
-        """Reads the tree."""
-        context = self._context
-        self._narrow(queries.tree(context.workspace.reads, self._counters, context.today(), context.who))
+    def read_beside(self, then: Callable[[], None]) -> bool:
+        """Whether the goals are so many that they are read in another thread; `then` is called when they are there."""
+        beside = self._kept.read_beside(then)
+        if beside:
+            self.note.say("Reading your goals", "")
+        return beside
+
+    def read(self, changes: Changes | None = None) -> None:
+        """Brings the tree up to a change; without one reads it all."""
+        self._narrow(self._kept.tree(changes))
 
     def filter(self) -> None:
         """Shows what the filters leave."""
@@ -81,7 +88,8 @@ class GoalsInView:
 
     def uncover(self, id: UUID) -> None:
         """Takes away what hides a goal: the choice of another member, filters."""
-        self.read()
+        if id not in self.shown.tree.goals:
+            self.read()
         if id not in self.shown.tree.goals and self._context.who is not None:
             self._context.set_who(None)
             self.read()

@@ -129,4 +129,4 @@ def read_wins(reads: MergedReads, mine: list[Where]) -> Wins:
     """The newest wins first, and the names of the goals they belong to."""
     wins = list(reads.page(Win, mine, Sort("day", descending=True), limit=MOST_WINS).records)
     goals = reads.many(Goal, {win.goal for win in wins if win.goal})
-    return wins, {id: goal.title for id, goal in goals.items()}
+    return wins, {id: goal.title for id, goal in goals.items() if goal.deleted is None}

@@ -23,6 +23,7 @@ from organizer.ui.menu import Menu
 from organizer.ui.records.names import Names
 
 from .commands import Commands
+from .parting import Parting
 
 _FINER = {
     Horizon.DIRECTION: Horizon.YEARS, Horizon.YEARS: Horizon.YEAR, Horizon.YEAR: Horizon.QUARTER,
@@ -40,6 +41,7 @@ class GoalVerbs(QObject):
         super().__init__(parent)
         self._context, self._commands, self._names, self._counters = context, commands, names, counters
         self._shown, self._show = shown, show
+        self.parting = Parting(context, commands, lambda: shown().tree, show, self)
         self.check_in: Callable[[Goal], None] = lambda goal: None
         """Set by the page, as are those that follow."""
         self.open: Callable[[], None] = lambda: None
@@ -55,7 +57,8 @@ class GoalVerbs(QObject):
             Ask.OPEN: self.open, Ask.SHOW: self.show_pane, Ask.LINK: self.link,
             Ask.CHECK_IN: lambda: self.check_in(goal),
             Ask.NEW: lambda: self.new_below(goal), Ask.EDIT: lambda: self.edit(goal),
-            Ask.DELETE: lambda: self.delete(goal), Ask.UP: lambda: self.shift(goal, -1),
+            Ask.DELETE: lambda: self.delete(goal), Ask.DELETE_ALL: lambda: self.parting.delete(goal, True),
+            Ask.SPLIT: lambda: self.parting.split(goal), Ask.UP: lambda: self.shift(goal, -1),
             Ask.DOWN: lambda: self.shift(goal, 1), Ask.OUT: lambda: self.lead_out(goal),
             Ask.IN: lambda: self.lead_in(goal),
         }  # fmt: skip
@@ -101,7 +104,8 @@ class GoalVerbs(QObject):
 
         stored = self._context.workspace.reads.find(Goal, goal.id)
         if stored is not None:
-            GoalDrawer(self._context, self._counters, stored, names=self._names, measures=measures)
+            drawer = GoalDrawer(self._context, self._counters, stored, names=self._names, measures=measures)
+            drawer.deleted_words = self.parting.words
 
     def new_record(self, cls: type[Record], **preset: Any) -> None:
         """A form for a step, a habit, a win."""
@@ -135,7 +139,7 @@ class GoalVerbs(QObject):
         self._context.show_drawer(view, f"Changes of {goal.title}")
 
     def delete(self, goal: Goal) -> None:
-        self._commands.delete([goal], f"{goal.title} deleted")
+        self.parting.delete(goal)
 
     def delete_record(self, record: Record | None) -> None:
         if record is not None:
@@ -200,6 +204,8 @@ class GoalVerbs(QObject):
         add("New goal that leads here", Ask.NEW, "plus")
         add("Edit", Ask.EDIT, "pencil")
         add("Link something", Ask.LINK, "link")
+        if goal.status is Status.OPEN and not direction:
+            add("Split into two…", Ask.SPLIT, "git-branch")
         menu.addSeparator()
         add("Move up", Ask.UP, "arrow-up")
         add("Move down", Ask.DOWN, "arrow-down")
@@ -215,6 +221,9 @@ class GoalVerbs(QObject):
         menu.addSeparator()
         menu.add("Changes…", lambda: self.show_changes(goal), icon="history")
         menu.add("Delete", lambda: self.delete(goal), icon="trash-2", shortcut=Ask.DELETE.value, danger=True)
+        if self.parting.has_steps(goal):
+            words, ask = "Delete with its steps and habits", Ask.DELETE_ALL
+            menu.add(words, lambda: self.answer(ask, goal.id), icon="trash-2", shortcut=ask.value, danger=True)
 
 
 def _in_a_year(day: date) -> date:

@@ -119,3 +119,30 @@ def forecast_words(found: Forecast | None, result: KeyResult, due: date | None, 
     elif found.latest is None:
         when += ", or much later"
     return f"{rate}; {when}" if rate else when[:1].upper() + when[1:]
+
+
+def counted_words(what: str, number: int) -> str:
+    """'1 step', '3 steps', '2 steps that were done'."""
+    first, _, rest = what.partition(" that was ")
+    many = f"{first}s that were {rest}" if rest else f"{first}s"
+    return f"{number} {what if number == 1 else many}"
+
+
+def deleted_words(
+    title: str, went: Iterable[tuple[str, int]], children: int, parent: str, stays: Iterable[tuple[str, int]]
+) -> str:
+    """'Ship it deleted, with 2 key results and 5 check-ins; 1 goal leads to Career now; 3 steps stay': whatever there
+    is none of is not said."""
+    gone = [counted_words(what, number) for what, number in went if number]
+    words = [f"{title} deleted{f', with {_and(gone)}' if gone else ''}"]
+    if children:
+        verb = "leads" if children == 1 else "lead"
+        words.append(f"{counted_words('goal', children)} {verb} {f'to {parent}' if parent else 'no further'} now")
+    left = [(counted_words(what, number), number) for what, number in stays if number]
+    if left:
+        words.append(f"{_and([word for word, _ in left])} {'stays' if [n for _, n in left] == [1] else 'stay'}")
+    return "; ".join(words)
+
+
+def _and(words: list[str]) -> str:
+    return f"{', '.join(words[:-1])} and {words[-1]}" if len(words) > 1 else words[0]

@@ -17,7 +17,7 @@ from organizer.kernel.dates import format_day
 from organizer.ui.bars import paint_bar
 from organizer.ui.buttons import Button
 from organizer.ui.label import Label
-from organizer.ui.painted_rows import Rows
+from organizer.ui.painted_rows import PaintedRows
 from organizer.ui.painting import CENTRE, RIGHT, draw_text, fill_rounded, hairline
 from organizer.ui.scrolling import ScrollArea
 from organizer.ui.theme import theme
@@ -97,7 +97,7 @@ class _Days(QWidget):
                     draw_text(painter, QRectF(spot.x() - 30, 0, 60, 25), words, "caption", t["text-3"], CENTRE)
 
 
-class Habits(Rows):
+class Habits(PaintedRows):
     """Up and Down choose a habit, Left and Right a day, Space keeps it or not, S skips it."""
 
     marked = Signal(UUID, date, object)

@@ -20,6 +20,8 @@ class Ask(Enum):
     LINK = "L"
     EDIT = "E"
     DELETE = "Del"
+    DELETE_ALL = "Shift+Del"
+    SPLIT = "S"
     UP = "Alt+Up"
     DOWN = "Alt+Down"
     OUT = "Alt+Left"
@@ -31,7 +33,7 @@ class Ask(Enum):
 
 _LETTERS = {
     Qt.Key.Key_C: Ask.CHECK_IN, Qt.Key.Key_N: Ask.NEW, Qt.Key.Key_L: Ask.LINK, Qt.Key.Key_E: Ask.EDIT,
-    Qt.Key.Key_M: Ask.MENU,
+    Qt.Key.Key_M: Ask.MENU, Qt.Key.Key_S: Ask.SPLIT,
 }  # fmt: skip
 _OTHERS = {
     Qt.Key.Key_Return: Ask.OPEN, Qt.Key.Key_Enter: Ask.OPEN, Qt.Key.Key_F2: Ask.EDIT, Qt.Key.Key_Delete: Ask.DELETE,
@@ -41,7 +43,8 @@ _MOVES = {
 }  # fmt: skip
 KEY_WORDS = (
     ("C", "Check in on a goal"), ("N", "New goal that leads to this one"), ("L", "Link something to it"),
-    ("E", "Edit"), ("Alt+Up", "Earlier among its siblings; Alt+Down is later"),
+    ("E", "Edit"), ("S", "Split it into two goals"), ("Shift+Del", "Delete it with its steps and habits"),
+    ("Alt+Up", "Earlier among its siblings; Alt+Down is later"),
     ("Alt+Left", "Lead one step further; Alt+Right to the goal above"), ("T", "The chart as a table"),
     ("Space", "Habits: kept or not; steps: done or not"), ("S", "Habits: skip a day"),
 )  # fmt: skip
@@ -53,6 +56,8 @@ def asked(event: QKeyEvent, letters: bool) -> Ask | None:
     key = Qt.Key(event.key())
     if modifiers == Qt.KeyboardModifier.AltModifier:
         return _MOVES.get(key)
+    if modifiers == Qt.KeyboardModifier.ShiftModifier and key == Qt.Key.Key_Delete:
+        return Ask.DELETE_ALL
     if modifiers:
         return None
     return _OTHERS.get(key) or (_LETTERS.get(key) if letters else None)

@@ -14,6 +14,7 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
+    QShowEvent,
 )
 from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
@@ -58,7 +59,7 @@ class Lanes(QWidget):
         self._letters = letters
         self._shown: Shown | None = None
         self._columns = columns_for(824, "normal")
-        self.layout_: LaneLayout | None = None
+        self._placed: LaneLayout | None = None
         self.collapsed: set[UUID] = set()
         self._current: UUID | None = None
         self._column = 3
@@ -88,12 +89,28 @@ class Lanes(QWidget):
 
     def _lay_out(self) -> None:
         self.drag = self._pressed = self._landing = None
-        if self._shown is not None:
-            self.layout_ = LaneLayout(self._shown, self._columns, self.collapsed)
-            self.setMinimumHeight(round(self.layout_.height))
-            self.updateGeometry()
+        self._placed = None
+        if self.isVisible():
+            self._take_room()
         self._announce()
         self.update()
+
+    @property
+    def layout_(self) -> LaneLayout | None:
+        """Where everything stands, found when it is first asked for: columns come in several widths before the first
+        picture."""
+        if self._placed is None and self._shown is not None:
+            self._placed = LaneLayout(self._shown, self._columns, self.collapsed)
+        return self._placed
+
+    def _take_room(self) -> None:
+        if self.layout_ is not None:
+            self.setMinimumHeight(round(self.layout_.height))
+            self.updateGeometry()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._take_room()
 
     def sizeHint(self) -> QSize:
         return QSize(824, round(self.layout_.height) if self.layout_ else 400)
@@ -328,7 +345,8 @@ class Lanes(QWidget):
         painter, clip = QPainter(self), QRectF(event.rect())
         chosen = self._current
         path = frozenset({g.id for g in shown.tree.path(chosen)} | {chosen}) if chosen is not None else frozenset()
-        paint_links(painter, layout.links, path)
+        cards, links = layout.near(clip.top() - 8, clip.bottom() + 8)
+        paint_links(painter, links, path)
         ringed = self._ringed and self.hasFocus()
         for band in layout.bands:
             id = band.goal.id if band.goal is not None else None
@@ -338,7 +356,7 @@ class Lanes(QWidget):
             if band.empty is not None and band.empty.intersects(clip):
                 paint_empty(painter, band.empty, self._hover == f"empty {id}")
         dragged = self.drag.card.goal.id if self.drag is not None else None
-        for card in layout.cards:
+        for card in cards:
             if card.rect.adjusted(-8, -8, 12, 8).intersects(clip):
                 here = card.goal.id == chosen
                 looks = Looks(here, card.goal.id == self._hover, here and ringed, card.goal.id == dragged)

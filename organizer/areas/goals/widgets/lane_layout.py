@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from bisect import bisect_left, bisect_right
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 from uuid import UUID
@@ -105,6 +106,9 @@ class LaneLayout:
     def __post_init__(self) -> None:
         self._extents: dict[UUID, float] = {}
         self._crumbs: dict[UUID, str] = {}
+        self._begins: list[float] = []
+        """Where each band begins, and its first card and link."""
+        self._firsts: list[tuple[int, int]] = []
         roots = self.shown.children(None)
         directions = [goal for goal in roots if goal.horizon is Horizon.DIRECTION]
         others = [goal for goal in roots if goal.horizon is not Horizon.DIRECTION]
@@ -114,11 +118,16 @@ class LaneLayout:
         if others:
             y = self._band(None, self._unfolded(others), y)
         self.height = y + 24
-        by_id = {card.goal.id: card for card in self.cards}
-        for card in self.cards:
-            parent = by_id.get(card.goal.parent) if card.goal.parent else None
-            if parent is not None:
-                self.links.append(_link(parent, card))
+
+    def near(self, top: float, bottom: float) -> tuple[Sequence[Card], Sequence[Link]]:
+        """The cards and links of the bands that reach into a stretch of the way down."""
+        if not self.bands:
+            return (), ()
+        first = max(bisect_right(self._begins, top) - 1, 0)
+        last = max(bisect_left(self._begins, bottom), first + 1)
+        begin = self._firsts[first]
+        end = self._firsts[last] if last < len(self._firsts) else (len(self.cards), len(self.links))
+        return self.cards[begin[0] : end[0]], self.links[begin[1] : end[1]]
 
     def card(self, id: UUID | None) -> Card | None:
         return next((card for card in self.cards if card.goal.id == id), None)
@@ -152,6 +161,9 @@ class LaneLayout:
 
     def _band(self, goal: Goal | None, children: list[Goal], y: float) -> float:
         is_open = goal is None or goal.id not in self.collapsed
+        first = len(self.cards)
+        self._begins.append(y)
+        self._firsts.append((first, len(self.links)))
         side = self.columns.side
         last = self.columns.spans[2]
         head = QRectF(side, y + _ABOVE, last.x + last.width - side, HEAD)
@@ -166,6 +178,11 @@ class LaneLayout:
             empty = QRectF(span.x, head.y() + _UNDER_HEAD, span.width, 46)
             end = empty.bottom()
         self.bands.append(Band(goal, head, is_open, end, empty))
+        by_id = {card.goal.id: card for card in self.cards[first:]}
+        for card in self.cards[first:]:
+            parent = by_id.get(card.goal.parent) if card.goal.parent else None
+            if parent is not None:
+                self.links.append(_link(parent, card))
         return end + (_BETWEEN - _ABOVE)
 
     def _unfolded(self, goals: list[Goal], crumb: str = "") -> list[Goal]:

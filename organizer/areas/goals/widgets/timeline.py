@@ -15,7 +15,7 @@ from organizer.areas.goals.model import Goal
 from organizer.areas.goals.rules.words import percent
 from organizer.kernel.dates import format_day
 from organizer.ui.fonts import text_width
-from organizer.ui.painted_rows import Rows
+from organizer.ui.painted_rows import PaintedRows
 from organizer.ui.painting import CENTRE, draw_text, fill, fill_rounded, hairline
 from organizer.ui.scrolling import ScrollArea
 from organizer.ui.segmented import Segment, SegmentedControl
@@ -101,7 +101,7 @@ class _Axis(QWidget):
         draw_text(painter, QRectF(today - 30, 10, 60, 16), "Today", "caption-medium", t["danger-text"], CENTRE)
 
 
-class Timeline(Rows):
+class Timeline(PaintedRows):
     """Rows in the order of the tree."""
 
     asked = Signal(object, UUID)

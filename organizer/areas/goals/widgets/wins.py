@@ -19,7 +19,7 @@ from organizer.ui.buttons import Button
 from organizer.ui.fields.text import TextField
 from organizer.ui.fonts import text_width
 from organizer.ui.label import Label
-from organizer.ui.painted_rows import Rows
+from organizer.ui.painted_rows import PaintedRows
 from organizer.ui.painting import RIGHT, draw_text
 from organizer.ui.scrolling import ScrollArea
 from organizer.ui.theme import theme
@@ -74,7 +74,7 @@ class WinsView(QWidget):
         self.line.edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
-class Wins(Rows):
+class Wins(PaintedRows):
     """Days as headings, wins under them. Enter or E opens, Del deletes."""
 
     opened = Signal(UUID)

@@ -56,6 +56,12 @@ def _estate(context: PageContext) -> MoneyView:
     return EstateView(context)
 
 
+def _plan(context: PageContext) -> MoneyView:
+    from organizer.areas.money.widgets.plan.making import plan_view
+
+    return plan_view(context)
+
+
 def _separation(context: PageContext) -> MoneyView:
     from .separation import SeparationView
 
@@ -63,7 +69,8 @@ def _separation(context: PageContext) -> MoneyView:
 
 
 MAKERS: dict[str, Callable[[PageContext], MoneyView]] = {
-    OVERVIEW: _overview, ESTATE: _estate, SEPARATION.key: _separation,
+    OVERVIEW: _overview, PLAN: _plan, ACCOUNTS: _accounts, CASH_FLOW: _cash_flow, ESTATE: _estate,
+    SEPARATION.key: _separation,
 }  # fmt: skip
 """Views made by hand; the others are lists."""
 

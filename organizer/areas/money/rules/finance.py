@@ -41,10 +41,11 @@ def periods_needed(rate: float, payment: float, present: float, future: float = 
 
 
 def net_present_value(rate: float, flows: Sequence[float]) -> float:
-    """NPV: what flows at the end of each period, the first one included, are worth at the start."""
+    """What flows are worth now, of which the first is now and each other a period later. Spreadsheets' NPV takes the
+    first to be at the end of the first period: there what is paid now is added to the NPV of the others."""
     if rate <= -1:
         raise NoAnswer("At a rate of -100 % or less nothing has a present value")
-    return sum(flow / (1 + rate) ** (at + 1) for at, flow in enumerate(flows))
+    return sum(flow / (1 + rate) ** at for at, flow in enumerate(flows))
 
 
 def internal_rate(flows: Sequence[float]) -> float:

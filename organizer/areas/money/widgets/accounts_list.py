@@ -21,7 +21,7 @@ from organizer.kernel.record import describe
 from organizer.ui.avatars import Face, paint_stack, stack_width
 from organizer.ui.fonts import text_width
 from organizer.ui.money_mask import shown_amount
-from organizer.ui.painted_rows import Rows
+from organizer.ui.painted_rows import PaintedRows
 from organizer.ui.painting import RIGHT, draw_text, fill
 from organizer.ui.theme import theme
 
@@ -91,7 +91,7 @@ def age_of(standing: Standing, today: date) -> str:
     return "never checked" if checked is None else f"{(today - checked).days} days old"
 
 
-class AccountsList(Rows):
+class AccountsList(PaintedRows):
     """Enter or a click opens an account, U its balance, Alt with Up or Down moves it among those of its class."""
 
     opened = Signal(object)
@@ -100,9 +100,9 @@ class AccountsList(Rows):
 
     ruled = False
 
-    def __init__(self, *, pane: bool = False, parent: QWidget | None = None) -> None:
+    def __init__(self, *, pane: bool = False, row: int = 26, parent: QWidget | None = None) -> None:
         """`pane`: what is chosen is shown beside the list; else a click opens it."""
-        super().__init__("Accounts", 26, parent=parent)
+        super().__init__("Accounts", row, parent=parent)
         self.rows: list[AccountRow] = []
         self._pane = pane
         self.quiet = not pane

@@ -14,7 +14,7 @@ from organizer.areas.money.rules.cash_flow import Row
 from organizer.ui.bars import paint_bar
 from organizer.ui.fonts import text_width
 from organizer.ui.money_mask import shown_amount
-from organizer.ui.painted_rows import Rows
+from organizer.ui.painted_rows import PaintedRows
 from organizer.ui.painting import RIGHT, draw_text
 from organizer.ui.theme import theme
 from organizer.ui.tokens import ColourName
@@ -22,7 +22,7 @@ from organizer.ui.tokens import ColourName
 _BAR, _LEAST_BAR = 0.3, 40.0
 
 
-class CategoryBars(Rows):
+class CategoryBars(PaintedRows):
     """Enter or a click asks for what is in a category."""
 
     asked = Signal(object)
@@ -67,7 +67,8 @@ class CategoryBars(Rows):
         widest = max(text_width("label", self._amounts(other)) for other in self.rows)
         bar_width = max(_LEAST_BAR, inner.width() * _BAR)
         left = inner.right() - widest - 12 - bar_width
-        scale = max((max(other.actual, other.planned or 0) for other in self.rows), default=0) or 1
+        alike = [other for other in self.rows if other.direction is each.direction]
+        scale = max((max(other.actual, other.planned or 0) for other in alike), default=0) or 1
         over = each.planned is not None and each.actual > each.planned and each.direction is Direction.OUT
         colour: ColourName = "warn" if over else "c1" if each.direction is Direction.IN else "c3"
         tick = each.planned / scale if each.planned else None

@@ -1,5 +1,1 @@
-"""The page of People."""
-
-from .people import PeoplePage
-
-__all__ = ["PeoplePage"]
+"""The page of People, and what it offers to others; importing the one imports nothing of the other."""

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date, timedelta
+from uuid import UUID
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from organizer.areas.people.model import Circle
+from organizer.areas.people.rules import IN_TOUCH, OVERDUE, WEEK
 from organizer.kernel.query import Where, text_contains
 from organizer.ui.fields.filter import FilterField, FoldedFilter
 from organizer.ui.pagebar import FilterButton, PageBar
 
 OUTSIDE = "outside"
-OVERDUE, WEEK, IN_TOUCH, NO_CADENCE = "overdue", "week", "in_touch", "none"
+NO_CADENCE = "none"
 
 
 class _OneOf(FilterButton):
@@ -77,8 +79,9 @@ class PeopleFilters(QWidget):
         if had:
             self.changed.emit()
 
-    def where(self, today: date) -> list[Where]:
-        """The conditions, all of which hold."""
+    def where(self, today: date, standing: Callable[[str], Iterable[UUID]] | None = None) -> list[Where]:
+        """The conditions, all of which hold. `standing` gives those who stand so while there are life events, which put
+        off what is stored."""
         conditions = []
         if self.circle.value():
             conditions.append(
@@ -90,7 +93,10 @@ class PeopleFilters(QWidget):
             )
         conditions += [Where("roles", "has", role) for role in sorted(self.role.value())]
         for key in self.health.value():
-            conditions += health_conditions(key, today)
+            if standing is not None and key != NO_CADENCE:
+                conditions.append(Where("id", "in", tuple(standing(key))))
+            else:
+                conditions += health_conditions(key, today)
         if self.text.text():
             conditions.append(text_contains(self.text.text()))
         return conditions

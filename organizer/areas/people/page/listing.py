@@ -95,7 +95,6 @@ class PeopleList(QWidget):
         column.addWidget(self.organization_head)
         column.addWidget(_Rule())
         column.addWidget(self.table, 1)
-        self.waiting: list[Contact] = []
 
     @property
     def organization(self) -> UUID | None:
@@ -186,21 +185,27 @@ class PeopleList(QWidget):
         self.show_queue()
         self.show_head()
 
-    def show_queue(self) -> None:
-        """Reads who waits; what to begin with follows later, with `show_asks`."""
-        reads, today = self._context.workspace.reads, self._context.today()
-        due = [*self._context.mine(), Where("next_touch", "<=", today)]
-        count = reads.count(Contact, due)
+    def waiting(self, most: int = MOST_IN_QUEUE) -> list[Contact]:
+        """Who waits, the longest first."""
+        reads, today, mine = self._context.workspace.reads, self._context.today(), self._context.mine()
         if self._context.pauses:
             from organizer.areas.people.queries import touches_due
 
-            self.waiting = touches_due(reads, today, self._context.pauses, MOST_IN_QUEUE, self._context.mine())
-            count = len(self.waiting) if len(self.waiting) < MOST_IN_QUEUE else count
-        else:
-            self.waiting = list(reads.page(Contact, due, Sort("next_touch"), limit=MOST_IN_QUEUE).records)
-        if self.waiting:
-            shown = [self._waiting(contact, today) for contact in self.waiting[: max(_PLACES.values())]]
-            self.queue.set_waiting(shown, rules.queue_words(count, len(self.waiting)), today)
+            return touches_due(reads, today, self._context.pauses, most, mine)
+        due = [*mine, Where("next_touch", "<=", today)]
+        return list(reads.page(Contact, due, Sort("next_touch"), limit=most).records)
+
+    def show_queue(self) -> None:
+        """Shows who waits; what to begin with follows later, with `show_asks`."""
+        reads, today = self._context.workspace.reads, self._context.today()
+        count = reads.count(Contact, [*self._context.mine(), Where("next_touch", "<=", today)])
+        most = max(_PLACES.values())
+        waiting = self.waiting(MOST_IN_QUEUE if self._context.pauses else most)
+        if self._context.pauses and len(waiting) < MOST_IN_QUEUE:
+            count = len(waiting)
+        if waiting:
+            shown = [self._waiting(contact, today) for contact in waiting[:most]]
+            self.queue.set_waiting(shown, rules.queue_words(count, min(count, MOST_IN_QUEUE)), today)
             return
         ahead = [*self._context.mine(), Where("next_touch", ">", today)]
         soonest = reads.page(Contact, ahead, Sort("next_touch"), limit=1).records

@@ -25,6 +25,7 @@ from .editing import Editing
 from .figures import Counted, FigureCounter
 from .filters import OUTSIDE, PeopleFilters
 from .menus import PeopleMenus
+from .narrowing import standing_in
 from .pane import PersonPane
 from .verbs import PeopleVerbs
 from .views import BESIDE_PERSON, CIRCLES, EMPTY, EVENTS, INTRODUCTIONS, LIST, ORGANIZATIONS, SEGMENTS, Views
@@ -88,7 +89,7 @@ class PeoplePage(AreaPage):
         queue.log_asked.connect(lambda id: on(id, self.verbs.log_touch))
         queue.planned.connect(lambda id, day: on(id, lambda contact: commands.plan(contact, day)))
         queue.snoozed.connect(lambda id, day: on(id, lambda contact: commands.snooze(contact, day)))
-        queue.schedule_all_asked.connect(lambda: self.commands.schedule(self.views.list.waiting))
+        queue.schedule_all_asked.connect(lambda: self.commands.schedule(self.views.list.waiting()))
         self.views.list.current_changed.connect(self.pane.show_contact)
         table.opened.connect(lambda _: self.side.open())
         table.clicked.connect(lambda _: self.side.open_where_narrow())
@@ -167,7 +168,7 @@ class PeoplePage(AreaPage):
         else:
             if changes is not None and changes.touches("pause"):
                 changes = None  # How everybody stands may be another.
-            if changes is None:
+            if changes is None or (self.context.pauses and self.filters.health.value()):
                 self._filter()
             self.views.refresh(changes)
             self.pane.refresh(changes)
@@ -213,7 +214,7 @@ class PeoplePage(AreaPage):
 
     def _filter(self) -> None:
         clear = self._clear_filters if self.filters.active() or self.context.who else None
-        self.views.list.set_where(self.filters.where(self.context.today()), clear)
+        self.views.list.set_where(self.filters.where(self.context.today(), standing_in(self.context)), clear)
 
     def _clear_filters(self) -> None:
         self.filters.clear()

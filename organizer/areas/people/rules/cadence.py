@@ -71,6 +71,22 @@ def cadence(contact: Contact, today: date, pauses: Pauses = NO_PAUSES) -> Cadenc
     return Cadence(since, wanted, health, upcoming, over)
 
 
+OVERDUE, WEEK, IN_TOUCH = "overdue", "week", "in_touch"
+"""What a list can be narrowed to."""
+
+
+def stands_so(standing: Cadence, wanted: str, today: date) -> bool:
+    """Whether somebody is to be in a list of those who are overdue, due within a week, or in touch. While a life event
+    holds, whoever has a cadence is in touch."""
+    if standing.next_touch is None:
+        return False
+    if wanted == OVERDUE:
+        return standing.over > 0
+    if wanted == WEEK:
+        return not standing.paused and today <= standing.next_touch < today + timedelta(days=7)
+    return standing.over == 0
+
+
 def _next_touch(contact: Contact, today: date, pauses: Pauses) -> date | None:
     """The next touch, later by the days of pauses until today: since the clock began, or, of a day that was chosen,
     from that day on."""

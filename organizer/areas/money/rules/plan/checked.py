@@ -33,17 +33,18 @@ def require(plan: Plan) -> None:
 
 def check(plan: Plan) -> tuple[str, ...]:
     """Everything for which the plan cannot be worked out: 'streams.pay.last: Ends before it begins'."""
-    found = [*_numbers(plan, ""), *_whole(plan)]
+    found = [*_numbers(plan, "")]
+    if found:
+        return tuple(found)
+    found += _whole(plan)
     for part in PARTS:
-        items = getattr(plan, part)
-        keys = [item.key for item in items]
+        keys = [item.key for item in getattr(plan, part)]
         found += [f"{part}.{key}: Twice" for key in dict.fromkeys(keys) if keys.count(key) > 1]
-    if not found:
-        found += [f"accounts.{a.key}.{words}" for a in plan.accounts for words in _account(plan, a)]
-        found += [f"streams.{s.key}.{words}" for s in plan.streams for words in _stream(plan, s)]
-        found += [f"milestones.{m.key}.{words}" for m in plan.milestones for words in _milestone(plan, m)]
-        found += [f"effects.{e.key}.{words}" for e in plan.effects for words in _effect(plan, e)]
-        found += _correlations(plan)
+    found += [f"accounts.{a.key}.{words}" for a in plan.accounts for words in _account(plan, a)]
+    found += [f"streams.{s.key}.{words}" for s in plan.streams for words in _stream(plan, s)]
+    found += [f"milestones.{m.key}.{words}" for m in plan.milestones for words in _milestone(plan, m)]
+    found += [f"effects.{e.key}.{words}" for e in plan.effects for words in _effect(plan, e)]
+    found += _correlations(plan)
     return tuple(found)
 
 
@@ -59,13 +60,19 @@ def _numbers(value: Any, path: str) -> Iterator[str]:
                 for key, number in inner.items()
                 if isinstance(number, float | int) and not math.isfinite(number)
             )
+            for key, item in inner.items():
+                yield from _items(item, f"{name}.{key}")
         elif isinstance(inner, tuple):
-            for at, item in enumerate(inner):
-                yield from _numbers(item, f"{name}.{getattr(item, 'key', at)}.")
+            yield from _items(inner, name)
         elif hasattr(inner, "__dataclass_fields__"):
             yield from _numbers(inner, f"{name}.")
         elif (allowed := _words(each.type)) and inner not in allowed:
             yield f"{name}: One of {', '.join(allowed)}"
+
+
+def _items(items: object, name: str) -> Iterator[str]:
+    for at, item in enumerate(items if isinstance(items, tuple) else ()):
+        yield from _numbers(item, f"{name}.{getattr(item, 'key', at)}.")
 
 
 def _words(of: object) -> tuple[str, ...]:

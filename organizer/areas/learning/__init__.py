@@ -1,0 +1,1 @@
+"""Courses, credentials with their credits, and skills."""

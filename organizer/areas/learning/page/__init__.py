@@ -1,0 +1,5 @@
+"""The page of learning."""
+
+from .page import LearningPage
+
+__all__ = ["LearningPage"]

@@ -1,0 +1,1 @@
+"""Library: what there is to read, and what was found in it."""

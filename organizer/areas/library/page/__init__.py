@@ -1,0 +1,5 @@
+"""The page of the library."""
+
+from .library import LibraryPage
+
+__all__ = ["LibraryPage"]

@@ -1,0 +1,1 @@
+"""The Plan view of the page of money."""

@@ -1,0 +1,1 @@
+"""Statements of banks and ledgers of other programs: OFX, QIF, CSV and GnuCash."""
