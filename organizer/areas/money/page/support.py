@@ -69,6 +69,8 @@ class SupportPane(QWidget):
         self.edit_order.clicked.connect(self._edit_chosen)
         self.chart = ColumnView(_CHART)
         self.ledger, self.steps = LedgerLines(), StepLines()
+        for lines in (self.ledger, self.steps):
+            lines.letters = context.single_keys
         self.payments = MonthPayments(context, self.ledger, self._edit)
         self.steps.opened.connect(self._edit_step)
         self.steps.delete_asked.connect(self._delete_step)

@@ -30,7 +30,7 @@ class MonthPayments(QObject):
         self.ledger: SupportLedger | None = None
         """What the lines show."""
         lines.opened.connect(self._open)
-        lines.menu_asked.connect(self._menu)
+        lines.wanted.connect(self._menu)
         lines.delete_asked.connect(self._delete_in)
 
     def _payments(self, month: object) -> tuple[SupportPayment, ...]:

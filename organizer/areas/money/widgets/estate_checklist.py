@@ -57,9 +57,6 @@ class _Lines(Lines):
             "Estate checklist", (LineColumn("", 5), LineColumn("", 4, right=True)), head=False, ruled=False
         )
 
-    def row_height(self) -> int:
-        return _ROW
-
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if event.button() is Qt.MouseButton.LeftButton and self.row_at(event.position().y()) == self.current >= 0:
             self.opened.emit(self.key)
