@@ -39,6 +39,9 @@ def parser() -> argparse.ArgumentParser:
     bring.add_argument("files", nargs="+", type=Path, metavar="FILE")
     bring.add_argument("--as", dest="format", metavar="FORMAT", help="what the files are, where that is not clear")
     bring.add_argument("--date-order", choices=("dmy", "mdy", "ymd"), help="how dates in the files are to be read")
+    bring.add_argument("--decimal-mark", choices=(".", ","), help="how amounts in a bank's files are to be read")
+    bring.add_argument("--account", metavar="NAME", help="the account of a bank's file, if it has one only")
+    bring.add_argument("--currency", metavar="C", help="the currency of a bank's files that name none")
     bring.add_argument("--dry-run", action="store_true", help="only say what would be done")
 
     out = command("export", "write records to a file for other programs")

@@ -16,7 +16,7 @@ from organizer.exchange.rejected import write_rejected
 from organizer.exchange.tables import write_table
 from organizer.kernel.dates import Conventions
 from organizer.kernel.errors import EnvironmentFailure, FieldError
-from organizer.kernel.kinds import RefKind
+from organizer.kernel.kinds import CurrencyKind, RefKind
 from organizer.kernel.record import Record, describe
 from organizer.store.edit import Edit
 from organizer.store.profile import Profile
@@ -44,7 +44,11 @@ def bring_in(profile: Profile, options: argparse.Namespace) -> Outcome:
     """Imports the files of a command in one action, or only says what that would do."""
     given = _format(options.format)
     kinds = profile.registry.by_kind
-    asked = Asked(kinds, Conventions(date_order=options.date_order), format=given)
+    currency = CurrencyKind().parse(options.currency, Conventions()) if options.currency else ""
+    asked = Asked(
+        kinds, Conventions(date_order=options.date_order), format=given, decimal_mark=options.decimal_mark,
+        account=options.account, currency=currency,
+    )  # fmt: skip
     done: list[_Imported] = []
 
     def work(edit: Edit) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
+from pathlib import Path
 
 from organizer.areas.people.model import Contact, TieNature
 from organizer.kernel.errors import UnreadableFile
@@ -29,7 +30,13 @@ class Format(Enum):
     GNUCASH = "gnucash"
 
 
-class AmbiguousDates(UnreadableFile):
+class Undecided(UnreadableFile):
+    """What nothing in a file decides, so that somebody has to say it. `path` is the file's, where it is known."""
+
+    path: Path | None = None
+
+
+class AmbiguousDates(Undecided):
     """Day or month first? Nothing in the file decides it; `sample` is one of its dates."""
 
     def __init__(self, name: str, sample: str, line: int | None = None) -> None:

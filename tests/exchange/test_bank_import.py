@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from organizer.app.cli import main
 from organizer.areas.money.model import (
     RECORDS,
     Account,
@@ -367,3 +368,34 @@ def test_shared_files_come_in_once_and_go_again(
     if step is not None:
         profile.undo()
     assert money_of(profile) == before
+
+
+def test_the_command_line_brings_statements_in_and_asks_by_options(
+    tmp_path: Path, fixtures: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    profile = str(tmp_path / "p.organizer")
+    assert main(["new", profile]) == 0
+
+    def bring(*words: str) -> tuple[int, str]:
+        capsys.readouterr()
+        status = main(["import", "--profile", profile, *words])
+        out = capsys.readouterr()
+        return status, out.out + out.err
+
+    ofx = tmp_path / "statement.ofx"
+    ofx.write_bytes((fixtures / "statement.ofx").read_bytes())
+    status, words = bring(str(ofx))
+    assert status != 0  # some records could not be read
+    assert "transaction: 4 added, 0 matched, 0 doubtful, 3 rejected" in words
+    assert "line 20 rejected: '20260231' is no day; '$120' is not an amount" in words
+    assert "repeats the transaction of line 15" in words
+    assert (tmp_path / "statement.ofx.rejected.csv").exists()
+    assert "transaction: 0 added, 4 matched, 0 doubtful, 3 rejected" in bring(str(ofx))[1]
+    table = tmp_path / "a.csv"
+    table.write_text('Date,Amount\n02/03/2026,"-1,250"\n')
+    assert "the day or the month first" in bring(str(table))[1]
+    assert "Say which decimal mark" in bring(str(table), "--date-order", "mdy")[1]
+    said = ("--date-order", "mdy", "--decimal-mark", ".")
+    assert "no account of that name" in bring(str(table), *said, "--account", "nowhere")[1]
+    status, words = bring(str(table), *said, "--account", "Checking 0042")
+    assert (status, "transaction: 1 added" in words) == (0, True)

@@ -34,7 +34,7 @@ def _records() -> tuple[type[Record], ...]:
 
 
 def _page(family: Family) -> Callable[..., Any]:
-    from .page import MoneyPage
+    from .page.money import MoneyPage
 
     return partial(MoneyPage, family=family)
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import field, replace
 from pathlib import PurePath
 from uuid import UUID
 
 from organizer.areas.money.model import Account, AccountClass, StatementFormat, Transaction
+from organizer.exchange.draft import Undecided
 from organizer.kernel.area import Reads
 from organizer.kernel.frozen import frozen
 from organizer.kernel.query import Where
@@ -34,13 +35,23 @@ class AccountMatch:
     new: bool
     why: str = ""
     doubtful: bool = False
+    number: str = field(default="", repr=False)
+    """The account's number, which it gets from the file."""
+
+
+class WhichAccount(Undecided):
+    """The file is of an account that may be one of those that are here: `choices` are their ids and names."""
+
+    def __init__(self, name: str, choices: Sequence[tuple[UUID, str]]) -> None:
+        self.choices = tuple(choices)
+        super().__init__(name, "of which account is it? Say its name, or that it is a new one")
 
 
 class KnownAccounts:
     """The accounts that are here, and those that this file brings."""
 
-    def __init__(self, reads: Reads, reading: BankReading, given: UUID | None = None) -> None:
-        self._reads, self._reading, self._given = reads, reading, given
+    def __init__(self, reads: Reads, reading: BankReading, given: UUID | None, *, asking: bool) -> None:
+        self._reads, self._reading, self._given, self._asking = reads, reading, given, asking
         self.stored: dict[UUID, Account] = {account.id: account for account in reads.every(Account)}
         self._formats: Sequence[StatementFormat] = (
             same_heads(reading.profile, reads.every(StatementFormat)) if reading.profile else ()
@@ -48,13 +59,20 @@ class KnownAccounts:
         self._made: dict[tuple[str, str, str], Account] = {}
 
     def match(self, statement: StatementDraft) -> AccountMatch:
-        """The account of a statement, here or new."""
+        """The account of a statement, here or new. Raises WhichAccount."""
         draft = statement.account
         if self._given in self.stored and len(self._reading.statements) == 1:
-            return AccountMatch(self.stored[self._given], False, "As you said")
+            account = self.stored[self._given]
+            number = "" if account.account_number or draft.uid else draft.number[:200]
+            return AccountMatch(account, False, "As you said", number=number)
         for way in (self._by_number, self._by_bank_ids, self._by_name, self._by_format, self._by_content):
             if found := way(statement):
                 return found
+        if self._asking and len(self._reading.statements) == 1 and not draft.uid:
+            # One that has a number of its own is another account.
+            choices = [(a.id, a.name) for a in self._fitting(statement) if not (draft.number and a.account_number)]
+            if choices:
+                raise WhichAccount(self._reading.name, choices)
         key = (draft.uid or _plain(draft.number), fold(draft.name), draft.currency)
         made = self._made.get(key)
         if made is None:

@@ -8,7 +8,8 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Literal
 
-from organizer.kernel.errors import FieldError, UnreadableFile
+from organizer.exchange.draft import Undecided
+from organizer.kernel.errors import FieldError
 from organizer.kernel.frozen import frozen
 from organizer.kernel.money import Money, decimal_of, minor_digits
 
@@ -19,7 +20,7 @@ _ONE_GROUP = re.compile(r"[+-]?[1-9]\d{0,2}([.,])\d{3}")
 _MOST_CHARACTERS = 60
 
 
-class AmbiguousNumbers(UnreadableFile):
+class AmbiguousNumbers(Undecided):
     """Decimal point or comma? Nothing in the file decides it; `sample` is one of its amounts."""
 
     def __init__(self, name: str, sample: str, line: int | None = None) -> None:
@@ -117,8 +118,7 @@ def ofx_number(text: str) -> Read:
     mark = shown_mark(text)
     if mark is None:
         raise FieldError(f"{quoted(text)} is not an amount")
-    value = number_of(text, mark)
-    return Read(value, f"the amount {quoted(text)} has marks between thousands; it was read as {value}")
+    return Read(number_of(text, mark), "its amount has marks between thousands; it was read in the one way there is")
 
 
 def money(value: Decimal | Fraction, currency: str) -> Money:

@@ -27,12 +27,13 @@ def import_statement(
         return outcome.counts
     number = outcome.of(Transaction).added
     edit.name(f"Import {counted(number, 'transaction') if number else plan.reading.name}")
-    total = len(outcome.added) + len(outcome.changes)
+    total = len(outcome.added)
     for done, record in enumerate(outcome.added):
         if done % _STEP == 0:
             edit.progress(done, total)
         edit.add(record)
-    for transaction in edit.many(Transaction, outcome.changes).values():
-        edit.change(transaction, **outcome.changes[transaction.id])
+    for kind, changes in outcome.changes.items():
+        for record in edit.many(kind, changes).values():
+            edit.change(record, **changes[record.id])
     edit.progress(total, total)
     return outcome.counts

@@ -224,9 +224,11 @@ class _Reader:
         text, _ = without_currency(self._first(row, "balance"))
         if text:
             try:
-                self.balances.setdefault(key, []).append((day, money(number_of(text, self.mark), key[1])))
+                amount = money(number_of(text, self.mark), key[1])
             except FieldError as error:
                 self.reading.note(f"Line {row.line}: the balance was left out: {error}")
+                return
+            self.balances.setdefault(key, []).append((day, amount))
 
     def _tags(self, row: Row) -> tuple[str, ...]:
         words = self._first(row, "tags")

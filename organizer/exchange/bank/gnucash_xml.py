@@ -83,7 +83,7 @@ class _Book:
         self.reading = reading
         assert reading.ledger is not None
         self.ledger = reading.ledger
-        self.parser = parser = expat.ParserCreate()
+        self.parser = parser = expat.ParserCreate("UTF-8")  # whatever the file claims: GnuCash writes nothing else
         parser.buffer_text = True
         parser.StartElementHandler = self._start
         parser.EndElementHandler = self._end

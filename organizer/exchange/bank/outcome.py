@@ -39,8 +39,8 @@ class StatementOutcome:
     """What an import writes. Records stand behind those that they refer to."""
 
     added: list[Record] = field(default_factory=list)
-    changes: dict[UUID, dict[str, Any]] = field(default_factory=dict)
-    """Fields of transactions that are here, with their new values."""
+    changes: dict[type[Record], dict[UUID, dict[str, Any]]] = field(default_factory=dict)
+    """Fields of transactions and accounts that are here, with their new values."""
     counts: dict[str, Counts] = field(default_factory=dict)
     """By kind of record."""
 
@@ -101,6 +101,8 @@ class _Making:
             counts.doubtful += row.fate is Fate.DOUBTFUL and tick is None
         else:
             counts.matched += 1
+            if match.number:
+                self._change(Account, match.account.id, account_number=match.number)
         for place, other in enumerate(self.plan.accounts):
             if place == row.statement or (match.new and other.account.id == match.account.id):
                 self.accounts[place] = account
@@ -155,7 +157,10 @@ class _Making:
         if tick is not Tick.SAME or twin is None or not isinstance(draft, TransactionDraft):
             return
         if draft.fitid and not twin.bank_id:
-            self.made.changes[twin.id] = {"bank_id": draft.fitid[:200]}
+            self._change(Transaction, twin.id, bank_id=draft.fitid[:200])
+
+    def _change(self, kind: type[Record], id: UUID, **fields: str) -> None:
+        self.made.changes.setdefault(kind, {})[id] = fields
 
     def _booking(self, draft: TransactionDraft, account: Account) -> None:
         learnt = self.rules.category(draft.payee or draft.memo, account.id)

@@ -57,11 +57,13 @@ class StatementPlan:
 
 
 def plan_statement(
-    reads: Reads, reading: BankReading, *, account: UUID | None = None, progress: Progress = nothing
-) -> StatementPlan:
-    """Finds out what is here. `account` is that of a file with one statement, where somebody said it."""
+    reads: Reads, reading: BankReading, *, account: UUID | None = None, asking: bool = False,
+    progress: Progress = nothing,
+) -> StatementPlan:  # fmt: skip
+    """Finds out what is here. `account` is that of a file with one statement, where somebody said it. Raises
+    UnreadableFile; with `asking` WhichAccount, where it may be one that is here and nothing says which."""
     plan = StatementPlan(reading, rejected=list(reading.rejected), notes=list(reading.notes))
-    known = KnownAccounts(reads, reading, account)
+    known = KnownAccounts(reads, reading, account, asking=asking)
     empty = 0
     for statement in reading.statements:
         if reading.ledger is not None and not statement.transactions:
@@ -90,6 +92,7 @@ def _place(plan: StatementPlan, known: KnownAccounts, statement: StatementDraft)
     if statement.assumed_currency and currency != statement.account.currency:
         try:
             statement = in_currency(statement, currency)
+            plan.notes.append(f"{match.account.name} is in {currency}, and that is what was taken")
         except FieldError as error:
             raise UnreadableFile(plan.reading.name, f"cannot be in {currency}: {error}") from None
     plan.statements.append(statement)
@@ -137,9 +140,8 @@ def _balances(reads: Reads, plan: StatementPlan, number: int, statement: Stateme
         if balance.amount.currency != account.currency:
             continue
         stored = here.get(balance.day)
-        if stored is not None and stored.amount != balance.amount:
-            plan.notes.append(f"{account.name}: another balance is here for the same day, and stays")
-        plan.rows.append(StatementRow(balance, Fate.NEW if stored is None else Fate.KNOWN, number))
+        why = "" if stored is None or stored.amount == balance.amount else "Another one is here for that day, and stays"
+        plan.rows.append(StatementRow(balance, Fate.NEW if stored is None else Fate.KNOWN, number, why=why))
 
 
 def _rates(reads: Reads, plan: StatementPlan) -> None:

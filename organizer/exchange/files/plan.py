@@ -21,8 +21,8 @@ from .table import TableFile
 
 
 def plan_file(reads: Reads, path: Path, asked: Asked, progress: Progress = nothing) -> FilePlan:
-    """Reads a file and works it out. Raises UnreadableFile; AmbiguousDates and AmbiguousNumbers, which are such too,
-    when it must be asked how they are meant."""
+    """Reads a file and works it out. Raises UnreadableFile, and Undecided, which is one too, when something must be
+    asked."""
     format = asked.format or detect(path, asked.kinds.values(), map(profile_of, reads.every(StatementFormat)))
     if format is Format.TABLE:
         return TableFile.planned(reads, path, asked, progress)

@@ -66,8 +66,12 @@ class Asked:
     """None: it is found out."""
     decimal_mark: Literal[".", ","] | None = None
     """How amounts of a bank's file are written, where it does not show that itself."""
-    account: str = field(default="", repr=False)
-    """The name or number of the account of a bank's file that has one only."""
+    account: str | None = field(default=None, repr=False)
+    """Of a bank's file with one account: its name, number or id; '' for a new one. None: it is found out."""
+    currency: str = ""
+    """Of a bank's file that names none; '' for that of all accounts that are here, or that of the conventions."""
+    asking: bool = False
+    """Whether somebody is there who can be asked which account that is."""
 
 
 def left_out(rejected: Sequence[Rejected]) -> list[Preview]:

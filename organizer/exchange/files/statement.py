@@ -39,18 +39,18 @@ class StatementFile:
 
     @classmethod
     def planned(cls, reads: Reads, path: Path, asked: Asked, progress: Progress, format: Format) -> StatementFile:
-        """Reads the file and works it out. Raises UnreadableFile; AmbiguousDates and AmbiguousNumbers; FieldError
-        where no account has the name that was said."""
+        """Reads the file and works it out. Raises UnreadableFile; AmbiguousDates, AmbiguousNumbers, WhichAccount;
+        FieldError where no account has the name that was said."""
         accounts = list(reads.every(Account))
-        conventions = dataclasses.replace(
-            asked.conventions, currency=_usual_currency(accounts) or asked.conventions.currency
-        )
+        currency = asked.currency or _usual_currency(accounts) or asked.conventions.currency
+        conventions = dataclasses.replace(asked.conventions, currency=currency)
         saved = [profile_of(each) for each in reads.every(StatementFormat)]
         reading = read_statement(
             path, format, conventions, mark=asked.decimal_mark, saved=saved, progress=progress
         )  # fmt: skip
-        account = _named(accounts, asked.account)
-        return cls(plan_statement(reads, reading, account=account, progress=progress), format, account)
+        account = _named(accounts, asked.account) if asked.account else None
+        asking = asked.asking and asked.account is None
+        return cls(plan_statement(reads, reading, account=account, asking=asking, progress=progress), format, account)
 
     @property
     def rejected(self) -> Sequence[Rejected]:
@@ -62,8 +62,8 @@ class StatementFile:
 
     def preview(self, reads: Reads) -> list[Preview]:
         rows = [self._preview(number, row) for number, row in enumerate(self.plan.rows)]
-        # What stands in a line that was not read may be amounts.
-        return rows + [dataclasses.replace(p, detail="", amount=p.detail) for p in left_out(self.plan.rejected)]
+        # What stands in a line that was not read may be amounts; it is in the file of the rejected ones.
+        return rows + [dataclasses.replace(row, detail="") for row in left_out(self.plan.rejected)]
 
     def bring(self, edit: Edit, ticks: Ticks, *, again: bool) -> Mapping[str, Counts]:
         plan = plan_statement(edit, self.plan.reading, account=self._account) if again else self.plan
@@ -81,8 +81,8 @@ class StatementFile:
         account = self.plan.accounts[row.statement].account.name
         amount = format_money(thing.amount, cents=True)
         if isinstance(thing, BalanceDraft):
-            return Preview(fate, "Balance", f"{format_day(thing.day)}, {account}", "", number, amount)
-        why = list(thing.warnings)
+            return Preview(fate, "Balance", f"{format_day(thing.day)}, {account}", row.why, number, amount)
+        why = [words[:1].upper() + words[1:] for words in thing.warnings]
         if row.fate is Found.DOUBTFUL and row.twin is not None:
             why.insert(0, _PERHAPS.format(day=format_day(row.twin.day), payee=row.twin.payee or "no payee"))
         return Preview(fate, _title(thing), f"{format_day(thing.day)}, {account}", "; ".join(why), number, amount)
@@ -98,11 +98,9 @@ def _usual_currency(accounts: Sequence[Account]) -> str:
     return found.pop() if len(found) == 1 else ""
 
 
-def _named(accounts: Sequence[Account], words: str) -> UUID | None:
-    """The account of that name or number. Raises FieldError where there is none, or more than one."""
-    if not words:
-        return None
-    found = [a.id for a in accounts if fold(words) in (fold(a.name), fold(a.account_number))]
+def _named(accounts: Sequence[Account], words: str) -> UUID:
+    """The account of that name, number or id. Raises FieldError where there is none, or more than one."""
+    found = [a.id for a in accounts if fold(words) in (fold(a.name), fold(a.account_number), str(a.id))]
     if len(found) != 1:
         raise FieldError("There is no account of that name or number" if not found else "More accounts have that name")
     return found[0]

@@ -9,7 +9,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 
-from organizer.exchange.draft import AmbiguousDates
+from organizer.exchange.bank.accounts import WhichAccount
+from organizer.exchange.bank.amounts import AmbiguousNumbers, DecimalMark
+from organizer.exchange.draft import Undecided
 from organizer.exchange.files import Asked
 from organizer.kernel.dates import Conventions, DateOrder
 from organizer.kernel.errors import OrganizerError
@@ -19,10 +21,14 @@ from organizer.ui.area_page import AreaPage
 from organizer.ui.context import PageContext
 from organizer.ui.tasks import Progress, Task, TaskRunner
 
-from .steps import AskStep, ChooseStep, ReviewStep, SummaryStep, WorkStep
+from .ask import AskStep
+from .steps import ChooseStep, ReviewStep, SummaryStep, WorkStep
 from .work import ChosenFile, Done, bring_in, leave_rejected, prepare
 
-_FILTER = "Contacts, calendars and tables (*.vcf *.vcard *.ics *.csv *.zip);;All files (*)"
+_FILTER = (
+    "Contacts, calendars, statements, bibliographies and tables "
+    "(*.vcf *.vcard *.ics *.csv *.zip *.ofx *.qfx *.qif *.gnucash *.bib *.ris);;All files (*)"
+)
 
 
 class ImportPage(AreaPage):
@@ -32,6 +38,10 @@ class ImportPage(AreaPage):
         super().__init__(context)
         self._tasks = tasks
         self._paths: list[Path] = []
+        self._order: DateOrder | None = None
+        self._mark: DecimalMark | None = None
+        self._accounts: dict[Path, str] = {}
+        self._question: Undecided | None = None
         self.files: list[ChosenFile] = []
         self.setAcceptDrops(True)
         self.choose, self.work, self.ask = ChooseStep(), WorkStep(), AskStep()
@@ -58,6 +68,7 @@ class ImportPage(AreaPage):
     def begin_again(self) -> None:
         """Back to choosing."""
         self._paths, self.files = [], []
+        self._forget_answers()
         self._steps.setCurrentWidget(self.choose)
         self.choose.start_focus()
 
@@ -67,20 +78,30 @@ class ImportPage(AreaPage):
         if chosen:
             self.read([Path(each) for each in chosen])
 
-    def read(self, paths: Sequence[Path], order: DateOrder | None = None) -> None:
-        """Reads the files in a task and shows what is in them; `order` is how their dates are to be read."""
+    def read(self, paths: Sequence[Path]) -> None:
+        """Reads the files in a task and shows what is in them; what they do not decide is asked."""
         self._paths = list(paths)
+        self._forget_answers()
+        self._read()
+
+    def _forget_answers(self) -> None:
+        self._order = self._mark = self._question = None
+        self._accounts = {}
+
+    def _read(self) -> None:
         workspace = self.context.workspace
         kinds = {k: cls for k, cls in workspace.home.registry.by_kind.items() if cls not in SYSTEM_RECORDS}
-        conventions = Conventions(self.context.today(), order, self.context.conventions.decimal_mark)
-        asked = Asked(kinds, conventions, phone_region())
+        usual = self.context.conventions
+        conventions = Conventions(self.context.today(), self._order, usual.decimal_mark, usual.currency)
+        asked = Asked(kinds, conventions, phone_region(), decimal_mark=self._mark, asking=True)
+        accounts = dict(self._accounts)
 
         def work(progress: Progress) -> list[ChosenFile]:
             def tell(done: int, total: int) -> None:
                 progress.step(done / total if total else -1.0)
 
             with workspace.reads_elsewhere() as reads:
-                return prepare(reads, self._paths, asked, tell)
+                return prepare(reads, self._paths, asked, accounts, tell)
 
         task = self._run("Reading the files", work)
         task.done.connect(self._prepared)
@@ -125,12 +146,21 @@ class ImportPage(AreaPage):
         self.context.undo()
         self.begin_again()
 
-    def _answered(self, order: DateOrder) -> None:
-        self.read(self._paths, order)
+    def _answered(self, answer: str) -> None:
+        question = self._question
+        if isinstance(question, WhichAccount):
+            assert question.path is not None
+            self._accounts[question.path] = answer
+        elif isinstance(question, AmbiguousNumbers):
+            self._mark = "," if answer == "," else "."
+        else:
+            self._order = "dmy" if answer == "dmy" else "mdy" if answer == "mdy" else "ymd"
+        self._read()
 
     def _failed(self, error: Exception) -> None:
-        if isinstance(error, AmbiguousDates):
-            self.ask.show_sample(error.name, error.sample)
+        if isinstance(error, Undecided):
+            self._question = error
+            self.ask.show_question(error)
             self._steps.setCurrentWidget(self.ask)
             self.ask.start_focus()
             return

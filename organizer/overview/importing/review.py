@@ -14,6 +14,7 @@ from organizer.exchange.files import Fate, Preview
 from organizer.exchange.plan import Tick
 from organizer.ui.chips import Tone, chip_width, paint_chip
 from organizer.ui.menu import Menu
+from organizer.ui.money_mask import shown_amount
 from organizer.ui.painting import RIGHT, draw_text, focus_inside, hairline
 from organizer.ui.scrolling import quiet_scrolling
 from organizer.ui.theme import theme
@@ -125,7 +126,8 @@ class ReviewModel(QAbstractListModel):
         place = index.row()
         row = self.entries[place].row
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return ". ".join(part for part in (row.title, row.detail, self.fate_of(place), row.why) if part)
+            amount = shown_amount(row.amount)
+            return ". ".join(part for part in (row.title, amount, row.detail, self.fate_of(place), row.why) if part)
         if role == Qt.ItemDataRole.CheckStateRole and row.number is not None:
             return Qt.CheckState.Checked if self.is_taken(place) else Qt.CheckState.Unchecked
         return None
@@ -159,6 +161,9 @@ class _ReviewDelegate(QStyledItemDelegate):
         upper = names.adjusted(0, 5, 0, -rect.height() / 2 + 2)
         lower = names.adjusted(0, rect.height() / 2 - 1, 0, -4)
         ink = t["text"] if taken else t["text-3"]
+        if row.amount:
+            drawn = draw_text(painter, upper, shown_amount(row.amount), "row-title", ink, RIGHT)
+            upper.setRight(upper.right() - drawn - 12)
         draw_text(painter, upper if row.detail else names, row.title, "row-title", ink)
         draw_text(painter, lower, row.detail, "caption", t["text-3"])
         words, tone = self._model.fate_of(place), _FATES[row.fate][1]

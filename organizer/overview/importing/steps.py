@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from organizer.exchange.files import Fate
 from organizer.exchange.plan import Tick
-from organizer.kernel.dates import DateOrder
 from organizer.kernel.record import Record, describe
 from organizer.ui.banner import Banner
 from organizer.ui.buttons import Button
@@ -26,12 +25,9 @@ from .review import ReviewList
 from .work import ChosenFile, Done
 
 _FORMATS = (
-    "vCard (.vcf), LinkedIn’s archive or Connections.csv, Google and Outlook contacts (.csv), "
-    "calendars (.ics), bibliographies (.bib, .ris), tables of this program"
+    "vCard (.vcf), LinkedIn’s archive or Connections.csv, Google and Outlook contacts (.csv), calendars (.ics), "
+    "statements of banks (.ofx, .qfx, .qif, .csv), GnuCash, bibliographies (.bib, .ris), tables of this program"
 )
-_ORDERS: tuple[tuple[DateOrder, str], ...] = (
-    ("dmy", "The day first"), ("mdy", "The month first"), ("ymd", "The year first"),
-)  # fmt: skip
 _FATES: tuple[tuple[Fate, str], ...] = (
     ("new", "New"), ("fills", "Completed"), ("known", "Here already"), ("doubtful", "Perhaps here"),
     ("rejected", "Not read"),
@@ -51,7 +47,7 @@ class ChooseStep(QWidget):
         inner = QVBoxLayout(zone)
         inner.setContentsMargins(40, 96, 40, 40)
         inner.setSpacing(6)
-        inner.addWidget(Label("Bring in your contacts", "title", align=CENTRE))
+        inner.addWidget(Label("Bring in your data", "title", align=CENTRE))
         words = Label("Drop files here, or choose them. Nothing is written before you have looked at it.", "lead",
                       "text-2", wrap=True, align=CENTRE)  # fmt: skip
         inner.addWidget(words)
@@ -94,42 +90,6 @@ class WorkStep(QWidget):
 
     def follow(self, task: Task) -> None:
         self.bar.follow(task)
-
-
-class AskStep(QWidget):
-    """Which comes first in the dates of a file, where nothing in it decides that."""
-
-    answered = Signal(str)
-
-    def __init__(self) -> None:
-        super().__init__()
-        card = Card()
-        card.setFixedWidth(480)
-        card.body.setContentsMargins(24, 22, 24, 20)
-        self._question = Label("", "section-lg", wrap=True)
-        self._words = Label("", "body", "text-2", wrap=True)
-        card.body.addWidget(self._question)
-        card.body.addWidget(self._words)
-        card.body.addSpacing(8)
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        self.buttons: dict[DateOrder, Button] = {}
-        for order, label in _ORDERS:
-            button = Button(label)
-            button.clicked.connect(lambda _=False, order=order: self.answered.emit(order))
-            self.buttons[order] = button
-            row.addWidget(button)
-        row.addStretch(1)
-        card.body.addLayout(row)
-        outer = QVBoxLayout(self)
-        outer.addWidget(card, 0, Qt.AlignmentFlag.AlignCenter)
-
-    def show_sample(self, file: str, sample: str) -> None:
-        self._question.setText(f"How is the date {sample} to be read?")
-        self._words.setText(f"{file} has dates like it, and nothing in the file says which part is the month.")
-
-    def start_focus(self) -> None:
-        self.buttons["dmy"].setFocus(Qt.FocusReason.TabFocusReason)
 
 
 class ReviewStep(QWidget):

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from organizer.exchange.draft import AmbiguousDates
+from organizer.exchange.draft import Undecided
 from organizer.exchange.files import Asked, FilePlan, Preview, Ticks, plan_file
 from organizer.exchange.outcome import Counts
 from organizer.exchange.rejected import write_rejected
@@ -44,15 +44,19 @@ class Done:
         return any(counts.added for counts in self.counts.values())
 
 
-def prepare(reads: Reads, paths: Sequence[Path], asked: Asked, progress: Progress) -> list[ChosenFile]:
-    """Reads every file and works it out. Raises AmbiguousDates when the order of dates must be asked."""
-    return [_prepare_one(reads, path, asked, progress) for path in paths]
+def prepare(
+    reads: Reads, paths: Sequence[Path], asked: Asked, accounts: Mapping[Path, str], progress: Progress
+) -> list[ChosenFile]:
+    """Reads every file and works it out; `accounts` says of which account some of them are, '' for a new one. Raises
+    Undecided when something must be asked."""
+    return [_prepare_one(reads, path, replace(asked, account=accounts.get(path)), progress) for path in paths]
 
 
 def _prepare_one(reads: Reads, path: Path, asked: Asked, progress: Progress) -> ChosenFile:
     try:
         plan = plan_file(reads, path, asked, progress)
-    except AmbiguousDates:
+    except Undecided as question:
+        question.path = path
         raise
     except UnreadableFile as error:
         return ChosenFile(path, trouble=error.reason)
