@@ -24,7 +24,10 @@ from organizer.areas.money.model import (
     SupportPayment,
     SupportStep,
 )
+from organizer.areas.money.offers.settling import needs
+from organizer.areas.money.page.due_verbs import due_verbs
 from organizer.areas.money.queries.plan import plan_of_profile
+from organizer.areas.people.area import FAMILY
 from organizer.kernel.changes import Ref
 from organizer.kernel.money import Money
 from organizer.kernel.section import Section, Table
@@ -398,3 +401,18 @@ def test_everything_is_reached_by_tab(filled: SettlingStage, size: tuple[int, in
     filled.separation.choice.focus_value()
     for wanted in (pane.pick, pane.payment.day.edit, pane.payment.amount.edit, pane.ledger, pane.steps):
         filled.tab_to(lambda widget, wanted=wanted: widget is wanted)  # type: ignore[misc]
+
+
+# What is done where it is shown elsewhere
+
+
+def test_support_is_received_and_a_review_done_from_elsewhere(filled: SettlingStage) -> None:
+    reads = filled.workspace.reads
+    for due in needs(reads, FAMILY, date(2026, 11, 19)):
+        verb = due_verbs(filled.context, due)[0]
+        if verb.title in ("Received in full", "Looked at"):
+            with filled.qtbot.waitSignal(filled.context.changed):
+                verb.run()
+    filled.settle()
+    assert filled.rows()[0][-1] == "$0"
+    assert next(item for item in reads.every(EstateItem) if item.title == "Will").review == date(2027, 11, 19)

@@ -22,7 +22,8 @@ def due_verbs(context: PageContext, due: Due) -> Sequence[Verb]:
         if order is not None and due.day <= context.today():
             title = "Paid in full" if order.direction is SupportDirection.PAID else "Received in full"
             return (Verb(title, "check", lambda: _settle_support(context, order), "Space"), opens)
-    if due.ref.kind == "estate_item" and (item := reads.find(EstateItem, due.ref.id)) is not None and item.review:
+    item = reads.find(EstateItem, due.ref.id) if due.ref.kind == "estate_item" else None
+    if item is not None and item.review == due.day:
         return (Verb("Looked at", "check", lambda: _looked_at(context, item), "Space"), opens)
     if due.ref.kind == "account":
         return (Verb("Update", "pencil", lambda: _update(context, due)), opens)
