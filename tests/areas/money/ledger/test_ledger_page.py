@@ -209,7 +209,7 @@ def test_a_category_narrows_the_list(stage: MoneyStage) -> None:
     travel = stage.named(BudgetCategory, "Travel")
     shown = {view.table.records.record(n).category for n in range(view.table.records.rowCount())}
     assert shown == {travel.id}
-    assert view.all.isVisible()
+    assert view.list_card.all.isVisible()
     view.filter.edit.setText("nothing like that")
     view.filter.typed.emit("nothing like that")
     stage.settle()
