@@ -20,9 +20,10 @@ def due_verbs(context: PageContext, due: Due) -> Sequence[Verb]:
     if due.ref.kind == "support_order":
         order = reads.find(SupportOrder, due.ref.id)
         if order is not None and due.day <= context.today():
-            title = "Paid in full" if order.direction is SupportDirection.PAID else "Came in full"
+            title = "Paid in full" if order.direction is SupportDirection.PAID else "Received in full"
             return (Verb(title, "check", lambda: _settle_support(context, order), "Space"), opens)
-    if due.ref.kind == "estate_item" and (item := reads.find(EstateItem, due.ref.id)) is not None and item.review:
+    item = reads.find(EstateItem, due.ref.id) if due.ref.kind == "estate_item" else None
+    if item is not None and item.review == due.day:
         return (Verb("Looked at", "check", lambda: _looked_at(context, item), "Space"), opens)
     if due.ref.kind == "account":
         return (Verb("Update", "pencil", lambda: _update(context, due)), opens)
