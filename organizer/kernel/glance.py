@@ -8,6 +8,7 @@ from uuid import UUID
 
 from .changes import Ref
 from .frozen import frozen
+from .money import Money
 
 
 class Tone(Enum):
@@ -75,6 +76,31 @@ class Praise:
 
 
 @frozen
+class Saving:
+    """Something that is saved for: what there is, what it takes, and what there should be by now, with its share of
+    the way; None where nothing says when it began."""
+
+    ref: Ref
+    title: str
+    """'Home deposit, June 2028'"""
+    there: Money
+    wanted: Money
+    pace: Money | None = None
+
+
+@frozen
+class MoneyCard:
+    """Net worth now, its change this month, its course over a year as shares of its height, how likely the plan is."""
+
+    worth: Money
+    change: Money
+    course: tuple[float, ...] = ()
+    likely: tuple[str, ...] = ()
+    """A sentence in parts, every second of which, from the second on, is an amount; none where nothing is known."""
+    saving: Saving | None = None
+
+
+@frozen
 class Glances:
     """What one area gives to Today; what it has nothing of stays empty."""
 
@@ -86,3 +112,4 @@ class Glances:
     goals: tuple[GoalCard, ...] = ()
     goals_words: str = ""
     praise: tuple[Praise, ...] = ()
+    money: MoneyCard | None = None

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from organizer.kernel.area import Area, Due, Reads, Urgency
 from organizer.kernel.frozen import frozen
-from organizer.kernel.glance import BalanceRow, DayItem, GoalCard, Praise
+from organizer.kernel.glance import BalanceRow, DayItem, GoalCard, MoneyCard, Praise
 
 _NEAR = timedelta(days=1)
 
@@ -36,6 +36,7 @@ class Today:
     goals_words: str
     praise: Praise | None
     """The newest."""
+    money: MoneyCard | None = None
 
 
 def gather(areas: Sequence[Area], reads: Reads, now: datetime, owner: UUID | None) -> Today:
@@ -51,6 +52,7 @@ def gather(areas: Sequence[Area], reads: Reads, now: datetime, owner: UUID | Non
         balance_words=next((glance.balance_words for glance in found if glance.balance_words), ""),
         goals=tuple(card for glance in found for card in glance.goals),
         goals_words=next((glance.goals_words for glance in found if glance.goals_words), ""),
+        money=next((glance.money for glance in found if glance.money is not None), None),
         praise=max(praise, key=lambda each: each.when, default=None),
     )
 

@@ -53,14 +53,23 @@ def _order(account: Account) -> tuple[int, Any, str, UUID]:
     return classes.index(account.account_class), account.position, account.name, account.id
 
 
-def standings(reads: Reads, of: Sequence[Account] | None = None, until: date | None = None) -> list[Standing]:
-    """Accounts with all that is known of their worth, up to a day. Raises NoRate where something in an account is in
-    another currency without a rate."""
+def standings(
+    reads: Reads, of: Sequence[Account] | None = None, until: date | None = None, since: date | None = None
+) -> list[Standing]:
+    """Accounts with all that is known of their worth, up to a day; with `since` no more than what is needed from that
+    day on. Raises NoRate where something in an account is in another currency without a rate."""
     of = accounts(reads) if of is None else of
     if not of:
         return []
     known = {account.id: account for account in of}
-    balances, flows = _balances(reads, known, until), _flows(reads, known, until)
+    balances = _balances(reads, known, until)
+    if since is None:
+        flows = _flows(reads, known, until)
+    else:
+        flows = {}
+        for account in of:
+            before = [day for day, _ in balances.get(account.id, ()) if day <= since]
+            flows |= _flows_of(reads, account, max(before, default=date.min), until)
     return [
         Standing(account, Course(balances.get(account.id, ()), flows.get(account.id, ()), account.closed))
         for account in of
@@ -95,6 +104,16 @@ def _flows(reads: Reads, known: dict[UUID, Account], until: date | None) -> dict
             GROUP BY "day", "amount_currency" ORDER BY "day", "amount_currency\""""
         plain += reads.select(sql, (account, _last(until)))
     return _by_account(reads, known, plain)
+
+
+def _flows_of(reads: Reads, account: Account, after: date, until: date | None) -> dict[UUID, list[Known]]:
+    """The same of one account, from the day after one on."""
+    sql = """
+        SELECT "account", "day", sum("amount"), "amount_currency" FROM "transaction"
+        WHERE "deleted" IS NULL AND "account" = ? AND "day" > ? AND "day" <= ?
+        GROUP BY "day", "amount_currency" ORDER BY "day", "amount_currency\""""
+    rows = reads.select(sql, (account.id.bytes, after.isoformat(), _last(until)))
+    return _by_account(reads, {account.id: account}, rows)
 
 
 def _last(until: date | None) -> str:
