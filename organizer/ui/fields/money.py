@@ -50,7 +50,8 @@ class MoneyField(FramedField[T | None]):
         for currency in currencies:
             menu.add(currency, partial(self.choose_currency, currency))
         self._choice.set_menu(menu)
-        self._choice.setVisible(len(currencies) > 1)
+        if len(currencies) < 2:
+            self._choice.hide()  # To show it here would be to show it as a window of its own.
         self.frame.row.addSpacing(2)
         self.frame.row.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignVCenter)
         self.frame.row.addWidget(self.edit, 1)

@@ -11,10 +11,11 @@ import numpy as np
 import pytest
 
 from organizer.areas.money.rules.finance import payment
-from organizer.areas.money.rules.plan.draws import Chance, draws
+from organizer.areas.money.rules.plan.draws import draws
 from organizer.areas.money.rules.plan.engine import run, straight
 from organizer.areas.money.rules.plan.inputs import Asset, Inflation, PlanAccount, PlanStream
 from organizer.areas.money.rules.plan.replay import ReturnsTable, largest_withdrawals, replay, returns_of
+from organizer.areas.money.rules.plan.world import Chance
 
 from .plans import START, lognormal, plan
 

@@ -12,10 +12,10 @@ from typing import Any, get_args
 import numpy as np
 
 from . import inputs
-from .draws import correlation
 from .faults import PlanError
 from .inputs import Effect, Plan, PlanAccount, PlanMilestone, PlanStream
 from .months import month_count
+from .world import correlation
 
 MOST_MONTHS = 12 * 150
 MOST_RUNS = 100_000
@@ -178,6 +178,8 @@ def _milestone(plan: Plan, milestone: PlanMilestone) -> Iterator[str]:
         yield "until: Ends before it begins"
     if milestone.kind == "fund" and milestone.until is None:
         yield "until: Until when?"
+    if milestone.kind != "level" and milestone.account in {a.key for a in plan.accounts if a.balance < 0}:
+        yield "account: A debt"
 
 
 def _effect(plan: Plan, effect: Effect) -> Iterator[str]:
