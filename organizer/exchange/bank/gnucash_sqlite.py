@@ -117,7 +117,7 @@ class _Book:
         for line, (guid, currency, number, day, text) in enumerate(rows, 1):
             if line > TRANSACTION_LIMIT:
                 raise too_large(self.reading.name, "transactions", TRANSACTION_LIMIT)
-            if guid in splits and not splits[guid]:
+            if (guid in splits and not splits[guid]) or self.commodities.get(currency, ("", ""))[0] == _TEMPLATE:
                 continue
             try:
                 self.ledger.transactions.append(
