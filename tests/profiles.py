@@ -17,6 +17,20 @@ from organizer.app.areas import REGISTRY
 from organizer.areas.calendar.model import Arrangement, Category, TimeBlock, TrackedTime, WorkArrangement
 from organizer.areas.calendar.rules.instances import key_of
 from organizer.areas.goals.model import CheckIn, Goal, Habit, HabitDay, Kept, KeyResult, Step, Win
+from organizer.areas.learning.model import (
+    Anchor,
+    Course,
+    CourseHours,
+    CourseStatus,
+    Credential,
+    Credit,
+    CreditClaim,
+    Form,
+    LearningPlan,
+    Month,
+    Skill,
+    SkillRating,
+)
 from organizer.areas.library.model import Quote, Resource
 from organizer.areas.people.model import (
     Channel,
@@ -29,6 +43,18 @@ from organizer.areas.people.model import (
     Organization,
     Tie,
     TieNature,
+)
+from organizer.areas.standing.model import (
+    BenefitUse,
+    CompetencyEvidence,
+    Feedback,
+    Gift,
+    GiftPayment,
+    LeadershipRole,
+    Membership,
+    ServiceHours,
+    StandingTarget,
+    Volunteering,
 )
 from organizer.kernel.clock import Clock, fixed
 from organizer.kernel.dates import YearlyDay
@@ -111,10 +137,26 @@ def _populate(edit: Edit) -> None:
     edit.link(event, twin, "met")
     edit.delete(gone)
     _plan_and_aim(edit, maya.id)
+    _learn(edit, maya.id, dana)
     populate_money(edit, maya.id, dana.id)
     book = edit.add(Resource(title="Tides", authors=("Kåre Lund",), year=Decimal(2019), kept="month = May"))
     edit.add(Quote(words="The sea waits.", resource=book.id, page="12"))
+    _stand(edit, maya.id, dana.id)
     edit.lasting = False
+
+
+def _stand(edit: Edit, owner: UUID, person: UUID) -> None:
+    """Memberships, offices, feedback, what is given."""
+    pmi = edit.add(Membership(name="PMI", renews=date(2026, 12, 5), dues=Money(15_400, "USD"), owner=owner))
+    edit.add(BenefitUse(what="Evening", membership=pmi.id, day=TODAY, worth=Money(3_500, "USD")))
+    board = edit.add(LeadershipRole(title="Treasurer", body="Food bank", membership=pmi.id, competencies=("finance",)))
+    edit.add(CompetencyEvidence(competency="finance", day=TODAY, role=board.id, level=4, said="The budget"))
+    edit.add(Feedback(about="The budget", person=person, day=TODAY, role=board.id, said="Clear"))
+    school = edit.add(Volunteering(body="School", season="School year"))
+    edit.add(ServiceHours(given_to=school.id, day=TODAY, hours=timedelta(hours=2), what="Reading"))
+    gift = edit.add(Gift(cause="Legal aid", amount=Money(5_000, "USD"), share=Decimal(40)))
+    edit.add(GiftPayment(gift=gift.id, day=TODAY, amount=Money(5_000, "USD"), deductible=True))
+    edit.add(StandingTarget(year=Decimal(2026), hours=Decimal(100), giving=Money(250_000, "USD")))
 
 
 def _plan_and_aim(edit: Edit, owner: UUID) -> None:
@@ -138,6 +180,31 @@ def _plan_and_aim(edit: Edit, owner: UUID) -> None:
     edit.add(HabitDay(habit=habit.id, day=date(2026, 11, 18), kept=Kept.SKIPPED))
     edit.add(Win(title="Practice exam", day=date(2026, 11, 17), goal=goal.id, story="At last."))
     edit.add(Pause(name="A move", since=date(2026, 1, 1), until=date(2026, 2, 1)))
+
+
+def _learn(edit: Edit, owner: UUID, mentor: Contact) -> None:
+    """Courses, a certificate with its credits, a skill."""
+    degree = edit.add(Course(title="MBA", form=Form.DEGREE, status=CourseStatus.IN_PROGRESS, credits=Decimal(60)))
+    course = edit.add(
+        Course(title="Cloud", status=CourseStatus.IN_PROGRESS, part_of=degree.id, start=date(2026, 9, 10),
+               due=date(2027, 1, 12), planned_hours=Decimal(60), cost=Money(14900, "USD"), owner=owner,
+               gains=(Entry("Cloud architecture", "1.5"),), address="cloud.example", credit_unit="PDU")
+    )  # fmt: skip
+    edit.add(CourseHours(course=course.id, day=date(2026, 11, 17), hours=Decimal("1.5"), what="Module 5", owner=owner))
+    held = edit.add(
+        Credential(title="PMP", issuer="PMI", issued=date(2022, 8, 15), expires=date(2028, 8, 14), total=Decimal(60),
+                   period=3, grace=timedelta(days=90), anchor=Anchor.BIRTH_MONTH, birth_month=Month.AUGUST,
+                   category_least=(Entry("Education", "35"), Entry("Education / Power skills", "8")),
+                   category_most=(Entry("Giving back", "25"),), least_a_year=Decimal(5), carry_most=Decimal(20),
+                   carry_months=12, owner=owner)
+    )  # fmt: skip
+    credit = edit.add(Credit(title="Cloud", day=date(2026, 11, 1), amount=Decimal(10), category="Education",
+                             course=course.id, owner=owner))  # fmt: skip
+    edit.add(CreditClaim(credit=credit.id, credential=held.id, amount=Decimal("7.5"), owner=owner))
+    skill = edit.add(Skill(name="Cloud architecture", wanted=Decimal(4), role="Director", owner=owner))
+    edit.add(SkillRating(skill=skill.id, day=date(2026, 10, 1), level=Decimal("2.5"), evidence="One migration"))
+    edit.add(SkillRating(skill=skill.id, day=date(2026, 10, 2), level=Decimal(2), rater=mentor.id))
+    edit.add(LearningPlan(since=date(2026, 1, 1), hours_a_month=Decimal(20), budget=Money(200000, "USD")))
 
 
 def everything(reader: Reader) -> dict[str, Any]:

@@ -8,6 +8,8 @@ member is named where an owner is meant. Days and times go along with today:
     "thu-2w"          the Thursday two weeks before
     "thu+1w 09:00"    nine o'clock, as the clocks here show it, on the Thursday of next week
 
+A reference to any kind of record may say which one: "volunteering: Maplewood Elementary".
+
 A row with `days = [-3, -2]` stands for one on each of them. Time that was tracked is only there as far as it has
 passed: what would still go on is a running timer. `weeks = 3` beside it says that it was the same in the three weeks
 before.
@@ -136,6 +138,9 @@ def _passed(edit: Edit, row: Row, names: _Names) -> Iterator[dict[str, Any]]:
 def _value(edit: Edit, cls: type[Record], name: str, raw: Any, names: _Names) -> Any:
     kind: Kind[Any] = describe(cls).field(name).kind
     if isinstance(kind, RefKind):
+        if kind.to == "any":
+            kind_of, _, name_of = raw.rpartition(": ")
+            return _id(names.one(kind_of, name_of) if kind_of else names.any(name_of))
         return _id(names.one(describe(Member).kind if name == "owner" else kind.to, raw))
     if isinstance(kind, Day) and isinstance(raw, date):
         return raw

@@ -67,7 +67,6 @@ class ColumnChart:
     """All that the chart says."""
     columns: tuple[Column, ...]
     y_ticks: Ticks
-    upwards: tuple[float, float]
     up: tuple[str, str]
     """Label and colour of the bars up."""
     down: tuple[str, str]
@@ -75,3 +74,5 @@ class ColumnChart:
     """Label of the line."""
     head: tuple[str, ...] = ()
     rows: tuple[tuple[str, ...], ...] = ()
+    upwards: tuple[float, float] | None = None
+    """What the plot reaches over, which may be less than the ticks do; None: as far as they do."""

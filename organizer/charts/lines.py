@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from enum import Enum
+
+from organizer.kernel.frozen import frozen
 
 At = tuple[float, float]
 """A place in the chart, in its own measures."""
@@ -18,7 +19,7 @@ class Stroke(Enum):
     DOTTED = "dotted"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Line:
     """A line through points; `colour` is a token's name. With `dots` each point shows, the last one larger."""
 
@@ -28,7 +29,7 @@ class Line:
     dots: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Note:
     """Words beside a place: after it and below, or, with `before`, before it and above."""
 
@@ -39,7 +40,7 @@ class Note:
     strong: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LineChart:
     """Lines in a frame of ticks, and the same as a table."""
 

@@ -7,16 +7,18 @@ from dataclasses import field
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from enum import IntEnum
-from typing import Any, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 from uuid import UUID
 
 from .changes import Ref
 from .frozen import frozen
-from .glance import Glances
-from .moves import Move
 from .query import Page, Sort, Where
 from .record import Record
-from .section import Scope, Section
+
+if TYPE_CHECKING:
+    from .glance import Glances
+    from .moves import Move
+    from .section import Scope, Section
 
 R = TypeVar("R", bound=Record)
 
@@ -44,6 +46,8 @@ class Reads(Protocol):
     def every(self, cls: type[R], where: Sequence[Where] = (), sort: Sort | None = None) -> Iterable[R]: ...
 
     def select(self, statement: Any, values: Sequence[Any] = ()) -> Iterable[tuple[Any, ...]]: ...
+
+    def setting(self, name: str, default: str = "") -> str: ...
 
 
 class Urgency(IntEnum):

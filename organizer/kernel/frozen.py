@@ -1,8 +1,9 @@
 """Frozen dataclasses that cost a start next to nothing.
 
 `dataclass(frozen=True)` writes and compiles six methods for each class, which takes half a millisecond, and the program
-has a hundred such classes before its first page. Here they are written together when the first value of a class is
-made or compared. `dataclasses.fields` and `dataclasses.replace` work as they do with any dataclass.
+has a hundred such classes before its first page. Here they are written together when values are first compared, or once
+several have been made; the first few are made field by field. `dataclasses.fields` and `dataclasses.replace` work as
+they do with any dataclass.
 """
 
 from __future__ import annotations
@@ -15,6 +16,8 @@ from typing import Any, TypeVar, dataclass_transform, overload
 
 T = TypeVar("T")
 _WRITTEN = ("__init__", "__eq__", "__hash__")
+_FEW = 8
+"""Values of a class that are made in less time than methods for it are written in."""
 
 
 @overload
@@ -36,6 +39,7 @@ def frozen(
         cls.__doc__ = cls.__doc__ or cls.__name__
         made = dataclasses.dataclass(init=False, repr=False, eq=False, slots=slots, kw_only=kw_only)(cls)
         methods = {name: _written_when_called(made, name) for name in _WRITTEN}
+        methods["__init__"] = _init_of_few(made)
         methods |= {"__setattr__": _refuse_set, "__delattr__": _refuse_delete}
         if repr and "__repr__" not in vars(cls):
             methods["__repr__"] = _repr
@@ -46,10 +50,45 @@ def frozen(
     return decorate if cls is None else decorate(cls)
 
 
+def _init_of_few(cls: type[Any]) -> Callable[..., None]:
+    made = 0
+
+    def first(self: Any, *args: Any, **kwargs: Any) -> None:
+        nonlocal made
+        made += 1
+        if made > _FEW or not _fill(cls, self, args, kwargs):
+            _write(cls)
+            cls.__init__(self, *args, **kwargs)
+
+    return first
+
+
+def _fill(cls: type[Any], made: Any, args: tuple[Any, ...], kwargs: dict[str, Any]) -> bool:
+    """Gives a value its fields; False where the arguments are not those of the class, which `__init__` then says."""
+    fields = [field for field in dataclasses.fields(cls) if field.init]
+    by_place = [field.name for field in fields if not field.kw_only]
+    given = dict(zip(by_place, args, strict=False)) | kwargs
+    if len(args) > len(by_place) or len(given) < len(kwargs) + len(args) or given.keys() - {f.name for f in fields}:
+        return False
+    for field in fields:
+        if field.name in given:
+            value = given[field.name]
+        elif field.default is not MISSING:
+            value = field.default
+        elif field.default_factory is not MISSING:
+            value = field.default_factory()
+        else:
+            return False
+        _setter(cls, field.name)(made, value)
+    if hasattr(cls, "__post_init__"):
+        made.__post_init__()
+    return True
+
+
 def _written_when_called(cls: type[Any], name: str) -> Callable[..., Any]:
-    def first(self: Any, *args: Any, **kwargs: Any) -> Any:
+    def first(self: Any, *args: Any) -> Any:
         _write(cls)
-        return getattr(cls, name)(self, *args, **kwargs)
+        return getattr(cls, name)(self, *args)
 
     return first
 

@@ -14,16 +14,17 @@ from organizer.kernel.query import Cursor, Page, Sort, Where
 from organizer.kernel.record import Record, describe
 from organizer.kernel.system import Attachment, Link, Member
 
-from . import journal, search, tally
+from . import tally
 from .conditions import condition
 from .connection import Connection, DatabaseError, explained
-from .journal import HistoryEntry, Step
 from .layout import Layout, layout_of, numbers_of
 from .registry import Registry
-from .search import Hit
 
 if TYPE_CHECKING:
     from sqlalchemy import Select
+
+    from .journal import HistoryEntry, Step
+    from .search import Hit
 
 R = TypeVar("R", bound=Record)
 _CHUNK = 500
@@ -224,18 +225,26 @@ class Reader:
 
     def history(self, of: Ref) -> list[HistoryEntry]:
         """What was done to a record, newest first: when, by whom, which fields."""
+        from . import journal
+
         return journal.history(self._connection, layout_of(self.registry.cls(of.kind)), of)
 
     def search(self, words: str, *, kinds: Sequence[str] = (), limit: int = 50) -> list[Hit]:
         """Records with a word that begins with each of the words typed; names first."""
+        from . import search
+
         return search.find(self._connection, words, kinds, limit)
 
     def next_undo(self) -> Step | None:
         """What an undo would take back."""
+        from . import journal
+
         return journal.next_undo(self._connection)
 
     def next_redo(self) -> Step | None:
         """What a redo would do again."""
+        from . import journal
+
         return journal.next_redo(self._connection)
 
     def select(self, statement: Select[Any] | str, values: Sequence[Cell] = ()) -> list[tuple[Any, ...]]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from organizer.kernel.kinds import Day
@@ -17,8 +17,10 @@ from organizer.kernel.query import Where
 from organizer.kernel.record import Record
 
 from .connection import Connection
-from .journal import Pair
 from .layout import layout_of
+
+if TYPE_CHECKING:
+    from .journal import Pair
 
 Total = tuple[str, str, str, str, bytes]
 """Kind, field, its day, the choice, and whose; empty where there is none."""

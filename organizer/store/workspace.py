@@ -63,6 +63,10 @@ class MergedReads:
         for reader in self._readers:
             reader.close()
 
+    def setting(self, name: str, default: str = "") -> str:
+        """A setting of the first profile that has it."""
+        return next((found for reader in self._readers if (found := reader.setting(name))), default)
+
     def find(self, cls: type[R], id: UUID | None) -> R | None:
         """A record by id from whichever profile has it."""
         return next((r for reader in self._readers if (r := reader.find(cls, id)) is not None), None)

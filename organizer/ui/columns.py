@@ -28,7 +28,9 @@ class ColumnPlot(Plot[ColumnChart]):
         left = label_room(label for _, label in chart.y_ticks)
         right = max(left + 60, self.width() - labels - _SWATCH - 22)
         place = QRectF(left, TOP + 6, right - left, self.height() - TOP - 6 - BELOW)
-        return Frame(place, (-0.5, len(chart.columns) - 0.5), chart.upwards)
+        return Frame(
+            place, (-0.5, len(chart.columns) - 0.5), chart.upwards or (chart.y_ticks[0][0], chart.y_ticks[-1][0])
+        )
 
     def paint(self, painter: QPainter, chart: ColumnChart) -> None:
         t, frame = theme().tokens, self._frame(chart)

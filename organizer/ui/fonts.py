@@ -1,6 +1,6 @@
 """Inter and the type scale of the design."""
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal, TypeAlias
 
 from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF
@@ -81,5 +81,7 @@ def metrics(name: FontName) -> QFontMetricsF:
     return QFontMetricsF(_scaled(name))
 
 
+@lru_cache(maxsize=2000)
 def text_width(name: FontName, text: str) -> float:
+    """Kept, since the same words are measured again each time they are laid out or painted."""
     return metrics(name).horizontalAdvance(text)

@@ -4,7 +4,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from organizer.ui.fonts import FontName, font, line_height, metrics
+from organizer.ui.fonts import FontName, font, line_height, metrics, text_width
 from organizer.ui.painting import LEFT, draw_text, single_line
 from organizer.ui.theme import theme
 from organizer.ui.tokens import ColourName
@@ -82,7 +82,7 @@ class Label(QLabel):
         self._explain()
 
     def _natural_width(self) -> int:
-        return int(metrics(self._name).horizontalAdvance(single_line(self.text()))) + 1
+        return int(text_width(self._name, single_line(self.text()))) + 1
 
     def _explain(self) -> None:
         cut = not self.wordWrap() and self._natural_width() > self.width() + 1

@@ -7,6 +7,7 @@ from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QWidget
 
 from organizer.ui.focus import BY_KEYBOARD
+from organizer.ui.money_mask import money_mask
 from organizer.ui.painting import fill, focus_inside, hairline
 from organizer.ui.scrolling import ScrollArea
 from organizer.ui.theme import theme
@@ -35,6 +36,8 @@ class PaintedRows(QWidget):
         self.setMouseTracking(True)
         self.setAccessibleName(name)
         self._name, self._height = name, height
+        if (mask := money_mask()) is not None:
+            mask.changed.connect(self.announce)
         self.current = -1
         self._hover = -1
         self._ringed = False

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
-from organizer.ui.fonts import FontName, font, metrics
+from organizer.ui.fonts import FontName, font, metrics, text_width
 
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -44,12 +44,11 @@ def draw_text(
 
     Returns the width drawn.
     """
-    measure = metrics(name)
     text = single_line(text)
-    width = measure.horizontalAdvance(text)
+    width = text_width(name, text)
     if width > rect.width() + 0.5:
-        text = measure.elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
-        width = measure.horizontalAdvance(text)
+        text = metrics(name).elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
+        width = text_width(name, text)
     x = rect.x()
     if align & Qt.AlignmentFlag.AlignRight:
         x = rect.right() - width

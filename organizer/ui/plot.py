@@ -43,6 +43,9 @@ class Plot(RingedFocus, QWidget, Generic[C]):
     away."""
 
     ring_radius = 4.0
+    newest_first = True
+    """Whether the rows of the table go from the right end of the plot to the left."""
+
     turned = Signal()
 
     def __init__(self, height: int) -> None:
@@ -100,11 +103,13 @@ class Plot(RingedFocus, QWidget, Generic[C]):
             return
         if self.chart is not None and self.chart.rows and not event.modifiers():
             last, now = len(self.chart.rows) - 1, self._at
+            left, right = (last, 0) if self.newest_first else (0, last)
+            step = -1 if self.newest_first else 1
             moves = {
-                Qt.Key.Key_Right: 0 if now is None else min(now + 1, last),
-                Qt.Key.Key_Left: last if now is None else max(now - 1, 0),
-                Qt.Key.Key_Home: 0,
-                Qt.Key.Key_End: last,
+                Qt.Key.Key_Right: left if now is None else min(max(now + step, 0), last),
+                Qt.Key.Key_Left: right if now is None else min(max(now - step, 0), last),
+                Qt.Key.Key_Home: left,
+                Qt.Key.Key_End: right,
             }
             if key in moves:
                 self._point(moves[Qt.Key(key)])

@@ -6,6 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath
 from PySide6.QtWidgets import QWidget
 
+from organizer.charts.fan import LABEL_HEIGHT, apart
 from organizer.charts.sankey import Placed, Sankey, laid_out
 from organizer.ui.fonts import text_width
 from organizer.ui.money_mask import shown_amount
@@ -20,6 +21,8 @@ _STRENGTH = 90
 
 class SankeyPlot(Plot[Sankey]):
     """Sources at the left, ends at the right, each named with its amount."""
+
+    newest_first = False
 
     def _sides(self, chart: Sankey) -> tuple[list[Placed], list[Placed]]:
         height = self.height() - 2 * _EDGE
@@ -46,23 +49,26 @@ class SankeyPlot(Plot[Sankey]):
         for side, edge in ((sources, left + _BAR), (ends, right)):
             for placed in side:
                 inward = middle if side is sources else middle + _BAR
-                colour = t.named(placed.stream.colour)
+                colour = QColor(t.named(placed.stream.colour))
                 colour.setAlpha(_STRENGTH)
                 _paint_stream(painter, placed, edge, inward, colour)
         for side, edge in ((sources, left), (ends, right)):
             for placed in side:
                 bar = QRectF(edge, round(_EDGE + placed.top), _BAR, max(round(placed.width), 2))
                 fill(painter, bar, t.named(placed.stream.colour))
-                self._paint_words(painter, placed, edge, side is sources)
+            wanted = [_EDGE + placed.top + placed.width / 2 for placed in side]
+            middles = apart(wanted, LABEL_HEIGHT, 0.0, float(self.height()))
+            for placed, middle_of_words in zip(side, middles, strict=True):
+                self._paint_words(painter, placed, edge, middle_of_words, side is sources)
         height = sum(placed.width for placed in sources)
         top = _EDGE + sources[0].middle
         fill(painter, QRectF(middle, round(top), _BAR, max(round(height), 2)), t["text-2"])
 
-    def _paint_words(self, painter: QPainter, placed: Placed, edge: float, before: bool) -> None:
+    def _paint_words(self, painter: QPainter, placed: Placed, edge: float, at: float, before: bool) -> None:
         t, stream = theme().tokens, placed.stream
         amount = shown_amount(stream.text)
         size = text_width("caption", amount)
-        y = _EDGE + placed.top + placed.width / 2 - 8
+        y = at - 8
         if before:
             box = QRectF(0, y, edge - 8, 16)
             draw_text(painter, box, amount, "caption", t["text-2"], RIGHT)

@@ -27,7 +27,7 @@ from organizer.store.connection import Connection
 from organizer.store.layout import layout_of
 from organizer.store.profile import Profile, create_profile
 from organizer.store.reader import Reader
-from tests.bench import files, time_blocks, window
+from tests.bench import files, plans, time_blocks, window
 from tests.bench.data import TODAY, contacts, interactions
 from tests.bench.table import Row, once, tell, timed
 
@@ -172,6 +172,7 @@ def main() -> None:
     options = parser.parse_args()
     rows = options.rows // 10 if options.quick else options.rows
     print(f"{'':48} {'took ms':>10} {'floor ms':>10} {'ratio':>7}  budget")
+    tell(plans.plans())
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "bench.organizer"
         with create_profile(path, REGISTRY, names=("Maya",), passphrase="bench", clock=fixed(TODAY)) as profile:

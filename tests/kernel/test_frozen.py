@@ -83,6 +83,28 @@ def test_defaults_and_names() -> None:
         Secret("a")  # type: ignore[misc]
 
 
+def test_the_first_values_are_made_as_the_later_ones() -> None:
+    @frozen
+    class Fresh:
+        x: int
+        names: list[str] = field(default_factory=list)
+        y: int = field(default=2, kw_only=True)
+
+    values = [Fresh(1, y=3) for _ in range(20)]
+    assert all(value == values[0] for value in values)
+    assert values[0].names is not values[1].names
+
+    for arguments, named in (((), {}), ((1, [], 2), {}), ((1,), {"x": 1}), ((1,), {"z": 1})):
+
+        @frozen
+        class Other:
+            x: int
+            names: list[str] = field(default_factory=list)
+
+        with pytest.raises(TypeError, match="__init__"):
+            Other(*arguments, **named)  # type: ignore[arg-type]
+
+
 def test_nothing_can_be_set_or_deleted() -> None:
     point = Point(1)
     with pytest.raises(FrozenInstanceError):

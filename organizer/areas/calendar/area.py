@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from organizer.kernel.area import Area, Counter, Due, Reads, TimeSpent
-from organizer.kernel.glance import Glances
-from organizer.kernel.moves import Move
-from organizer.kernel.section import Scope, Section
 
 if TYPE_CHECKING:
+    from organizer.kernel.glance import Glances
+    from organizer.kernel.moves import Move
     from organizer.kernel.record import Record
+    from organizer.kernel.section import Scope, Section
     from organizer.store.edit import Edit
     from organizer.store.registry import Versions
 

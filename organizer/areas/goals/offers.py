@@ -28,6 +28,8 @@ AHEAD = timedelta(days=14)
 PLANS = "plans"
 """The role of a link from a block of the calendar to what it is planned for."""
 _MOST_CARDS = 12
+_NEXT_DAY = timedelta(days=1)
+_GOAL_DUE = "Goal due: "
 _OPEN, _NOT_DONE = Where("status", "=", Status.OPEN), Where("done", "=", None)
 _URGENT = (Tone.BEHIND, Tone.SLIGHTLY_BEHIND, Tone.ON_PACE, Tone.AHEAD, Tone.QUIET)
 
@@ -57,6 +59,11 @@ def _steps(reads: Reads, first: date, last: date, today: date) -> Iterable[Due]:
             yield Due(Ref.to(step), day, step.title, reason, _urgency(day, today), step.owner)
 
 
+def is_goal_due(due: Due) -> bool:
+    """Whether it is the day of a goal itself, and not that of a check-in."""
+    return due.title.startswith(_GOAL_DUE)
+
+
 def _goals_of(reads: Reads, steps: Iterable[Step]) -> dict[UUID, Goal]:
     """The goals that steps are for, but for those in the Trash."""
     found = reads.many(Goal, {step.goal for step in steps if step.goal})
@@ -67,7 +74,7 @@ def _goals(reads: Reads, first: date, last: date, today: date) -> Iterable[Due]:
     for goal in reads.every(Goal, [_OPEN, Where("due", ">=", first), Where("due", "<=", last)]):
         assert goal.due is not None
         reason = "due, with what was learnt to write down" if goal.due <= today else goal.horizon.label.lower()
-        yield Due(Ref.to(goal), goal.due, f"Goal due: {goal.title}", reason, _urgency(goal.due, today), goal.owner)
+        yield Due(Ref.to(goal), goal.due, f"{_GOAL_DUE}{goal.title}", reason, _urgency(goal.due, today), goal.owner)
     of_quarter = reads.every(Goal, [_OPEN, Where("horizon", "=", Horizon.QUARTER)])
     for goal, day, reason in check_ins_due(reads, of_quarter, today):
         if first <= day <= last:
@@ -149,8 +156,10 @@ def _share(result: KeyResult, value: float) -> float:
 
 
 def needs(reads: Reads, today: date) -> Iterable[Due]:
-    """What is over, and what comes within two weeks."""
-    return dues(reads, date.min, today + AHEAD, today)
+    """What is over, and what comes within two weeks; of check-ins, which come weekly, those of today and tomorrow."""
+    for due in dues(reads, date.min, today + AHEAD, today):
+        if due.ref.kind == "step" or is_goal_due(due) or due.day <= today + _NEXT_DAY:
+            yield due
 
 
 def attention(reads: Reads, today: date) -> int:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 from uuid import UUID
 
 from organizer.kernel.area import Counter, Reads
+from organizer.kernel.frozen import frozen
 from organizer.kernel.pauses import pauses_of
 from organizer.kernel.query import Sort, Where, belonging_to
 
@@ -59,6 +59,14 @@ def quarter_tree(reads: Reads, counters: Counters, today: date, owner: UUID | No
     return Tree(goals.values(), results, values_of(reads, counters, results, goals, today), today)
 
 
+def tree_of(reads: Reads, counters: Counters, goal: Goal, today: date) -> Tree:
+    """One goal with its key results, and the goal that it leads to."""
+    results = list(reads.every(KeyResult, [Where("goal", "=", goal.id)]))
+    above = reads.find(Goal, goal.parent) if goal.parent is not None else None
+    goals = [goal] if above is None or above.deleted is not None else [goal, above]
+    return Tree(goals, results, values_of(reads, counters, results, {goal.id: goal}, today), today)
+
+
 def values_of(
     reads: Reads, counters: Counters, results: Iterable[KeyResult], goals: Mapping[UUID, Goal], today: date
 ) -> dict[UUID, Decimal | None]:
@@ -102,15 +110,10 @@ def check_ins(reads: Reads, goal: UUID, limit: int = 20) -> list[CheckIn]:
 
 def newest_check_in_days(reads: Reads, goals: Iterable[UUID]) -> dict[UUID, date]:
     """The day of the newest check-in of each goal that has one."""
-    import sqlalchemy as sa  # Not before the first goals are on the screen.
-
-    from organizer.store.tables import table_of
-
-    c = table_of(CheckIn).c
+    sql = 'SELECT "goal", max("day") FROM "check_in" WHERE "deleted" IS NULL AND "goal" IN ({}) GROUP BY "goal"'
     found: dict[UUID, date] = {}
-    for some in _chunks(goals):
-        statement = sa.select(c.goal, sa.func.max(c.day)).where(c.goal.in_(some), c.deleted.is_(None)).group_by(c.goal)
-        for goal, day in reads.select(statement):
+    for marks, ids in _chunks(goals):
+        for goal, day in reads.select(sql.format(marks), ids):
             id, newest = UUID(bytes=goal), date.fromisoformat(day)
             found[id] = max(newest, found.get(id, newest))
     return found
@@ -118,24 +121,19 @@ def newest_check_in_days(reads: Reads, goals: Iterable[UUID]) -> dict[UUID, date
 
 def measured_by_hand(reads: Reads, goals: Iterable[UUID]) -> set[UUID]:
     """Those of the goals that have a key result for check-ins."""
-    import sqlalchemy as sa
-
-    from organizer.store.tables import table_of
-
-    c = table_of(KeyResult).c
-    found: set[UUID] = set()
-    for some in _chunks(goals):
-        statement = sa.select(c.goal).where(c.goal.in_(some), c.deleted.is_(None), c.counter == "").distinct()
-        found.update(UUID(bytes=row[0]) for row in reads.select(statement))
-    return found
+    sql = """SELECT DISTINCT "goal" FROM "key_result" WHERE "deleted" IS NULL AND "counter" = '' AND "goal" IN ({})"""
+    return {UUID(bytes=row[0]) for marks, ids in _chunks(goals) for row in reads.select(sql.format(marks), ids)}
 
 
-def _chunks(ids: Iterable[UUID]) -> Iterator[list[bytes]]:
+def _chunks(ids: Iterable[UUID]) -> Iterator[tuple[str, list[bytes]]]:
+    """Ids as they are stored, not too many at a time, each time with as many places for values."""
     wanted = [id.bytes for id in ids]
-    return (wanted[start : start + _CHUNK] for start in range(0, len(wanted), _CHUNK))
+    for start in range(0, len(wanted), _CHUNK):
+        some = wanted[start : start + _CHUNK]
+        yield ", ".join("?" * len(some)), some
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class HabitStanding:
     """A habit with its strength, and the marks of its last days."""
 

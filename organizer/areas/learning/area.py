@@ -30,7 +30,7 @@ def _records() -> tuple[type[Record], ...]:
 
 
 def _page() -> Callable[..., Any]:
-    from .page import LearningPage
+    from .page.page import LearningPage
 
     page: Callable[..., Any] = LearningPage
     return page

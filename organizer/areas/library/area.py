@@ -22,7 +22,7 @@ def _records() -> tuple[type[Record], ...]:
 
 
 def _page() -> Callable[..., Any]:
-    from .page import LibraryPage
+    from .page.library import LibraryPage
 
     page: Callable[..., Any] = LibraryPage
     return page

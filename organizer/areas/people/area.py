@@ -10,12 +10,10 @@ from uuid import UUID
 
 from organizer.kernel.area import Area, Counter, Due, Plannable, Reads
 from organizer.kernel.kin import Family, Kin
-from organizer.kernel.pauses import pauses_of
-from organizer.kernel.query import Where
-from organizer.kernel.section import Scope, Section
 
 if TYPE_CHECKING:
     from organizer.kernel.record import Record
+    from organizer.kernel.section import Scope, Section
     from organizer.store.edit import Edit
     from organizer.store.registry import Versions
 
@@ -46,6 +44,9 @@ def _keep_touches(edit: Edit, versions: Versions) -> None:
 
 
 def _attention(reads: Reads, today: date) -> int:
+    from organizer.kernel.pauses import pauses_of
+    from organizer.kernel.query import Where
+
     from .model import Contact
 
     pauses = pauses_of(reads)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
@@ -12,6 +11,7 @@ from organizer.areas.calendar.rules.instances import start_of
 from organizer.exchange.content_lines import folded, line_of
 from organizer.exchange.content_values import escape, unescape
 from organizer.kernel.errors import FieldError
+from organizer.kernel.frozen import frozen
 from organizer.kernel.text import cleaned, one_line
 
 from .own import OWN_CATEGORY, OWN_DONE, OWN_DUE, OWN_TAGS
@@ -21,7 +21,7 @@ _HEAD = ("BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Organizer//Organizer 1//EN
 _ZONE_YEARS = (date(1970, 1, 1), date(2038, 1, 1))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Planned:
     """A block and what its fields point to."""
 

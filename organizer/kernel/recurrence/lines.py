@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
 
 from organizer.kernel.errors import FieldError
+from organizer.kernel.frozen import frozen
 
 from . import written
 from .rule import Rule, read_rule
@@ -19,7 +19,7 @@ _HEAD = re.compile(r"([A-Za-z-]+)((?:;[^=;:\"]+=(?:\"[^\"]*\"|[^\";:]*))*):", re
 _PARAMETER = re.compile(r";([^=;:\"]+)=(\"[^\"]*\"|[^\";:]*)")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Line:
     """One line: a rule, or days and times."""
 
@@ -36,7 +36,7 @@ class Line:
         return f"{self.head}:{self.value}"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Parsed:
     """What the lines say, and the lines."""
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime, tzinfo
 
+from organizer.kernel.frozen import frozen
 from organizer.kernel.weekdays import WORKING_DAYS, Weekday
 
 from . import written
@@ -17,7 +17,7 @@ from .words import last_day
 __all__ = ["Frequency", "Pattern", "pattern_of"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Pattern:
     """One rule of the plainer sort. What it leaves out follows from the start: a weekly one without weekdays falls on
     the start's, a monthly one without a day on its day."""

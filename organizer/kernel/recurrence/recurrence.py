@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from organizer.kernel.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Recurrence:
     """The lines of RFC 5545 that say how something repeats (RRULE, RDATE, EXDATE, EXRULE), each with its name, as they
     were written, parted by line feeds: 'RRULE:FREQ=WEEKLY;BYDAY=MO\\nEXDATE;TZID=Europe/Berlin:20261123T073000'."""

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date, datetime
 from enum import IntEnum
 
 from organizer.kernel.errors import FieldError
+from organizer.kernel.frozen import frozen
 from organizer.kernel.weekdays import Weekday
 
 from . import written
@@ -25,7 +25,7 @@ class Frequency(IntEnum):
     SECONDLY = 6
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rule:
     """The parts of a rule, sorted, each value once. Empty: the rule does not say it."""
 

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 from uuid import UUID
 
 from organizer.kernel.area import Area, Reads
+from organizer.kernel.frozen import frozen
 from organizer.overview.today.gather import Need
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AgendaDay:
     """A day and what it holds: what has its hour first, by hour, then by title."""
 

@@ -81,7 +81,11 @@ class Finder:
 
             def work(_: Progress) -> dict[Ref, tuple[Area, Due]]:
                 with workspace.reads_elsewhere() as reads:
-                    return _due_things(areas, reads, today)
+                    found = _due_things(areas, reads, today)
+                for area in {area.key: area for area, _ in found.values()}.values():
+                    if area.verbs is not None:
+                        area.verbs()  # What they are made of is loaded now, and not while somebody types.
+                return found
 
             task = self._context.tasks.run("Looking what is due", work)
             task.done.connect(self._read)

@@ -14,8 +14,11 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from organizer.kernel.glance import DayItem
 from organizer.ui.avatars import Face, paint_avatar
-from organizer.ui.painting import CENTRE, draw_text, fill, fill_rounded, focus_inside, hairline
+from organizer.ui.fonts import text_width
+from organizer.ui.painting import CENTRE, RIGHT, draw_text, fill, fill_rounded, focus_inside, hairline
 from organizer.ui.theme import theme
+
+from .halves import Placed, placed
 
 _LANE, _AXIS, _FOOT, _LEFT, _RIGHT = 44, 24, 10, 48, 14
 _USUAL = (6, 21)
@@ -91,6 +94,16 @@ class DayStrip(QWidget):
         left, right = min(one, other), max(one, other)
         return QRectF(left, _AXIS + lane * (_LANE + 4), max(right - left - 1, 3), _LANE)
 
+    def _placed(self, lane: Lane) -> list[Placed]:
+        return placed(item for item in self._items if not item.tracked and self._in_lane(item, lane))
+
+    def _place(self, each: Placed, lane: int) -> QRectF:
+        rect = self._rect(each.item, lane)
+        if each.half is None:
+            return rect
+        height = (_LANE - 2) / 2
+        return QRectF(rect.x(), rect.y() + each.half * (height + 2), rect.width(), height)
+
     def _in_lane(self, item: DayItem, lane: Lane) -> bool:
         return item.owner is None or item.owner == lane.member
 
@@ -111,21 +124,32 @@ class DayStrip(QWidget):
             centre = _AXIS + number * (_LANE + 4) + _LANE / 2
             left = 12.0 if self.layoutDirection() is not Qt.LayoutDirection.RightToLeft else self.width() - 34.0
             paint_avatar(painter, left, centre - 11, 22, lane.face)
-            for item in self._planned():
-                if self._in_lane(item, lane):
-                    self._paint_block(painter, item, self._rect(item, number))
+            for each in self._placed(lane):
+                self._paint_block(painter, each, self._place(each, number))
             for item in self._items:
                 if item.tracked and self._in_lane(item, lane):
                     rect = self._rect(item, number)
                     fill(painter, QRectF(rect.x(), rect.bottom() - 3, rect.width(), 3), t.named(item.colour))
         self._paint_now(painter, bottom)
 
-    def _paint_block(self, painter: QPainter, item: DayItem, rect: QRectF) -> None:
-        t = theme().tokens
+    def _paint_block(self, painter: QPainter, each: Placed, rect: QRectF) -> None:
+        t, item = theme().tokens, each.item
         fill_rounded(painter, rect, 3, t.named(f"{item.colour}-tint"))
         fill(painter, QRectF(rect.x(), rect.y(), 3, rect.height()), t.named(item.colour))
         inner = rect.adjusted(9, 4, -4, -4)
-        if rect.width() >= _TWO_LINES:
+        if each.more:
+            words = f"+{each.more}"
+            draw_text(painter, rect.adjusted(0, 0, -4, 0), words, "caption-medium", t["text-2"], RIGHT)
+            inner.setRight(inner.right() - text_width("caption-medium", words) - 4)
+        if each.half is not None and inner.width() >= _NARROW - 13:
+            draw_text(
+                painter,
+                QRectF(inner.x(), rect.y(), inner.width(), rect.height()),
+                item.title,
+                "label-medium",
+                t["text"],
+            )
+        elif rect.width() >= _TWO_LINES:
             upper = QRectF(inner.x(), inner.y(), inner.width(), 17)
             lower = upper.translated(0, 17)
             draw_text(painter, upper, item.title, "label-medium", t["text"])
@@ -134,6 +158,14 @@ class DayStrip(QWidget):
             for line, text in enumerate(_two_lines(item.title)):
                 place = QRectF(inner.x(), inner.y() + line * 17, inner.width(), 17)
                 draw_text(painter, place, text, "label-medium", t["text"])
+        else:
+            icon = _ICONS.get(item.colour, "calendar")
+            size = min(_ICON, rect.width() - 5)
+            middle = rect.adjusted(3, 0, 0, 0).center()
+            if size >= _ICON_LEAST:
+                theme().icons.paint(
+                    painter, middle.x() - size / 2, middle.y() - size / 2, icon, round(size), t["text-2"]
+                )
         planned = self._planned()
         if self.hasFocus() and planned and planned[self._current] is item:
             focus_inside(painter, rect, 3, t["focus"])
@@ -152,9 +184,9 @@ class DayStrip(QWidget):
 
     def _at(self, point: QPointF) -> DayItem | None:
         for number, lane in enumerate(self._lanes):
-            for item in reversed(self._planned()):
-                if self._in_lane(item, lane) and self._rect(item, number).contains(point):
-                    return item
+            for each in reversed(self._placed(lane)):
+                if self._place(each, number).contains(point):
+                    return each.item
         return None
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -177,6 +209,14 @@ class DayStrip(QWidget):
             self.opened.emit(planned[self._current].ref)
         else:
             super().keyPressEvent(event)
+
+
+_ICON, _ICON_LEAST = 16, 10
+_ICONS = {
+    "c1": "briefcase", "c2": "graduation-cap", "c3": "rocket", "c4": "hand-heart", "c5": "heart", "c6": "house",
+    "c7": "heart-pulse", "c8": "wallet",
+}  # fmt: skip
+"""What stands in a block too narrow for words: the part of life that usually has its colour."""
 
 
 def _two_lines(title: str) -> tuple[str, str]:

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from organizer.kernel.area import Area, Due, Reads, Urgency
+from organizer.kernel.frozen import frozen
 from organizer.kernel.glance import BalanceRow, DayItem, GoalCard, Praise
 
 _NEAR = timedelta(days=1)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Need:
     """A due thing and the area whose it is."""
 
@@ -21,7 +21,7 @@ class Need:
     due: Due
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Today:
     """All that the page shows of a day, for a member or for everybody."""
 

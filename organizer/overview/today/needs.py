@@ -15,7 +15,7 @@ MOST = 7
 
 
 class NeedsList(RowList):
-    """The most urgent rows; 'Show all' lists the others too."""
+    """The most urgent rows; `more`, which the card has in its head, lists the others too."""
 
     def __init__(self, *, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
@@ -28,16 +28,12 @@ class NeedsList(RowList):
         self._column.setSpacing(0)
         self._calm = Label("Nothing needs you.", "body", "text-2")
         self.more = Button("", "text", "small")
+        """For the head of the card."""
         self.more.clicked.connect(self._show_all)
         words = QHBoxLayout()
         words.setContentsMargins(16, 0, 16, 0)
         words.addWidget(self._calm)
         self._column.addLayout(words)
-        foot = QHBoxLayout()
-        foot.setContentsMargins(8, 2, 0, 2)
-        foot.addWidget(self.more)
-        foot.addStretch(1)
-        self._column.addLayout(foot)
 
     def show_needs(self, shown: Sequence[Shown], verbs: VerbsOf, calm: str) -> None:
         """Shows these; `calm` where there are none."""

@@ -84,6 +84,7 @@ class TodayPage(AreaPage):
         self.day.body.setContentsMargins(0, 0, 0, 4)
         self.day.body.addWidget(self.strip)
         assert self.needs_card.header is not None
+        self.needs_card.header.add(self.needs.more)
         self.needs_card.header.add(self.agenda)
         self.needs_card.header.add(self.more)
         self.needs_card.body.setContentsMargins(0, 0, 0, 0)

@@ -50,6 +50,7 @@ class MoneyField(FramedField[T | None]):
         for currency in currencies:
             menu.add(currency, partial(self.choose_currency, currency))
         self._choice.set_menu(menu)
+        self._choice.setVisible(len(currencies) > 1)
         self.frame.row.addSpacing(2)
         self.frame.row.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignVCenter)
         self.frame.row.addWidget(self.edit, 1)

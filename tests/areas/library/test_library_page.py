@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from organizer.areas.library.model import Quote, Reading, Resource
-from organizer.areas.library.page import LibraryPage
+from organizer.areas.library.page.library import LibraryPage
 from organizer.kernel.changes import Ref
 from organizer.kernel.query import Where
 from organizer.kernel.system import Attachment

@@ -226,8 +226,9 @@ def test_a_milestone_has_a_probability_of_its_own() -> None:
 
 def test_guardrails_cut_flexible_spending_and_raise_it_again() -> None:
     falls = plan(
-        4, PlanStream("fun", amount=400, flexible=True), accounts=(PlanAccount("fund", balance=100_000, mix={"a": 1.0}),),
-        assets=(Asset("a", -0.2),), rule="guardrails", guardrails=Guardrails(0.2, 0.1),
+        4, PlanStream("fun", amount=400, flexible=True),
+        accounts=(PlanAccount("fund", balance=100_000, mix={"a": 1.0}),), assets=(Asset("a", -0.2),),
+        rule="guardrails", guardrails=Guardrails(0.2, 0.1),
     )  # fmt: skip
     assert spent(falls) == pytest.approx([4800, 4320, 3888, 3888 * 0.9])
     assert straight(falls)[1].events == ("Spending cut by 10 %",)

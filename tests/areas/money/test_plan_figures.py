@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 
 from organizer.areas.money.rules.finance import payment
-from organizer.areas.money.rules.plan.draws import course, draws
+from organizer.areas.money.rules.plan.draws import Chance, draws
 from organizer.areas.money.rules.plan.engine import run, straight
 from organizer.areas.money.rules.plan.inputs import Asset, Inflation, PlanAccount, PlanStream
 from organizer.areas.money.rules.plan.replay import ReturnsTable, largest_withdrawals, replay, returns_of
@@ -72,8 +72,9 @@ def test_a_path_succeeds_exactly_when_it_takes_no_more_than_it_can() -> None:
             inflation=Inflation(0.03, 0.02, {"stocks": -0.2}),
             runs=300,
         )
-        world = course(made, draws(made))
-        largest.append(largest_withdrawals(world.returns["stocks"] / world.prices)[1:])
+        world = Chance(made, draws(made))
+        years = [world.year(year) for year in range(30)]
+        largest.append(largest_withdrawals(np.array([y.returns["stocks"] / y.prices for y in years]))[1:])
         return run(made).unmet == 0
 
     largest: list[np.ndarray] = []

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from organizer.areas.money.rules.plan.as_json import plan_of, to_json
 from organizer.areas.money.rules.plan.checked import check
-from organizer.areas.money.rules.plan.draws import course, draws
+from organizer.areas.money.rules.plan.draws import Chance, draws
 from organizer.areas.money.rules.plan.engine import run, straight
 from organizer.areas.money.rules.plan.inputs import (
     Asset,
@@ -97,7 +97,8 @@ def effects(draw: st.DrawFn, keys: tuple[str, ...], named: str = "effect") -> tu
                 f"{named} {at}", "", kind, first, max(first, draw(DAYS)), draw(AMOUNTS), draw(EVERY),
                 draw(st.floats(-1, 1)), draw(st.integers(-24, 24)),
                 draw(st.sampled_from(keys)) if kind in ("share", "replace", "stop") else None,
-                "stop" if kind == "move" else None, draw(st.sampled_from((None, "house"))) if kind == "capital" else None,
+                "stop" if kind == "move" else None,
+                draw(st.sampled_from((None, "house"))) if kind == "capital" else None,
                 draw(st.sampled_from((0.0, 0.4, 1.0))),
             )
         )  # fmt: skip
@@ -133,7 +134,7 @@ def plans(draw: st.DrawFn, volatility: bool = True) -> Plan:
 def test_no_money_appears_or_vanishes(plan: Plan, rule: Any) -> None:
     plan = replace(plan, rule=rule, streams=tuple(replace(s, flexible=s.kind == "spending") for s in plan.streams))
     drawn = draws(plan)
-    outcome = walk(plan, course(plan, drawn), schedule(plan, drawn, 21), watch=21)
+    outcome = walk(plan, Chance(plan, drawn), schedule(plan, drawn, 21), watch=21)
     scale = 1e-9 * (1e6 + np.abs(outcome.worth).max())
     for row in range(21):
         before = sum(account.balance for account in plan.accounts)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from organizer.areas.calendar.model import TimeBlock
 from organizer.areas.calendar.rules.clock_time import At, far_from, shifted
 from organizer.areas.calendar.rules.instances import key_of, makes, start_of
 from organizer.areas.calendar.rules.places import fields_at
+from organizer.kernel.frozen import frozen
 from organizer.kernel.ids import uuid7
 from organizer.kernel.record import evolve
 from organizer.kernel.recurrence import Recurrence
@@ -19,7 +19,7 @@ from organizer.store.edit import Edit
 from .in_hand import InHand
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Carrying:
     """What happened to a series, or to its part from an instance on."""
 

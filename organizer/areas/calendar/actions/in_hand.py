@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from organizer.areas.calendar.model import TimeBlock
 from organizer.areas.calendar.rules.clock_time import At, shifted
 from organizer.areas.calendar.rules.instances import key_of, makes, start_of
 from organizer.areas.calendar.rules.places import fields_at
 from organizer.kernel.errors import FieldError
+from organizer.kernel.frozen import frozen
 from organizer.kernel.query import Where
 from organizer.kernel.record import evolve
 from organizer.store.edit import Edit
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class InHand:
     """One instance of a series."""
 

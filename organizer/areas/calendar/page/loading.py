@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta, tzinfo
 from uuid import UUID
 
@@ -18,13 +17,14 @@ from organizer.areas.calendar.queries import (
 from organizer.areas.calendar.rules.balance import WeekBalance, balance
 from organizer.areas.calendar.rules.instances import Instance, Window
 from organizer.areas.calendar.rules.timer import planned_for, trusted_end
+from organizer.kernel.frozen import frozen
 from organizer.kernel.system import Member
 from organizer.ui.context import PageContext
 
 from .period import Period
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Loaded:
     """A period as it was read at `now`."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from organizer.areas.calendar.model import TimeBlock
@@ -12,6 +11,7 @@ from organizer.areas.calendar.widgets.grid.values import TrayItem
 from organizer.areas.calendar.widgets.waiting import Waiting
 from organizer.kernel.area import Plannable
 from organizer.kernel.dates import format_day, format_duration
+from organizer.kernel.frozen import frozen
 from organizer.kernel.weekdays import Weekday
 from organizer.ui.context import PageContext
 
@@ -22,7 +22,7 @@ MOST = 200
 """So many are shown; who has more sorts them out first."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Thing:
     """One thing that waits: a block of the calendar's, or another area's. `key` names it in the tray."""
 

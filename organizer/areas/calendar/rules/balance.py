@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
 from uuid import UUID
 
 from organizer.areas.calendar.model import DAY, Category, TrackedTime
+from organizer.kernel.frozen import frozen
 
 from .instances import Instance, Window
 from .intervals import Booked, Span, common, microseconds, span_of, total, union, within
@@ -22,7 +22,7 @@ AHEAD = timedelta(days=3)
 """How long before a week it is looked over: from Friday on, where weeks begin on Monday."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Balance:
     """One category in a period. A person's time is counted once, however often it is booked there."""
 
@@ -44,7 +44,7 @@ class Balance:
         return self.category.name if self.category else "No category"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WeekBalance:
     """A week, or another period, of one member or of several together."""
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from functools import cache
 from uuid import UUID
 
 from organizer.areas.calendar.model import DAY, TimeBlock
+from organizer.kernel.frozen import frozen
 
 from .clock_time import At, day_of, real, shifted, zoned
 
@@ -23,7 +23,7 @@ MOST = 50_000
 _FEW = 100
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Window:
     """Days from `first` to `last`, both included, as the clocks of a zone show them."""
 
@@ -42,7 +42,7 @@ class Window:
         return _LAST if self.last == date.max else _midnight(self.last + DAY, self.zone)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Instance:
     """One time that a block takes."""
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import NamedTuple
 
 from organizer.areas.calendar.model import LONGEST_TRACKED, TrackedTime
 from organizer.kernel.dates import format_day, format_duration
+from organizer.kernel.frozen import frozen
 
 from .instances import Instance
 from .intervals import MICROSECOND, microseconds
@@ -24,7 +24,7 @@ class PossibleEnd(NamedTuple):
     end: datetime
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Forgotten:
     """A running timer that may have been forgotten."""
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from math import ceil
 
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from organizer.kernel.frozen import frozen
 from organizer.ui.buttons import Button
 from organizer.ui.fonts import text_width
 from organizer.ui.label import Label
@@ -27,7 +27,7 @@ _STEP = 4.0
 """The scale of the bars ends at a multiple of so many hours."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class BalanceLine:
     """One category. Amounts are hours; `figure` says 'tracked / planned', `words` all of it in a sentence."""
 
@@ -40,7 +40,7 @@ class BalanceLine:
     words: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class BalanceShown:
     """What the whole says. `unplanned` is '' where nothing was done beside the plan."""
 

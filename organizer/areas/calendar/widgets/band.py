@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from uuid import UUID
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
+from organizer.kernel.frozen import frozen
 from organizer.ui.avatars import Face, paint_avatar
 from organizer.ui.painting import LEFT, draw_text, fill_rounded, hairline
 from organizer.ui.theme import theme
@@ -23,7 +23,7 @@ _AVATAR = 18
 Columns = Callable[[], list[tuple[float, float]]]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Run:
     """Days side by side on which one arrangement holds: their places among the days shown, both included."""
 
@@ -36,7 +36,7 @@ class Run:
     id: UUID
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class BandRow:
     """One member."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from PySide6.QtCore import QLocale, QRectF, QSize, Qt
@@ -14,6 +13,7 @@ from organizer.areas.calendar.model import DAY, Arrangement, WorkArrangement
 from organizer.areas.calendar.queries import arrangements
 from organizer.areas.calendar.rules.arrangements import given_back
 from organizer.kernel.dates import MONTHS, format_day
+from organizer.kernel.frozen import frozen
 from organizer.kernel.system import Member
 from organizer.ui.avatars import Avatar, Face
 from organizer.ui.bars import paint_bar
@@ -33,7 +33,7 @@ _HOUR = timedelta(hours=1)
 _ROW, _LABEL, _FIGURE, _GAP = 36, 112, 74, 12
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Back:
     """What one way of working gives back."""
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from PySide6.QtCore import QDate, QEvent, QLocale, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
+from organizer.kernel.frozen import frozen
 from organizer.ui.fonts import text_width
 from organizer.ui.painting import CENTRE, RIGHT, draw_text, fill, fill_rounded, focus_inside, hairline
 from organizer.ui.theme import theme
@@ -22,7 +22,7 @@ _CHIP = 19
 _ROOM_FOR_FIGURE = 84
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MonthChip:
     """Something planned. `time` is '09:00', '' for whole days."""
 
@@ -38,7 +38,7 @@ class MonthChip:
         return f"{self.time} {self.title}".strip()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MonthDay:
     """What is planned on a day; `figure` says for how long: '8.25 h'."""
 

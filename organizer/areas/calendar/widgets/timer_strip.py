@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from uuid import UUID
 
 from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QWidget
 
+from organizer.kernel.frozen import frozen
 from organizer.ui.avatars import Avatar, Face
 from organizer.ui.buttons import Button, IconButton
 from organizer.ui.label import Label
@@ -20,7 +20,7 @@ HEIGHT = 40
 _ACROSS = 2
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RunningTimer:
     """A timer that runs. `since` is words: 'since 09:05, 1 h 37 min'; `face` where there are several members."""
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from organizer.kernel.frozen import frozen
 
 from .grid.values import TrayItem
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Waiting:
     """One thing in the tray. `length` and `reason` are words; `over` says that its day has passed."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from organizer.areas.goals.model import Goal, Status
@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 class Checking(QObject):
     """A drawer with a form. Of several goals the next one follows when one is saved or passed over."""
 
+    ended = Signal()
+    """The drawer is closed, or there was nothing to ask."""
+
     def __init__(self, context: PageContext, commands: Commands, tree: Callable[[], Tree], parent: QObject) -> None:
         super().__init__(parent)
         self._context, self._commands, self._tree = context, commands, tree
@@ -38,6 +41,7 @@ class Checking(QObject):
         """Asks how one goal stands."""
         if goal.status is not Status.OPEN:
             self._context.toast(f"{goal.title} is {goal.status.label.lower()}")
+            self.ended.emit()
             return
         self._start([goal])
 
@@ -144,3 +148,4 @@ class Checking(QObject):
             drawer.closed.disconnect(self._closed)
             drawer.hold_open(False)
             drawer.set_content(QWidget())
+        self.ended.emit()

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from organizer.areas.goals.model import Goal, Horizon, Status
+from organizer.kernel.frozen import frozen
 from organizer.kernel.kinds import Choice
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Quarter:
     """Three months of the calendar year."""
 

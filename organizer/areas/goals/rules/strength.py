@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from organizer.areas.goals.model import Habit, Kept
+from organizer.kernel.frozen import frozen
 
 _DAY = timedelta(days=1)
 _HALF_LIFE = 13
@@ -20,7 +20,7 @@ def _never(day: date) -> bool:
     return False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Strength:
     """A habit as it stands: `strength` from 0 to 1, days kept or excused in a row up to now, and the most there ever
     were."""

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from uuid import UUID
 
 from organizer.areas.goals.model import Goal, Horizon, KeyResult, Status
+from organizer.kernel.frozen import frozen
 from organizer.kernel.glance import Tone
 
 from .score import mean, needed_share, share_of, standing
@@ -16,7 +16,7 @@ from .score import mean, needed_share, share_of, standing
 _COUNTING = (Status.OPEN, Status.REACHED)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Progress:
     """How far along a goal is. `score` (0..1) is None where nothing is measured, `needed` where it has no two days."""
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from statistics import NormalDist
+
+from organizer.kernel.frozen import frozen
 
 CONFIDENCE = 0.8
 """How often the range of a forecast is to hold the truth, if the course goes on as it went."""
@@ -15,7 +16,7 @@ Point = tuple[date, float]
 """A day and the value on it."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Line:
     """The least-squares line through points: value = mean value + slope · (day − mean day)."""
 
@@ -35,7 +36,7 @@ class Line:
         return self.mean_value + self.slope * (day.toordinal() - self.mean_day)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Forecast:
     """When the line reaches the target, with the range of days between which it does at `CONFIDENCE`; None: never, at
     this rate. `latest` is None as well where the range has no end."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -17,6 +17,7 @@ from organizer.areas.goals.model import CheckIn, Goal, KeyResult, Measure
 from organizer.areas.goals.rules.words import figure, measured
 from organizer.kernel.dates import Conventions, format_day, parse_day
 from organizer.kernel.errors import FieldError
+from organizer.kernel.frozen import frozen
 from organizer.kernel.record import describe
 from organizer.ui.fields.choice import ChoiceField
 from organizer.ui.fields.day import DateField
@@ -33,7 +34,7 @@ _NONE = ""
 _TALLEST = 160
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Filled:
     """What was filled in."""
 

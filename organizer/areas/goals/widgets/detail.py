@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
@@ -11,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from organizer.areas.goals.model import CheckIn, Goal, Horizon, KeyResult, Status, Step
 from organizer.charts.lines import LineChart
 from organizer.kernel.changes import Ref
+from organizer.kernel.frozen import frozen
 from organizer.kernel.text import one_line
 from organizer.ui.buttons import Button, IconButton
 from organizer.ui.cards import PaneSection
@@ -27,7 +27,7 @@ from .measures import MeasureList
 from .steps import StepList
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class GoalView:
     """What the pane shows of a goal, read in few queries."""
 

@@ -11,6 +11,7 @@ from uuid import UUID
 from PySide6.QtCore import QPointF, QRectF
 
 from organizer.areas.goals.model import Goal, Horizon
+from organizer.kernel.frozen import frozen
 from organizer.ui.fonts import FontName, metrics
 from organizer.ui.shell import SizeClass
 
@@ -54,7 +55,7 @@ def columns_for(width: float, size: SizeClass) -> Columns:
     return Columns(side, (Span(side, first), Span(start, second), Span(quarter, rest)), False)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Card:
     """A goal in its place. `crumb` is what it leads to, where that is folded away."""
 
@@ -65,7 +66,7 @@ class Card:
     crumb: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Band:
     """A life direction, with what leads to it; without a goal, those that lead to none."""
 
@@ -79,7 +80,7 @@ class Band:
     """Where its first goal is to be, while there is none."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Link:
     """Joins the card of a goal with that of one that leads to it."""
 

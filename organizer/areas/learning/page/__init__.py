@@ -1,5 +1,1 @@
-"""The page of learning."""
-
-from .page import LearningPage
-
-__all__ = ["LearningPage"]
+"""The page of learning, and what it offers to others; importing the one imports nothing of the other."""

@@ -72,9 +72,9 @@ class LearningVerbs(QObject):
         if cls is Credit:
             self.new_credit(**preset)
             return
-        from organizer.ui.records.drawer import RecordDrawer
+        from .drawers import LearningDrawer
 
-        RecordDrawer(self._context, cls, names=self._names, **preset)
+        LearningDrawer(self._context, cls, names=self._names, **preset)
 
     def new_course(self) -> None:
         self.new(Course, status=CourseStatus.IN_PROGRESS, start=self._context.today())
@@ -108,9 +108,9 @@ class LearningVerbs(QObject):
 
             CreditDrawer(self._context, record, names=self._names)
             return
-        from organizer.ui.records.drawer import RecordDrawer
+        from .drawers import LearningDrawer
 
-        RecordDrawer(self._context, type(record), record, names=self._names)
+        LearningDrawer(self._context, type(record), record, names=self._names)
 
     def edit_id(self, cls: type[Record], id: UUID | None) -> None:
         self.with_record(cls, id, self.edit)

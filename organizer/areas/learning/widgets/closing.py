@@ -11,11 +11,11 @@ from PySide6.QtGui import QKeyEvent, QPainter
 from organizer.areas.learning.rules.counting import said
 from organizer.areas.learning.rules.skills import Closing
 from organizer.ui.fonts import text_width
+from organizer.ui.painted_table import SIDE, TableRows
 from organizer.ui.painting import RIGHT, draw_text, fill
 from organizer.ui.theme import theme
 
 from .marks import FORM_ICONS
-from .rows import SIDE, TableRows
 
 _PLAN = "Plan one"
 

@@ -24,11 +24,11 @@ from organizer.ui.chips import paint_chip
 from organizer.ui.fonts import text_width
 from organizer.ui.label import Label
 from organizer.ui.money_mask import shown_amount
+from organizer.ui.painted_table import SIDE, Head, TableRows, columns, draw_whole
 from organizer.ui.painting import RIGHT, draw_text
 from organizer.ui.theme import theme
 
 from .marks import BARS, names_of, pace_chip
-from .rows import SIDE, Head, TableRows, columns, draw_whole
 
 _SHARES = (0.25, 0.065, 0.215, 0.175, 0.09, 0.085, 0.12)
 _TITLES = ("Course", "Who", "Hours", "Pace", "Cost", "Credits", "Finish")

@@ -19,11 +19,11 @@ from organizer.ui.buttons import Button
 from organizer.ui.cards import Card
 from organizer.ui.fonts import font
 from organizer.ui.label import Label
+from organizer.ui.painted_table import SIDE, Head, TableRows, columns
 from organizer.ui.painting import CENTRE, LEFT, RIGHT, draw_text, fill_rounded, hairline
 from organizer.ui.theme import theme
 
 from .marks import expiry_colours, names_of
-from .rows import SIDE, Head, TableRows, columns
 
 _SHARES = (0.23, 0.165, 0.065, 0.28, 0.12, 0.14)
 _TITLES = ("Certificate", "Issued by", "Who", "", "Left", "Expires")

@@ -13,11 +13,10 @@ from PySide6.QtWidgets import QWidget
 from organizer.areas.learning.model import LEVELS
 from organizer.areas.learning.rules.counting import said
 from organizer.areas.learning.rules.skills import Gap
+from organizer.ui.painted_table import SIDE, TableRows
 from organizer.ui.painting import CENTRE, LEFT, RIGHT, draw_text, fill, hairline
 from organizer.ui.theme import theme
 from organizer.ui.tokens import ColourName
-
-from .rows import SIDE, TableRows
 
 _DOT = 5.0
 _ENDS = 14.0

@@ -19,13 +19,13 @@ from organizer.ui.buttons import Button, IconButton
 from organizer.ui.cards import PaneSection
 from organizer.ui.chips import Chip
 from organizer.ui.label import Label
+from organizer.ui.painted_table import TableRows
 from organizer.ui.painting import RIGHT, draw_text, fill
 from organizer.ui.scrolling import ScrollArea
 from organizer.ui.side import Pane
 from organizer.ui.theme import theme
 
 from .marks import standing_chip
-from .rows import TableRows
 
 _SIDE = 20
 

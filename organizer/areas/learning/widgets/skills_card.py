@@ -11,11 +11,11 @@ from organizer.areas.learning.rules.skills import Closing, Gap
 from organizer.ui.buttons import Button
 from organizer.ui.cards import Card
 from organizer.ui.label import Label
+from organizer.ui.painted_table import SIDE
 from organizer.ui.painting import LEFT
 
 from .closing import ClosingRows
 from .dumbbells import Dumbbells, Legend, Scale
-from .rows import SIDE
 
 
 class SkillsCard(Card):

@@ -1,5 +1,1 @@
-"""The page of the library."""
-
-from .library import LibraryPage
-
-__all__ = ["LibraryPage"]
+"""The page of the library, and what it offers to others; importing the one imports nothing of the other."""

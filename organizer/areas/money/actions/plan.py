@@ -11,6 +11,8 @@ from organizer.kernel.query import Where
 from organizer.kernel.record import Record, changed_fields, describe, evolve
 from organizer.store.edit import Edit, action
 
+HEADLINE = "money.headline"
+"""The setting of the profile in which it is kept."""
 _SET_BY_THE_STORE = frozenset({"id", "created", "changed"})
 
 
@@ -100,6 +102,12 @@ def save_returns(edit: Edit, table: ReturnsTable) -> ReturnsTable:
     for known in edit.every(ReturnsTable, [Where("name", "=", table.name)]):
         return edit.change(known, table=table.table, inflation_column=table.inflation_column)
     return edit.add(table)
+
+
+@action("Keep the headline")
+def keep_headline(edit: Edit, headline: str) -> None:
+    """Keeps how likely the plan was when it was last worked out, for where it is only mentioned. No step of its own."""
+    edit.set_setting(HEADLINE, headline)
 
 
 def _copy(effect: PlanEffect) -> PlanEffect:

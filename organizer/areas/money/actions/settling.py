@@ -13,6 +13,8 @@ from organizer.areas.money.model import (
     DivisionItem,
     EstateItem,
     EstateState,
+    Purpose,
+    Scenario,
     Separation,
     SupportOrder,
     SupportPayment,
@@ -72,6 +74,13 @@ def divide_all(edit: Edit, separation: Separation, shares: Sequence[tuple[UUID, 
     return len(shares)
 
 
+@action("Set property")
+def set_purpose(edit: Edit, account: Account, purpose: Purpose) -> Account:
+    """Whose an account is when a couple separates."""
+    edit.name(f"Set whose {account.name} is")
+    return edit.change(edit.get(Account, account.id), purpose=purpose)
+
+
 @action("Change separation")
 def change_separation(edit: Edit, separation: Separation, fields: Mapping[str, Any]) -> Separation:
     """Other values of a separation, the equalisation among them."""
@@ -91,3 +100,12 @@ def settle(edit: Edit, item: EstateItem) -> EstateItem:
     stored = edit.get(EstateItem, item.id)
     edit.name(f"Settle {item.title}")
     return edit.change(stored, state=EstateState.SETTLED, signed=stored.signed or edit.today)
+
+
+@action("Show a separation in the plan")
+def show_in_plan(edit: Edit, separation: Separation) -> Separation:
+    """Makes a scenario of it, of whoever the separation is."""
+    stored = edit.get(Separation, separation.id)
+    about = f"two homes from {stored.day.year}"
+    scenario = edit.add(Scenario(title=stored.title, about=about, owner=stored.owner))
+    return edit.change(stored, scenario=scenario.id)

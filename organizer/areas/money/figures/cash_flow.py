@@ -7,6 +7,7 @@ from uuid import UUID
 
 from organizer.areas.money.model import BudgetCategory, Direction
 from organizer.areas.money.rules.cash_flow import Month, Row, direction_of
+from organizer.areas.money.rules.month_words import month_name, short_month
 from organizer.charts.amounts import short_amount
 from organizer.charts.bands import Column, ColumnChart, framed
 from organizer.charts.lines import round_steps
@@ -16,6 +17,8 @@ from .net_worth import major, plain
 
 IN, OUT, KEPT = "c1", "c3", "c7"
 _UNUSUAL = 1.2
+_ENOUGH = 5
+"""So many other months there have to be, before one of them can be unusual."""
 _MOST_ENDS = 12
 
 
@@ -23,7 +26,7 @@ def cash_flow_chart(months: Sequence[Month], categories: Mapping[UUID, BudgetCat
     """Money in up, money out down, what was kept as a line; the running month is marked."""
     columns = tuple(
         Column(
-            f"{month.first:%b}", major(max(month.inflow, 0), currency), major(max(month.outflow, 0), currency),
+            short_month(month.first), major(max(month.inflow, 0), currency), major(max(month.outflow, 0), currency),
             major(month.kept, currency), month.running, _note(month, months, categories),
         )
         for month in months
@@ -32,15 +35,14 @@ def cash_flow_chart(months: Sequence[Month], categories: Mapping[UUID, BudgetCat
     steps = round_steps(min(0.0, *values), max(1.0, *values), 5) if values else [0.0, 1.0]
     return ColumnChart(
         _sentence(months, currency), columns, tuple((value, short_amount(value, currency)) for value in steps),
-        framed(steps, values),
         ("Money in", IN), ("Money out", OUT), "Kept",
         ("Month", "Money in", "Money out", "Kept"),
-        tuple(_row(month, currency) for month in reversed(months)),
+        tuple(_row(month, currency) for month in reversed(months)), framed(steps, values),
     )  # fmt: skip
 
 
 def _row(month: Month, currency: str) -> tuple[str, ...]:
-    title = f"{month.first:%B %Y}" + (", still running" if month.running else "")
+    title = f"{month_name(month.first)} {month.first.year}" + (", still running" if month.running else "")
     return title, plain(month.inflow, currency), plain(month.outflow, currency), plain(month.kept, currency)
 
 
@@ -56,8 +58,8 @@ def _sentence(months: Sequence[Month], currency: str) -> tuple[str, ...]:
 
 def _note(month: Month, months: Sequence[Month], categories: Mapping[UUID, BudgetCategory]) -> str:
     """What made a month's income unusually high, where one category did that is not of most months."""
-    others = sorted(other.inflow for other in months if other is not month and not other.running)
-    if month.running or not others or month.inflow < _UNUSUAL * others[len(others) // 2]:
+    others = sorted(other.inflow for other in months if other is not month and not other.running and other.by_category)
+    if month.running or len(others) < _ENOUGH or month.inflow < _UNUSUAL * others[len(others) // 2]:
         return ""
     seen = {key: sum(1 for other in months if other.by_category.get(key)) for key in month.by_category}
     rare = [

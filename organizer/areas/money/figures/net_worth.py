@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from organizer.areas.money.model import AccountClass
+from organizer.areas.money.rules.month_words import month_and_year, short_month
 from organizer.areas.money.rules.net_worth import Point
 from organizer.charts.amounts import plain_amount, short_amount
 from organizer.charts.bands import Layer, StackChart, framed
@@ -36,8 +37,8 @@ def plain(minor: int, currency: str) -> str:
     return plain_amount(major(minor, currency), currency)
 
 
-def net_worth_chart(points: Sequence[Point], currency: str, today: date) -> StackChart:
-    """All points in equal steps, the last one now."""
+def net_worth_chart(points: Sequence[Point], currency: str, today: date, labels: int = _LABELS) -> StackChart:
+    """All points in equal steps, the last one now; about so many labels of days."""
     classes = [kind for kind in COLOURS if any(point.by_class.get(kind) for point in points)]
     layers = tuple(
         Layer(kind.label, COLOURS[kind], tuple(major(point.by_class.get(kind, 0), currency) for point in points))
@@ -46,7 +47,7 @@ def net_worth_chart(points: Sequence[Point], currency: str, today: date) -> Stac
     total = tuple(major(point.net, currency) for point in points)
     heights = [*_heights(layers), *total]
     return StackChart(
-        _sentence(points, currency), layers, _days([point.day for point in points], today),
+        _sentence(points, currency), layers, _days([point.day for point in points], today, labels),
         _ticks(heights, currency), framed(_steps(heights), heights, 0.02), total,
         f"Net {short(points[-1].net, currency)}" if points else "",
         ("Day", "Net worth", *(kind.label for kind in reversed(classes))),
@@ -83,21 +84,21 @@ def _row(point: Point, classes: Sequence[AccountClass], currency: str) -> tuple[
     return (format_day(point.day), plain(point.net, currency), *(plain(minor, currency) for minor in amounts))
 
 
-def _days(days: Sequence[date], today: date) -> tuple[tuple[int, str], ...]:
+def _days(days: Sequence[date], today: date, labels: int) -> tuple[tuple[int, str], ...]:
     """Months at even distances counted from now; the year where it is another than that of the label before."""
     if not days:
         return ()
-    step = max(1, round(len(days) / _LABELS))
+    step = max(1, round(len(days) / labels))
     step = next((s for s in (1, 2, 3, 6, 12, 24, 60, 120) if s >= step), step)
     last = len(days) - 1
     found: list[tuple[int, str]] = []
     for number in sorted(range(last, -1, -step)):
         day = days[number]
         if number == last:
-            words = "Now" if day == today else f"{day:%b %y}"
+            words = "Now" if day == today else month_and_year(day)
         elif step >= 12 or not found or (day.month <= step and len(found) > 0) or day.month == days[last].month:
-            words = f"{day:%b %y}"
+            words = month_and_year(day)
         else:
-            words = f"{day:%b}"
+            words = short_month(day)
         found.append((number, words))
     return tuple(found)

@@ -1,5 +1,1 @@
-"""The page of money."""
-
-from .money import MoneyPage
-
-__all__ = ["MoneyPage"]
+"""The page of money, and what it offers to others; importing the one imports nothing of the other."""

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from organizer.areas.money.actions.settling import change_separation, divide, divide_all
-from organizer.areas.money.model import DivisionItem, Separation
+from organizer.areas.money.actions.settling import change_separation, divide, divide_all, set_purpose
+from organizer.areas.money.model import Account, DivisionItem, Purpose, Separation
 from organizer.areas.money.queries.separation import SeparationState, separation_state, separations
-from organizer.areas.money.rules.division import suggested
+from organizer.areas.money.rules.division import HALF, suggested
 from organizer.areas.money.rules.settling_blocks import division_block
-from organizer.areas.money.widgets.settling.division import DivisionLines
+from organizer.areas.money.widgets.settling.division import PURPOSES, DivisionLines
+from organizer.areas.money.widgets.settling.lines import words_line
 from organizer.areas.money.widgets.settling.totals import SideTotals
+from organizer.areas.money.widgets.settling.two_plans import TwoPlansCard
 from organizer.kernel.dates import format_day
 from organizer.kernel.money import Money
 from organizer.kernel.record import Record
@@ -31,7 +34,9 @@ from organizer.ui.records.drawer import RecordDrawer
 from organizer.ui.records.names import Names
 from organizer.ui.scrolling import ScrollArea
 
-_SIDE, _GAP = 24, 16
+from .two_plans import TwoPlans
+
+_SIDE, _GAP, _PICK = 24, 16, 360
 
 
 class DivisionPane(QWidget):
@@ -53,6 +58,7 @@ class DivisionPane(QWidget):
         )
         self.empty.created.connect(self.new_separation)
         self.pick = Button("", "ghost", trailing="chevron-down")
+        self.pick.setMaximumWidth(_PICK)
         self.pick.set_menu_maker(lambda: filled_when_opened(self._fill, self.pick))
         self.edit = IconButton("pencil", "Edit the day and the other’s name", size="small")
         self.edit.clicked.connect(self._edit_chosen)
@@ -67,6 +73,7 @@ class DivisionPane(QWidget):
         self.lines.edit_asked.connect(self._edit_item)
         self.lines.opened.connect(self._edit_item)
         self.lines.delete_asked.connect(self._take_back)
+        self.lines.menu_asked.connect(self._menu)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._made())
         self._stack.addWidget(self.empty)
@@ -93,11 +100,10 @@ class DivisionPane(QWidget):
         self._card.header.add(self.suggest)
         self._card.body.setContentsMargins(1, 0, 1, 8)
         self._nothing = Label("There is nothing to divide: no account had a balance on that day.", "label", "text-2")
-        self._nothing.setContentsMargins(15, 0, 15, 0)
-        self._card.body.addWidget(self._nothing)
+        self._card.body.addLayout(words_line(self._nothing))
         self._card.body.addWidget(self.lines)
-        self.below = QVBoxLayout()
-        """What follows from the division stands under it."""
+        self.two_plans_card = TwoPlansCard()
+        self.two_plans = TwoPlans(self.context, self.two_plans_card)
         column = QVBoxLayout(content)
         column.setContentsMargins(_SIDE, 12, _SIDE, _SIDE)
         column.setSpacing(_GAP)
@@ -105,7 +111,7 @@ class DivisionPane(QWidget):
         column.addLayout(self._problem)
         column.addWidget(self.totals)
         column.addWidget(self._card)
-        column.addLayout(self.below)
+        column.addWidget(self.two_plans_card)
         column.addStretch(1)
         return ScrollArea(content)
 
@@ -157,7 +163,8 @@ class DivisionPane(QWidget):
         if state.problem:
             self._problem.addWidget(Banner("danger", "This cannot be divided", state.problem))
         division = state.division
-        for widget in (self.totals, self._card):
+        self.two_plans.work_out(state)
+        for widget in (self.totals, self._card, self.two_plans_card):
             widget.setVisible(division is not None)
         if division is None:
             return
@@ -204,6 +211,23 @@ class DivisionPane(QWidget):
         if (item := self._item(account)) is not None:
             self.context.perform(delete_records, [item], said="Not divided any more")
 
+    def _menu(self, key: object, at: QPoint) -> None:
+        account = self.context.workspace.reads.find(Account, key) if isinstance(key, UUID) else None
+        if account is None:
+            return
+        menu = Menu(parent=self)
+        for share in (Decimal(1), HALF, Decimal(0)):
+            menu.add(_share_words(share, self._both()), partial(self._split, account.id, share), icon="scale")
+        menu.add("Tax and amount…", partial(self._edit_item, account.id), icon="pencil", shortcut="E")
+        menu.addSeparator()
+        for purpose in (Purpose.MARITAL, Purpose.SEPARATE, Purpose.UNSAID):
+            words = f"Property: {PURPOSES[purpose].lower()}"
+            change = partial(self.context.perform, set_purpose, account, purpose, said=f"{account.name}: {words}")
+            menu.add(words, change, checked=account.purpose is purpose)
+        if self._item(key) is not None:
+            menu.add("Not divided yet", partial(self._take_back, key), icon="x", shortcut="Del")
+        menu.popup(at)
+
     def _suggest(self) -> None:
         division = self.state.division if self.state else None
         if self.state is None or division is None:
@@ -238,3 +262,8 @@ class DivisionPane(QWidget):
             block = division_block("Accounts", state.division, *state.names)
             subtitle = f"{state.names[0]} and {state.names[1]}, as of {format_day(state.separation.day)}"
             self.print_asked.emit(Section(state.separation.title, subtitle, blocks=(block,)))
+
+
+def _share_words(share: Decimal, names: tuple[str, str]) -> str:
+    first, other = names
+    return "Half and half" if share == HALF else f"All to {first if share else other}"

@@ -24,7 +24,15 @@ def due_verbs(context: PageContext, due: Due) -> Sequence[Verb]:
             return (Verb(title, "check", lambda: _settle_support(context, order), "Space"), opens)
     if due.ref.kind == "estate_item" and (item := reads.find(EstateItem, due.ref.id)) is not None and item.review:
         return (Verb("Looked at", "check", lambda: _looked_at(context, item), "Space"), opens)
+    if due.ref.kind == "account":
+        return (Verb("Update", "pencil", lambda: _update(context, due)), opens)
     return (opens,)
+
+
+def _update(context: PageContext, due: Due) -> None:
+    from .updating import BalancesDrawer
+
+    BalancesDrawer(context, due.ref.id)
 
 
 def _settle_support(context: PageContext, order: SupportOrder) -> None:

@@ -23,6 +23,7 @@ from organizer.ui.records.names import Names
 from organizer.ui.records.titled_list import RecordList
 from organizer.ui.segmented import Segment
 
+from .ledger_verbs import LedgerVerbs
 from .views import ESTATE, LISTS, OVERVIEW, SEGMENTS, SEPARATION, Views
 
 _VIEW_KEY = "money.view"
@@ -41,6 +42,7 @@ class MoneyPage(AreaPage):
     def __init__(self, context: PageContext, parent: QWidget | None = None, *, family: Family = STRANGERS) -> None:
         super().__init__(context, parent)
         self.names = Names(context)
+        self.verbs = LedgerVerbs(context, self.names, self._bring)
         self.views = Views(context, self.names, family)
         self.views.made.connect(self._connect_made)
         self._shown_actions: tuple[QWidget, ...] = ()
@@ -104,12 +106,17 @@ class MoneyPage(AreaPage):
         view.view_asked.connect(self.show_view)
         view.list_asked.connect(self.show_view)
         view.import_asked.connect(self.import_requested)
+        view.asked.connect(self.verbs.answer)
         view.print_asked.connect(self.print_requested)
         view.summary_changed.connect(partial(self._show_summary, view))
         for action in view.bar_actions():
             self.bar.add_action(action)
         # What there is for every view stands last.
         self.bar.add_action(self.more)
+
+    def _bring(self, key: str) -> Any:
+        self.show_view(key)
+        return self.views.front()
 
     def _show_summary(self, view: MoneyView, words: str) -> None:
         if view is self.views.front():

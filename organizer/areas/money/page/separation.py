@@ -93,5 +93,8 @@ class SeparationView(MoneyView):
                 return True
         return False
 
+    def close_view(self) -> None:
+        self.division.two_plans.stop()
+
     def take_focus(self) -> None:
         (self.support if self._is_support else self.division).take_focus()

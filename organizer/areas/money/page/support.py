@@ -13,15 +13,17 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from organizer.areas.money.actions.settling import add_payment
+from organizer.areas.money.figures.support import support_chart
 from organizer.areas.money.model import SupportOrder, SupportPayment, SupportStep
 from organizer.areas.money.queries.support import SupportState, support_states
 from organizer.areas.money.rules.settling_blocks import support_block
-from organizer.areas.money.rules.support_chart import support_chart
 from organizer.areas.money.rules.support_words import ledger_csv, next_due, order_words, payments_of_month
+from organizer.areas.money.rules.written import written
+from organizer.areas.money.widgets.settling.lines import words_line
 from organizer.areas.money.widgets.settling.support import LedgerLines, PaymentLine, StepLines
 from organizer.kernel.dates import format_day
 from organizer.kernel.errors import OrganizerError
-from organizer.kernel.money import Money, format_money
+from organizer.kernel.money import Money
 from organizer.kernel.record import Record
 from organizer.kernel.section import Section
 from organizer.store.actions import delete_records
@@ -39,7 +41,7 @@ from organizer.ui.records.drawer import RecordDrawer
 from organizer.ui.records.names import Names
 from organizer.ui.scrolling import ScrollArea
 
-_SIDE, _GAP, _NARROW, _RIGHT, _CHART = 24, 16, 980, 332, 220
+_SIDE, _GAP, _NARROW, _RIGHT, _CHART, _PICK = 24, 16, 980, 332, 220, 360
 _MONTHS_SHOWN = 24
 
 
@@ -64,6 +66,7 @@ class SupportPane(QWidget):
         self.figures = KeyFigureStrip()
         self.words = Label("", "body", "text-2")
         self.pick = Button("", "ghost", trailing="chevron-down")
+        self.pick.setMaximumWidth(_PICK)
         self.pick.set_menu_maker(lambda: filled_when_opened(self._fill_orders, self.pick))
         self.edit_order = IconButton("pencil", "Edit the order", size="small")
         self.edit_order.clicked.connect(self._edit_chosen)
@@ -141,8 +144,7 @@ class SupportPane(QWidget):
         card.header.add(self.add_step)
         card.body.setContentsMargins(1, 0, 1, 8)
         self._no_step = Label("No step yet: nothing falls due.", "label", "text-2", wrap=True)
-        self._no_step.setContentsMargins(15, 0, 15, 0)
-        card.body.addWidget(self._no_step)
+        card.body.addLayout(words_line(self._no_step))
         card.body.addWidget(self.steps)
         return card
 
@@ -303,7 +305,7 @@ class SupportPane(QWidget):
     def _month_menu(self, month: object, at: QPoint) -> None:
         menu = Menu(parent=self)
         for payment in self._payments(month):
-            words = f"{format_day(payment.day)}, {shown_amount(format_money(payment.amount))}"
+            words = f"{format_day(payment.day)}, {shown_amount(written(payment.amount))}"
             menu.add(f"Edit payment of {words}…", partial(self._edit, payment), icon="pencil")
         for payment in self._payments(month):
             menu.add(f"Delete payment of {format_day(payment.day)}", partial(self._delete_payment, payment),
@@ -364,4 +366,4 @@ class SupportPane(QWidget):
 
 
 def _amount(money: Money | None) -> str:
-    return shown_amount(format_money(money)) if money is not None else "–"
+    return shown_amount(written(money)) if money is not None else "–"

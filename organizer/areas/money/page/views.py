@@ -69,7 +69,8 @@ def _separation(context: PageContext) -> MoneyView:
 
 
 MAKERS: dict[str, Callable[[PageContext], MoneyView]] = {
-    OVERVIEW: _overview, PLAN: _plan, ESTATE: _estate, SEPARATION.key: _separation,
+    OVERVIEW: _overview, PLAN: _plan, ACCOUNTS: _accounts, CASH_FLOW: _cash_flow, ESTATE: _estate,
+    SEPARATION.key: _separation,
 }  # fmt: skip
 """Views made by hand; the others are lists."""
 

@@ -8,9 +8,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-import sqlalchemy as sa
-
-from organizer.areas.money.model import Account, Assumptions, Balance, ExchangeRate, Transaction
+from organizer.areas.money.model import Account, Assumptions, Balance, ExchangeRate
 from organizer.areas.money.rules.balances import Course, Known
 from organizer.areas.money.rules.net_worth import Standing
 from organizer.areas.money.rules.ownership import owners
@@ -18,7 +16,6 @@ from organizer.areas.money.rules.rates import Rates
 from organizer.kernel.area import Reads
 from organizer.kernel.query import Sort
 from organizer.kernel.system import Member
-from organizer.store.tables import table_of
 
 DEFAULT_CURRENCY = "USD"
 
@@ -76,32 +73,32 @@ def standing(reads: Reads, account: Account) -> Standing:
 
 
 def _balances(reads: Reads, known: dict[UUID, Account], until: date | None) -> dict[UUID, list[Known]]:
-    table = table_of(Balance)
-    columns = (table.c.account, table.c.day, table.c.amount, table.c.amount_currency)
-    select = sa.select(*columns).where(table.c.deleted.is_(None), *_up_to(table, until))
-    select = select.order_by(table.c.account, table.c.day, table.c.created, table.c.id)
-    return _by_account(reads, known, reads.select(select))
+    sql = """
+        SELECT "account", "day", "amount", "amount_currency" FROM "balance" WHERE "deleted" IS NULL AND "day" <= ?
+        ORDER BY "account", "day", "created", "id\""""
+    return _by_account(reads, known, reads.select(sql, (_last(until),)))
 
 
 def _flows(reads: Reads, known: dict[UUID, Account], until: date | None) -> dict[UUID, list[Known]]:
     """Sums by account and day, from one walk through an index that holds all of it. A sum over two currencies says
     nothing: where there are two in an account, its sums are made apart for each."""
-    table = table_of(Transaction)
-    amount, unit = sa.func.sum(table.c.amount), table.c.amount_currency
-    live = (table.c.deleted.is_(None), *_up_to(table, until))
-    select = sa.select(table.c.account, table.c.day, amount, sa.func.min(unit), sa.func.max(unit)).where(*live)
-    rows = list(reads.select(select.group_by(table.c.account, table.c.day).order_by(table.c.account, table.c.day)))
+    sql = """
+        SELECT "account", "day", sum("amount"), min("amount_currency"), max("amount_currency") FROM "transaction"
+        WHERE "deleted" IS NULL AND "day" <= ? GROUP BY "account", "day" ORDER BY "account", "day\""""
+    rows = list(reads.select(sql, (_last(until),)))
     mixed = {row[0] for row in rows if row[3] != row[4]}
     plain = [row[:4] for row in rows if row[0] not in mixed]
-    if mixed:
-        select = sa.select(table.c.account, table.c.day, amount, unit).where(*live, table.c.account.in_(mixed))
-        grouped = select.group_by(table.c.account, table.c.day, unit)
-        plain += reads.select(grouped.order_by(table.c.account, table.c.day, unit))
+    for account in mixed:
+        sql = """
+            SELECT "account", "day", sum("amount"), "amount_currency" FROM "transaction"
+            WHERE "deleted" IS NULL AND "account" = ? AND "day" <= ?
+            GROUP BY "day", "amount_currency" ORDER BY "day", "amount_currency\""""
+        plain += reads.select(sql, (account, _last(until)))
     return _by_account(reads, known, plain)
 
 
-def _up_to(table: sa.TableClause, until: date | None) -> tuple[sa.ColumnElement[bool], ...]:
-    return () if until is None else (table.c.day <= until.isoformat(),)
+def _last(until: date | None) -> str:
+    return (until or date.max).isoformat()
 
 
 def _by_account(reads: Reads, known: dict[UUID, Account], rows: Iterable[tuple[Any, ...]]) -> dict[UUID, list[Known]]:

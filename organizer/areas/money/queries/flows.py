@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
-from typing import Any
 from uuid import UUID
 
-import sqlalchemy as sa
-
-from organizer.areas.money.model import Account, BudgetCategory, Split, Transaction
+from organizer.areas.money.model import Account, BudgetCategory
 from organizer.areas.money.rules.cash_flow import Month, Sum, cash_flow
 from organizer.areas.money.rules.net_worth import month_end
 from organizer.areas.money.rules.rates import Rates
 from organizer.kernel.area import Reads
-from organizer.store.tables import table_of
 
 
 def categories(reads: Reads) -> dict[UUID, BudgetCategory]:
@@ -28,35 +25,37 @@ def sums(reads: Reads, accounts: Sequence[UUID], first: date, last: date) -> lis
     is left out; the parts of a transaction count in their own categories, and what they leave of it in its own."""
     if not accounts:
         return []
-    whole, split = table_of(Transaction), table_of(Split)
-    within = (
-        whole.c.deleted.is_(None), whole.c.account.in_([id.bytes for id in accounts]),
-        whole.c.day >= first.isoformat(), whole.c.day <= last.isoformat(),
-    )  # fmt: skip
-    month = sa.func.substr(whole.c.day, 1, 7)
-    parted = whole.join(split, split.c.transaction == whole.c.id)
-    live = (*within, split.c.deleted.is_(None))
-    stays = whole.c.transfer.is_(None)
-    of_whole = _grouped(whole.c.account, month, whole.c.category, whole.c.amount, whole.c.amount_currency)
-    of_parts = _grouped(whole.c.account, month, split.c.category, split.c.amount, split.c.amount_currency)
-    taken = _grouped(whole.c.account, month, whole.c.category, -split.c.amount, split.c.amount_currency)
-    found = _read(reads, of_whole.where(*within, stays))
-    if next(iter(reads.select(sa.select(split.c.id).where(split.c.deleted.is_(None)).limit(1))), None):
-        found += _read(reads, of_parts.select_from(parted).where(*live))
-        found += _read(reads, taken.select_from(parted).where(*live, stays))
+    values: list[str | bytes] = [*(id.bytes for id in accounts), first.isoformat(), last.isoformat()]
+    marks = ", ".join("?" * len(accounts))
+    within = f'w."deleted" IS NULL AND w."account" IN ({marks}) AND w."day" BETWEEN ? AND ?'
+    found = _read(reads, _sql("w", _WHOLE, f'{within} AND w."transfer" IS NULL'), values)
+    if list(reads.select('SELECT 1 FROM "split" WHERE "deleted" IS NULL LIMIT 1')):
+        parts = f'{within} AND s."deleted" IS NULL'
+        found += _read(reads, _sql("s", _PARTS, parts), values)
+        # What has a category of its own is no longer in that of the whole.
+        taken = _read(reads, _sql("w", _PARTS, f'{parts} AND w."transfer" IS NULL', amount="s"), values)
+        found += [replace(each, minor=-each.minor) for each in taken]
     return found
 
 
-def _grouped(account: Any, month: Any, category: Any, amount: Any, unit: Any) -> sa.Select[Any]:
-    columns = (account, month.label("month"), category, unit)
-    return sa.select(*columns, sa.func.sum(amount)).group_by(*columns, amount > 0)
+_WHOLE = '"transaction" w'
+_PARTS = '"split" s JOIN "transaction" w ON w."id" = s."transaction"'
 
 
-def _read(reads: Reads, select: sa.Select[Any]) -> list[Sum]:
+def _sql(category: str, tables: str, where: str, amount: str = "") -> str:
+    """Sums by account, month, category and sign; the tables that category and amount stand in."""
+    amount = amount or category
+    return f"""
+        SELECT w."account", substr(w."day", 1, 7) AS month, {category}."category", {amount}."amount_currency",
+            sum({amount}."amount") FROM {tables} WHERE {where}
+        GROUP BY 1, 2, 3, 4, {amount}."amount" > 0"""
+
+
+def _read(reads: Reads, sql: str, values: Sequence[str | bytes]) -> list[Sum]:
     return [
         Sum(UUID(bytes=account), date.fromisoformat(f"{month}-01"), UUID(bytes=category) if category else None,
             minor, unit)
-        for account, month, category, unit, minor in reads.select(select)
+        for account, month, category, unit, minor in reads.select(sql, values)
     ]  # fmt: skip
 
 
@@ -74,7 +73,5 @@ def months(
 
 def first_day(reads: Reads) -> date | None:
     """The day of the first transaction."""
-    table = table_of(Transaction)
-    select = sa.select(sa.func.min(table.c.day)).where(table.c.deleted.is_(None))
-    row = next(iter(reads.select(select)), None)
+    row = next(iter(reads.select('SELECT min("day") FROM "transaction" WHERE "deleted" IS NULL')), None)
     return date.fromisoformat(row[0]) if row and row[0] else None

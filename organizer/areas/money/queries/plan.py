@@ -37,6 +37,7 @@ from organizer.kernel.moves import Move
 from organizer.kernel.system import Member
 
 from .accounts import rates, standings
+from .two_plans import separation_of, two_plans
 
 Moves = Callable[[Ref], Move | None]
 """The record of a ref as a career move; None where it is none, or gone."""
@@ -57,9 +58,16 @@ def plan_of_profile(
     """The plan as of today, or a scenario of it. Keys are ids as text. With `owner`: a member's own, and their part of
     what is shared.
 
-    Raises NoRate where an amount is in another currency without a rate, PlanError for a loop of scenarios.
+    The scenario of a separation is the plan of whoever made it, or of `owner` where that is the other.
+
+    Raises NoRate where an amount is in another currency without a rate, PlanError for a loop of scenarios, FieldError
+    for a separation that cannot be divided.
     """
-    return _Maker(reads, today, owner, moves).plan(scenario)
+    separation = separation_of(reads, scenario)
+    if separation is None:
+        return _Maker(reads, today, owner, moves).plan(scenario)
+    sides = two_plans(reads, _Maker(reads, today, None, moves).plan(scenario), separation, today)
+    return next((side for side in sides if side.members[0].key == str(owner)), sides[0])
 
 
 def assumptions(reads: Reads) -> Assumptions:

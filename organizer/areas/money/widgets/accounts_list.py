@@ -100,9 +100,9 @@ class AccountsList(PaintedRows):
 
     ruled = False
 
-    def __init__(self, *, pane: bool = False, parent: QWidget | None = None) -> None:
+    def __init__(self, *, pane: bool = False, row: int = 26, parent: QWidget | None = None) -> None:
         """`pane`: what is chosen is shown beside the list; else a click opens it."""
-        super().__init__("Accounts", 26, parent=parent)
+        super().__init__("Accounts", row, parent=parent)
         self.rows: list[AccountRow] = []
         self._pane = pane
         self.quiet = not pane

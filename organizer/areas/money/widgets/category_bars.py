@@ -67,7 +67,8 @@ class CategoryBars(PaintedRows):
         widest = max(text_width("label", self._amounts(other)) for other in self.rows)
         bar_width = max(_LEAST_BAR, inner.width() * _BAR)
         left = inner.right() - widest - 12 - bar_width
-        scale = max((max(other.actual, other.planned or 0) for other in self.rows), default=0) or 1
+        alike = [other for other in self.rows if other.direction is each.direction]
+        scale = max((max(other.actual, other.planned or 0) for other in alike), default=0) or 1
         over = each.planned is not None and each.actual > each.planned and each.direction is Direction.OUT
         colour: ColourName = "warn" if over else "c1" if each.direction is Direction.IN else "c3"
         tick = each.planned / scale if each.planned else None

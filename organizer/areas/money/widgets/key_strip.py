@@ -6,11 +6,13 @@ from decimal import Decimal
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from organizer.areas.money.figures.net_worth import plain
+from organizer.areas.money.figures.net_worth import major, plain, short
 from organizer.areas.money.rules.key_values import KeyValues
 from organizer.ui.cards import KeyFigure, KeyFigureStrip
 from organizer.ui.money_mask import shown_amount
 from organizer.ui.tokens import ColourName
+
+_MILLION = 1_000_000
 
 
 def _change(minor: int, currency: str) -> str:
@@ -28,12 +30,17 @@ def key_figures(values: KeyValues, currency: str) -> list[KeyFigure]:
     def say(minor: int) -> str:
         return shown_amount(plain(minor, currency))
 
+    def brief(minor: int) -> str:
+        return shown_amount(
+            short(minor, currency) if abs(major(minor, currency)) >= _MILLION else plain(minor, currency)
+        )
+
     good: ColourName = "success-text"
     bad: ColourName = "warn-text"
     saved_note = "no plan yet"
     saved_tone: ColourName = "text-2"
     if values.saved_plan is not None and values.saved_needed is not None:
-        saved_note = f"of {say(values.saved_plan)}, pace needs {say(values.saved_needed)}"
+        saved_note = f"of {brief(values.saved_plan)}, pace needs {brief(values.saved_needed)}"
         saved_tone = good if values.saved >= values.saved_needed else bad
     runway = values.runway
     months = "–" if runway is None else f"{round(runway, 1):f} months"

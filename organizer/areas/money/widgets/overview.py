@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from uuid import UUID
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
@@ -12,7 +13,10 @@ from organizer.areas.money.figures.cash_flow import cash_flow_chart
 from organizer.areas.money.figures.net_worth import net_worth_chart
 from organizer.areas.money.queries import accounts as account_queries
 from organizer.areas.money.queries import ledger as ledgers
+from organizer.areas.money.queries.estate import estate_facts
 from organizer.areas.money.rules.cash_flow import rows as category_rows
+from organizer.areas.money.rules.estate import checklist
+from organizer.areas.money.rules.month_words import month_name
 from organizer.areas.money.rules.rates import NoRate
 from organizer.kernel.changes import Changes, Ref
 from organizer.kernel.dates import format_day
@@ -33,6 +37,7 @@ from organizer.ui.stack import StackView
 
 from .accounts_list import AccountsList, account_rows, checked_words
 from .category_bars import CategoryBars
+from .estate_checklist import EstateChecklist
 from .key_strip import KeyStrip, key_figures
 from .view import MoneyView
 
@@ -69,7 +74,7 @@ class OverviewView(MoneyView):
         column.addLayout(self._columns, 1)
         self.left, self.right, self.third = QWidget(), QWidget(), QWidget()
         for side, parts in (
-            (self.left, (self.worth_card, self.flow_card)), (self.right, (self.accounts_card,)),
+            (self.left, (self.worth_card, self.flow_card)), (self.right, (self.accounts_card, self.estate)),
             (self.third, (self.spending_card,)),
         ):  # fmt: skip
             side_column = QVBoxLayout(side)
@@ -77,8 +82,7 @@ class OverviewView(MoneyView):
             side_column.setSpacing(14)
             for part in parts:
                 side_column.addWidget(part)
-            if side is not self.left:
-                side_column.addStretch(1)
+            side_column.addStretch(1)
         self.below = column
         self.page_scroll = ScrollArea(self.content)
         self.empty = _no_accounts()
@@ -120,12 +124,14 @@ class OverviewView(MoneyView):
         self.update_button.clicked.connect(lambda: self.asked.emit("update", None))
         assert self.accounts_card.header is not None
         self.accounts_card.header.add(self.update_button)
-        self.accounts = AccountsList()
+        self.accounts = AccountsList(row=25)
         self.accounts.opened.connect(lambda account: self.asked.emit("account", account))
         self.accounts.update_asked.connect(lambda account: self.asked.emit("update", account))
         self.accounts.moved.connect(lambda account, way: self.asked.emit("move", (account, way)))
-        self.accounts_card.body.setContentsMargins(0, 0, 0, 6)
+        self.accounts_card.body.setContentsMargins(0, 0, 0, 1)
         self.accounts_card.body.addWidget(self.accounts)
+        self.estate = EstateChecklist()
+        self.estate.opened.connect(lambda _: self.view_asked.emit("estate"))
         self.spending_card = Card("Spending by category", "this month")
         self.spending = CategoryBars()
         self.spending_card.body.addWidget(self.spending)
@@ -146,7 +152,9 @@ class OverviewView(MoneyView):
             self._read()
 
     def take_focus(self) -> None:
-        (self.empty.create_button if self._ledger is None else self.accounts).setFocus()
+        # What one does most; no row is marked before somebody goes to the list.
+        button = self.empty.create_button if self._ledger is None else self.update_button
+        button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def shows(self, ref: Ref) -> bool:
         return False
@@ -181,8 +189,10 @@ class OverviewView(MoneyView):
         self.worth.set_chart(net_worth_chart(self._points, ledger.currency, today))
         running = next((month for month in self._months if month.running), None)
         assert self.flow_card.header is not None
-        self.flow_card.header.note.setText(f"{running.first:%B} is still running" if running else "")
+        self.flow_card.header.note.setText(f"{month_name(running.first)} is still running" if running else "")
         self._show_figures()
+        lines = checklist(estate_facts(reads, self.family, today, self.context.who))
+        self.estate.set_lines(lines)
         newest = account_queries.newest_balances(reads)
         self.summary_changed.emit(f"Balances you typed in, last on {format_day(newest, today)}" if newest else "")
 
@@ -199,6 +209,7 @@ class OverviewView(MoneyView):
         banner = Banner("warn", str(missing), "Amounts are added up once there is one.", "Add a rate")
         banner.acted.connect(lambda: self.list_asked.emit("exchange_rate"))
         self._problem.addWidget(banner)
+        banner.show()
         self._stack.setCurrentWidget(self.page_scroll)
 
     def faces(self, ids: Sequence[UUID]) -> tuple[Face, ...]:
@@ -237,7 +248,7 @@ class OverviewView(MoneyView):
             if size == "wide":
                 self._columns.addWidget(self.third)
         # Both charts share what the window is high; below their least the page scrolls.
-        room = self.height() - 34 - self.strip.sizeHint().height() - 14 - _HEADS - 28
+        room = self.height() - 34 - self.strip.sizeHint().height() - 14 - _HEADS
         stack = max(_LEAST_STACK, round(room * 0.56))
         self.worth.set_height(stack)
         self.flow.set_height(max(_LEAST_FLOW, room - stack))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
@@ -22,7 +23,6 @@ from organizer.ui.side import PANE_WIDTHS, Side
 
 from .commands import Commands
 from .editing import Editing
-from .figures import Counted, FigureCounter
 from .filters import OUTSIDE, PeopleFilters
 from .menus import PeopleMenus
 from .narrowing import standing_in
@@ -32,6 +32,8 @@ from .views import BESIDE_PERSON, CIRCLES, EMPTY, EVENTS, INTRODUCTIONS, LIST, O
 
 if TYPE_CHECKING:
     from organizer.ui.records.commands import TableCommands
+
+    from .figures import Counted, FigureCounter
 
 _VIEW_KEY = "people.view"
 _EDITED = {describe(cls).kind: cls for cls in RECORDS}
@@ -65,8 +67,6 @@ class PeoplePage(AreaPage):
         self._connect_list()
         self._connect_pane()
         self.views.made.connect(self._connect_made)
-        self._counter = FigureCounter(context, self)
-        self._counter.counted.connect(self._show_figures)
         log = QShortcut(QKeySequence("Ctrl+L"), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
         log.activated.connect(self._log_shown)
         self._begin()
@@ -249,6 +249,14 @@ class PeoplePage(AreaPage):
             self._offer_commands()
             self._counter.count()
             self.views.list.show_asks()
+
+    @cached_property
+    def _counter(self) -> FigureCounter:
+        from .figures import FigureCounter
+
+        counter = FigureCounter(self.context, self)
+        counter.counted.connect(self._show_figures)
+        return counter
 
     def _show_figures(self, counted: Counted) -> None:
         self.bar.set_summary(counted.words())

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Hashable
-from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from typing import Literal, TypeAlias
+
+from organizer.kernel.frozen import frozen
 
 from .geometry import SNAP
 from .layout import clock_times
@@ -17,7 +18,7 @@ _QUARTER = SNAP * MINUTE
 _LAST = timedelta(days=1) - _QUARTER
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Creating:
     """A new block is drawn from a time on, down or up."""
 
@@ -35,7 +36,7 @@ class Creating:
         return Landing(start, max(end, start + _QUARTER), anchor.lane)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Moving:
     """An item goes where the mouse goes, held where it was taken."""
 
@@ -69,7 +70,7 @@ class Moving:
         return Landing(start, start + NEW, spot.lane)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Resizing:
     """One end of a block goes where the mouse goes."""
 
@@ -90,7 +91,7 @@ class Resizing:
         return Landing(start, end, self.item.lane)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Dropping:
     """A waiting thing comes from the tray."""
 

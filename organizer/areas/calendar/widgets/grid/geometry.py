@@ -5,10 +5,11 @@ Figures are those of a page read from left to right; `Geometry.mirrored` turns t
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from PySide6.QtCore import QRectF
+
+from organizer.kernel.frozen import frozen
 
 from .clocks import DAY_MINUTES
 
@@ -39,7 +40,7 @@ _WIDE_INSETS = Insets(left=3, right=11, rail=_RAIL, rail_right=3)
 _NARROW_INSETS = Insets(left=2, right=6, rail=4, rail_right=1)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Geometry:
     """The pixels of one arrangement of days. Heights count from the midnight at the top, scrolled or not."""
 

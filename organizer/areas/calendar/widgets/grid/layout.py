@@ -5,13 +5,14 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import UTC, date, datetime, time, timedelta
 from typing import NamedTuple
 
 from PySide6.QtCore import QRectF
 
 from organizer.areas.calendar.rules.beside import Place, columns
+from organizer.kernel.frozen import frozen
 from organizer.ui.fonts import text_width
 
 from .geometry import SNAP, Geometry
@@ -63,7 +64,7 @@ class More(NamedTuple):
     rect: QRectF
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Arranged:
     """Everything as it is drawn. `rects`: all places of an item, that of a count included."""
 

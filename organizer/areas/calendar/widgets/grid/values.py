@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Hashable
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Literal, TypeAlias
 
 from PySide6.QtCore import QMimeData
 
+from organizer.kernel.frozen import frozen
 from organizer.ui.avatars import Face
 
 Kind: TypeAlias = Literal["planned", "tracked"]
@@ -20,7 +20,7 @@ TRAY_MIME = "application/x-organizer-waiting"
 _LONGEST = timedelta(days=7)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class GridDay:
     """One day of the grid."""
 
@@ -33,7 +33,7 @@ class GridDay:
     """Minutes of the day that the clocks leave out, from and until: (120, 180). See `clocks.skipped_minutes`."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Lane:
     """The column of one member within each day."""
 
@@ -41,7 +41,7 @@ class Lane:
     face: Face | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class GridItem:
     """A block of planned time, or a rail of tracked time.
 
@@ -71,7 +71,7 @@ class GridItem:
         return self.kind == "planned" and not self.fixed
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AllDayItem:
     """What takes whole days, both included."""
 
@@ -92,7 +92,7 @@ class AllDayItem:
         return not self.fixed
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TrayItem:
     """A thing that waits for a time, as it is dragged or placed by keys."""
 

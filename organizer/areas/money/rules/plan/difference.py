@@ -11,6 +11,7 @@ from .compare import compare
 from .outlook import Course
 
 Leaning = Literal["better", "worse", "same"]
+WORTH, EVEN = "Worth, as of today", "Breaks even"
 _PERCENTILES = (("1 in 10 worse at the end", 0), ("Middle at the end", 2), ("1 in 10 better at the end", 4))
 
 
@@ -35,9 +36,9 @@ def differences(base: Course, other: Course) -> tuple[Difference, ...]:
     value = found.net_present_value
     sign = "+" if value > 0.5 else ""
     words: Told = ("", sign + plain_amount(value, base.plan.currency))
-    lines.append(Difference("Worth today", words, _leaning(value)))
+    lines.append(Difference(WORTH, words, _leaning(value)))
     even = "never behind" if value >= 0 and found.break_even is None else "not before the end"
-    lines.append(Difference("Breaks even", (str(found.break_even) if found.break_even else even,)))
+    lines.append(Difference(EVEN, (str(found.break_even) if found.break_even else even,)))
     return tuple(lines)
 
 

@@ -10,6 +10,7 @@ import math
 import zlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -46,7 +47,8 @@ class Draws:
                 made = np.ascontiguousarray(self.of.normal(key)[:, self.columns])
             else:
                 made = np.zeros((self.years, 1 + self.runs))
-                made[:, 1:] = self._generator("normal", key).standard_normal((self.years, self.runs))
+                for year in range(self.years):
+                    self._generator("normal", key, year).standard_normal(out=made[year, 1:])
             self._normal[key] = made
         return self._normal[key]
 
@@ -57,7 +59,7 @@ class Draws:
                 made = self.of.uniform(key)[self.columns]
             else:
                 made = np.zeros(1 + self.runs)
-                made[1:] = self._generator("uniform", key).random(self.runs)
+                self._generator("uniform", key).random(out=made[1:])
             self._uniform[key] = made
         return self._uniform[key]
 
@@ -73,8 +75,9 @@ class Draws:
         """Whether they are draws for that plan: of its seed, and long enough."""
         return self.seed == plan.seed and self.years >= plan.until.year - plan.start.year + 1
 
-    def _generator(self, *words: str) -> np.random.Generator:
-        return np.random.Generator(np.random.SFC64([self.seed, *(zlib.crc32(word.encode()) for word in words)]))
+    def _generator(self, kind: str, key: str, year: int = 0) -> np.random.Generator:
+        """Apart for each year, so that neither more years nor more runs change the draws that there were."""
+        return np.random.Generator(np.random.SFC64([self.seed, *(zlib.crc32(w.encode()) for w in (kind, key)), year]))
 
 
 def draws(plan: Plan) -> Draws:
@@ -82,38 +85,67 @@ def draws(plan: Plan) -> Draws:
     return Draws(plan.seed, plan.runs, plan.until.year - plan.start.year + 1)
 
 
+class Weather(NamedTuple):
+    """What a year brings on each path: gross returns of assets, 1 + r, and gross inflation."""
+
+    returns: Mapping[str, Floats]
+    prices: Floats
+
+
+class World(Protocol):
+    """Years to walk through."""
+
+    @property
+    def paths(self) -> int:
+        """How many there are, the straight line included."""
+        ...
+
+    def year(self, year: int) -> Weather:
+        """What the year of that index brings."""
+        ...
+
+
+class Chance:
+    """Lognormal returns and inflation, correlated, with the plan's arithmetic means and standard deviations."""
+
+    def __init__(self, plan: Plan, draws: Draws) -> None:
+        self.paths = 1 + draws.runs
+        root = lower_root(correlation(plan))
+        moving = [(asset.key, asset.mean, asset.volatility) for asset in plan.assets]
+        moving.append((PRICES, plan.inflation.mean, plan.inflation.volatility))
+        self._moving: list[tuple[str, float, list[tuple[float, Floats]]]] = []
+        for row, (key, mean, volatility) in enumerate(moving):
+            middle, spread = lognormal_parameters(mean, volatility)
+            parts = enumerate(root[row] * spread)
+            drawn = [(float(part), draws.normal(moving[at][0])) for at, part in parts if part]
+            self._moving.append((key, middle, drawn))
+
+    def year(self, year: int) -> Weather:
+        """What the year of that index brings."""
+        made = {}
+        for key, middle, parts in self._moving:
+            log = np.full(self.paths, middle)
+            for part, drawn in parts:
+                log += part * drawn[year]
+            made[key] = np.exp(log, out=log)
+        return Weather(made, made.pop(PRICES))
+
+
 @dataclass(frozen=True, slots=True, eq=False)
-class Course:
-    """What the world does on each path: gross returns of assets, 1 + r, and gross inflation, each (years, paths)."""
+class Past:
+    """Returns and inflation that are known, (years, paths)."""
 
     returns: Mapping[str, Floats]
     prices: Floats
 
     @property
     def paths(self) -> int:
-        """How many."""
+        """How many there are, the straight line included."""
         return len(self.prices[0])
 
-
-def course(plan: Plan, draws: Draws) -> Course:
-    """Lognormal returns and inflation, correlated, with the plan's arithmetic means and standard deviations."""
-    years = plan.until.year - plan.start.year + 1
-    moving = [(asset.key, asset.mean, asset.volatility) for asset in plan.assets]
-    moving.append((PRICES, plan.inflation.mean, plan.inflation.volatility))
-    root = lower_root(correlation(plan))
-    made = {}
-    for row, (key, mean, volatility) in enumerate(moving):
-        middle, spread = lognormal_parameters(mean, volatility)
-        if spread == 0:
-            made[key] = np.full((years, 1 + draws.runs), math.exp(middle))
-            continue
-        normal = draws.normal(key)[:years] * (root[row, row] * spread)
-        for other in range(row):
-            if root[row, other]:
-                normal += draws.normal(moving[other][0])[:years] * (root[row, other] * spread)
-        normal += middle
-        made[key] = np.exp(normal, out=normal)
-    return Course(made, made.pop(PRICES))
+    def year(self, year: int) -> Weather:
+        """What the year of that index brings."""
+        return Weather({key: known[year] for key, known in self.returns.items()}, self.prices[year])
 
 
 def lognormal_parameters(mean: float, volatility: float) -> tuple[float, float]:

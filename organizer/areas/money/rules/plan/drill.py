@@ -7,7 +7,7 @@ from typing import Literal
 
 import numpy as np
 
-from .draws import Draws, course
+from .draws import Chance, Draws
 from .headline import Shown, plain
 from .inputs import Plan
 from .results import PlanResult, Year
@@ -28,7 +28,7 @@ def run_at(result: PlanResult, which: Which) -> int:
 def runs_at(result: PlanResult, plan: Plan, draws: Draws, which: Which) -> tuple[Year, ...]:
     """The years of the worst, the 25th in a hundred, the median or the best run. `draws`: those of the result."""
     drawn = draws.only([run_at(result, which)])
-    return walk(plan, course(plan, drawn), schedule(plan, drawn, 2), watch=2).journal.years(1)
+    return walk(plan, Chance(plan, drawn), schedule(plan, drawn, 2), watch=2).journal.years(1)
 
 
 def sentences(years: Sequence[Year], shown: Shown = plain) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ import numpy as np
 
 from .inputs import Plan
 from .months import year_spans
-from .purses import Purses
+from .purses import Purse, Purses
 from .results import Floats, Year
 from .schedule import Amount
 
@@ -22,6 +22,8 @@ class Journal:
         self._sums = {name: np.zeros(watch) for name in AMOUNTS if name != "tax"} | {"tax": self.tax}
         self._events: list[list[str]] = [[] for _ in range(watch)]
         self._done: list[tuple[dict[str, Floats], Floats, Floats, Floats, tuple[tuple[str, Floats], ...]]] = []
+        self._worth = np.full(watch, float(sum(account.balance for account in plan.accounts)))
+        self._paid_off: list[set[str]] = [set() for _ in range(watch)]
         self._told: list[list[tuple[str, ...]]] = []
 
     def note(self, name: str, amount: Amount) -> None:
@@ -35,16 +37,27 @@ class Journal:
             self._events[row].append(words)
 
     def close_year(self, purses: Purses, worth: Floats, prices: Floats) -> None:
-        """Writes the year down and begins the next."""
+        """Writes the year down and begins the next. What is there and was not paid in was earned."""
         watch = self.watch
-        earned = sum((purse.earned.copy() for purse in purses.all), np.zeros(watch))
+        flowed = sum((purse.flowed for purse in purses.all), np.zeros(watch))
+        earned = worth[:watch] - self._worth - flowed
+        self._worth = worth[:watch].copy()
+        for purse in purses.debts:
+            self._tell_of_debt(purse)
         accounts = tuple((purse.account.key, purse.balance[:watch].copy()) for purse in purses.all)
         sums = {name: total.copy() for name, total in self._sums.items()}
-        self._done.append((sums, earned, prices[:watch] - 1, worth[:watch].copy(), accounts))
+        self._done.append((sums, earned, prices[:watch] - 1, self._worth, accounts))
         self._told.append([tuple(words) for words in self._events])
-        for total in (*self._sums.values(), *(purse.earned for purse in purses.all)):
+        for total in (*self._sums.values(), *(purse.flowed for purse in purses.all)):
             total[:] = 0.0
         self._events = [[] for _ in range(watch)]
+
+    def _tell_of_debt(self, debt: Purse) -> None:
+        name = debt.account.name or debt.account.key
+        for row in range(self.watch):
+            if debt.balance[row] > debt.account.balance * 1e-9 and name not in self._paid_off[row]:
+                self._paid_off[row].add(name)
+                self.event(row, f"{name} paid off")
 
     def years(self, row: int = 0) -> tuple[Year, ...]:
         """The years of a watched path."""

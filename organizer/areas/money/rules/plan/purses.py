@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Mapping
 
 import numpy as np
 
-from .draws import Course
+from .draws import Weather
 from .inputs import Plan, PlanAccount
 from .results import Floats
 from .schedule import Amount
@@ -20,99 +20,94 @@ ORDER = ("taxed", "deferred", "free")
 class Purse:
     """One account. Its growth is caught up with only when it is touched, so that idle months cost nothing."""
 
-    def __init__(self, plan: Plan, account: PlanAccount, factors: Floats, watch: int) -> None:
+    def __init__(self, plan: Plan, account: PlanAccount, paths: int, watch: int) -> None:
         self.account = account
         self.is_debt = account.balance < 0
-        self.balance: Floats = np.full(factors.shape[1], float(account.balance))
-        self.earned = np.zeros(watch)
+        self.balance: Floats = np.full(paths, float(account.balance))
+        self.flowed = np.zeros(watch)
+        """What was paid into it less what was taken out, of the watched paths."""
         self.alive = account.balance != 0
         """Whether there is anything in it on any path."""
         self.used_key = "" if stacked(plan, account) else account.tax
         """With which other accounts it shares the bands of a year."""
-        self._factors = factors
-        self._factor = factors[0]
+        self.factor: Floats = self.balance
+        """The real growth of a month of the year."""
         self._month = 0
         self._slices = slices_of(plan, account)
+        self._banded = len(self._slices) > 1
         self._gains_only = account.tax == "taxed" and any(rate for _, rate in self._slices)
         self._basis = self.balance * (1 - account.gains) if self._gains_only else self.balance
         self._taxable: Amount = 1.0
-        self._take = np.empty_like(self.balance)
+        self._take = np.empty(paths)
 
-    def lose(self, share: float) -> None:
-        """A part of it is gone at once."""
-        self.earned -= self.balance[: len(self.earned)] * share
-        self.balance *= 1 - share
-
-    def open_year(self, year: int, prices: Floats | None) -> None:
+    def open_year(self, factor: Floats, prices: Floats | None) -> None:
         """Takes the year's growth, and for the year the share of gains of its first day: the price paid for what is
         held is nominal. `prices`: gross inflation of the year before."""
-        self._factor = self._factors[year]
+        self.factor = factor
         self.alive = bool(self.balance.any())
         if self._gains_only:
             if prices is not None:
                 self._basis /= prices
-            with np.errstate(divide="ignore", invalid="ignore"):
-                self._taxable = np.nan_to_num(np.clip(1 - self._basis / self.balance, 0.0, 1.0), nan=0.0)
+            held = np.divide(self._basis, self.balance, out=np.ones_like(self._basis), where=self.balance > 0)
+            self._taxable = np.maximum(1 - held, 0.0)
 
     def grow(self, month: int) -> None:
-        """Lets it earn until the start of a month of this year."""
+        """Lets it earn until the start of a month, at most of the next year."""
         lag = month - self._month
-        if lag <= 0:
-            return
-        self._month = month
-        if not self.alive:
-            return
-        before = self.balance[: len(self.earned)].copy()
-        np.multiply(self.balance, self._factor if lag == 1 else self._factor**lag, out=self.balance)
-        self.earned += self.balance[: len(self.earned)] - before
+        if lag > 0:
+            self._month = month
+            if self.alive:
+                np.multiply(self.balance, self.factor if lag == 1 else self.factor**lag, out=self.balance)
 
     def draw(self, left: Floats, used: Floats, month: int, reserve: float, tax: Floats) -> None:
         """Takes out what is still needed, as far as there is more in it than its reserve, and lowers `left` by what of
         it is left after tax. Raises `used`, the year's taxable income so far, and `tax`, that of the watched paths."""
         self.grow(month)
-        take, banded = self._take, len(self._slices) > 1
+        take, watch = self._take, len(tax)
         for top, rate in self._slices:
             kept = 1 - rate * self._taxable
-            np.divide(left, kept, out=take)
-            np.minimum(take, self.balance - reserve if reserve else self.balance, out=take)
+            free = self.balance - reserve if reserve else self.balance
+            np.minimum(np.divide(left, kept, out=take) if rate else left, free, out=take)
             if math.isfinite(top):
                 np.minimum(take, np.maximum(top - used, 0.0) / np.maximum(self._taxable, 1e-9), out=take)
             if reserve:
                 np.maximum(take, 0.0, out=take)
             self.balance -= take
-            if banded:
+            self.flowed -= take[:watch]
+            if self._banded:
                 used += take * self._taxable
             if self._gains_only:
                 self._basis -= take * (1 - self._taxable)
             if rate:
-                tax += (take * (1 - kept))[: len(tax)]
+                tax += take[:watch] * (1 - (kept if isinstance(kept, float) else kept[:watch]))
                 take *= kept
             left -= take
         if self._gains_only:
             np.maximum(self._basis, 0.0, out=self._basis)
 
     def pay_in(self, amount: Amount, month: int) -> None:
-        """Puts something into it at the end of a month."""
-        self.grow(month + 1)
+        """Puts something into it at the start of a month."""
+        self.grow(month)
         self.alive = True
         self.balance += amount
+        self.flowed += amount if isinstance(amount, float) else amount[: len(self.flowed)]
         if self._gains_only:
             self._basis += amount
 
-    def due(self, month: int, level: Floats) -> Floats:
-        """What is to be paid on a debt at the end of a month; its payment is nominal."""
-        self.grow(month + 1)
-        return np.asarray(np.clip(-self.balance, 0.0, self.account.payment * level))
+    def due(self, begin: int, end: int, level: Floats) -> Floats:
+        """What is to be paid on a debt at the end of some months; its payment is nominal."""
+        self.grow(end)
+        return np.asarray(np.clip(-self.balance, 0.0, self.account.payment * (end - begin) * level))
 
 
 class Purses:
     """All accounts of a plan, and which of them are for what."""
 
-    def __init__(self, plan: Plan, course: Course, watch: int) -> None:
+    def __init__(self, plan: Plan, paths: int, watch: int) -> None:
         accounts = plan.accounts
         if not any(_is_cash(account) for account in accounts):
             accounts = (*accounts, PlanAccount(key="", name="Cash"))
-        self.all = [Purse(plan, account, factors, watch) for account, factors in _factors(accounts, plan, course)]
+        self.all = [Purse(plan, account, paths, watch) for account in accounts]
         self.by_key = {purse.account.key: purse for purse in self.all}
         self.debts = [purse for purse in self.all if purse.is_debt]
         self.spendable = [purse for purse in self.all if purse.account.spendable and not purse.is_debt]
@@ -124,7 +119,21 @@ class Purses:
         for purse in self.all:
             share = sum(plan.crash.get(asset, 0.0) * part for asset, part in purse.account.mix.items())
             if share and not purse.is_debt:
-                purse.lose(share)
+                purse.balance *= 1 - share
+
+    def open_year(self, weather: Weather, shrink: Floats, before: Floats | None) -> None:
+        """The year's growth of each: the twelfth root of its gross return, deflated by `shrink`. Shares are put back to
+        the mix each year. A debt grows by a twelfth of its rate each month, as lenders reckon."""
+        made: dict[tuple[object, ...], Floats] = {}
+        for purse in self.all:
+            account = purse.account
+            key = (purse.is_debt, account.rate, *sorted(account.mix.items()))
+            if key not in made:
+                if purse.is_debt or not account.mix:
+                    made[key] = shrink * (1 + account.rate / 12 if purse.is_debt else (1 + account.rate) ** (1 / 12))
+                else:
+                    made[key] = _root(account, weather.returns) * shrink
+            purse.open_year(made[key], before)
 
     def worth(self, month: int) -> Floats:
         """All of it together at the start of a month."""
@@ -146,23 +155,15 @@ def _is_cash(account: PlanAccount) -> bool:
     return account.spendable and account.balance >= 0 and not account.mix and account.tax == "taxed"
 
 
-def _factors(accounts: tuple[PlanAccount, ...], plan: Plan, course: Course) -> Iterator[tuple[PlanAccount, Floats]]:
-    """The real growth of each account in a month, (years, paths): the twelfth root of its year's. Its shares are put
-    back to the mix each year. A debt grows by a twelfth of its rate each month, as lenders reckon."""
-    prices = np.log(course.prices)
-    made: dict[tuple[object, ...], Floats] = {}
-    for account in accounts:
-        key = (account.balance < 0, account.rate, *sorted(account.mix.items()))
-        if key not in made:
-            if account.balance < 0:
-                made[key] = np.exp(math.log1p(account.rate / 12) - prices / 12)
-            else:
-                gross = np.full_like(prices, (1 - sum(account.mix.values())) * (1 + account.rate))
-                for asset, share in account.mix.items():
-                    gross += share * course.returns[asset]
-                with np.errstate(divide="ignore"):
-                    np.log(np.maximum(gross, 0.0, out=gross), out=gross)
-                gross -= prices
-                gross /= 12
-                made[key] = np.exp(gross, out=gross)
-        yield account, made[key]
+def _root(account: PlanAccount, returns: Mapping[str, Floats]) -> Floats:
+    """The twelfth root of what an account's mix becomes in a year."""
+    gross: Floats = np.zeros(())
+    for asset, share in account.mix.items():
+        gross = gross + share * returns[asset]
+    cash = 1 - sum(account.mix.values())
+    if cash > 1e-12:
+        gross = gross + cash * (1 + account.rate)
+    with np.errstate(divide="ignore"):
+        np.log(np.maximum(gross, 0.0, out=gross), out=gross)
+    gross /= 12
+    return np.asarray(np.exp(gross, out=gross))

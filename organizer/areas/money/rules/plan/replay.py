@@ -14,7 +14,7 @@ from organizer.kernel.errors import FieldError, UnreadableFile
 from organizer.kernel.money import decimal_of
 
 from .checked import require
-from .draws import Course, Draws, course
+from .draws import Chance, Draws, Past
 from .faults import PlanError
 from .inputs import Plan
 from .months import year_spans
@@ -104,15 +104,16 @@ def replay(
     starts = range(max(table.years[0], since if since is not None else table.years[0]), last + 1)
     if not starts:
         return ReplayResult(())
-    even = course(plan, Draws(plan.seed, 0, len(spans)))
+    even = Chance(plan, Draws(plan.seed, 0, len(spans))).year(0)
     window = np.array([start - table.years[0] for start in starts]) + np.arange(len(spans))[:, None]
 
     def past(key: str, straight: Floats) -> Floats:
-        if key not in columns:
-            return np.repeat(straight, len(starts) + 1, axis=1)
-        return np.hstack([straight, 1 + table.columns[columns[key]][window]])
+        known = np.full((len(spans), len(starts) + 1), float(straight[0]))
+        if key in columns:
+            known[:, 1:] = 1 + table.columns[columns[key]][window]
+        return known
 
-    world = Course({key: past(key, made) for key, made in even.returns.items()}, past(INFLATION, even.prices))
+    world = Past({key: past(key, made) for key, made in even.returns.items()}, past(INFLATION, even.prices))
     outcome = walk(plan, world, schedule(plan, None, world.paths))
     largest = largest_withdrawals(_invested(plan, world) / world.prices)
     begins = np.array([begin for _, begin, _ in spans])
@@ -136,7 +137,7 @@ def largest_withdrawals(real_growth: Floats) -> Floats:
     return np.asarray(1 / (1 + worth.sum(axis=0)))
 
 
-def _invested(plan: Plan, world: Course) -> Floats:
+def _invested(plan: Plan, world: Past) -> Floats:
     """The gross return of all that general spending may draw on, as it is spread at the start."""
     accounts = [a for a in plan.accounts if a.spendable and a.balance > 0]
     total = sum(account.balance for account in accounts)

@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 from .draws import Draws
 from .faults import PlanError
 from .inputs import Effect, Plan, PlanMilestone, PlanStream
-from .months import day_before, flow_months, later, month_count, month_of
+from .months import day_before, flow_months, later, month_count, month_of, year_spans
 from .results import Floats
 
 Flow = Literal["income", "spending", "flexible", "saving", "bought"]
@@ -46,24 +46,25 @@ Amounts = dict[Channel, Floats]
 
 @dataclass(slots=True)
 class Schedule:
-    """For each channel the amounts by month of each pattern, (patterns, months); which pattern each path follows.
+    """For each channel the amounts by step of each pattern, (patterns, steps); which pattern each path follows.
 
     Pattern 0 is the straight line's. `due`: by milestone the month of each pattern, (patterns,).
     """
 
-    months: int
+    steps: tuple[tuple[int, int], ...]
+    """The first month of each step and the month after it: a month each, or several together."""
     amounts: Amounts
     due: dict[str, Floats]
     pattern: NDArray[np.intp] | None = None
     _columns: dict[Channel, list[Amount]] = field(default_factory=dict)
 
-    def by_month(self, channel: Channel) -> list[Amount]:
-        """What flows in each month, as one number where it is the same on all paths."""
+    def by_step(self, channel: Channel) -> list[Amount]:
+        """What flows in each step, as one number where it is the same on all paths."""
         if channel not in self._columns:
             table = self.amounts[channel]
             same = (table == table[0]).all(axis=0)
             alike = table[0].tolist()
-            self._columns[channel] = [alike[m] if same[m] else table[:, m] for m in range(self.months)]
+            self._columns[channel] = [alike[m] if same[m] else table[:, m] for m in range(len(self.steps))]
         return self._columns[channel]
 
     def on_paths(self, amount: Amount) -> Amount:
@@ -71,13 +72,14 @@ class Schedule:
         return amount if isinstance(amount, float) or self.pattern is None else amount[self.pattern]
 
     def due_on_paths(self, key: str) -> Floats | float:
-        """The month in which a milestone is due, on each path."""
+        """The month in which a milestone is due, or the first of its step, on each path."""
         due = self.due[key]
         return float(due[0]) if self.pattern is None else due[self.pattern]
 
 
-def schedule(plan: Plan, draws: Draws | None, paths: int) -> Schedule:
-    """The plan's schedule; without draws effects that may happen are at their mean on every path."""
+def schedule(plan: Plan, draws: Draws | None, paths: int, stride: int = 1) -> Schedule:
+    """The plan's schedule, in steps of so many months; without draws effects that may happen are at their mean on every
+    path."""
     plan = replace(plan, effects=tuple(sorted(plan.effects, key=lambda e: (e.first or date.min, e.key))))
     unsure = [effect for effect in plan.effects if effect.probability < 1]
     added = [effect for effect in unsure if effect.kind in ADDED]
@@ -95,18 +97,23 @@ def schedule(plan: Plan, draws: Draws | None, paths: int) -> Schedule:
     of_shape = kept[:, [unsure.index(e) for e in shaping]] @ (1 << np.arange(len(shaping))[::-1]).astype(int)
     of_added = kept[:, [unsure.index(e) for e in added]].astype(float)
     count = month_count(plan)
+    steps = tuple((at, min(at + stride, end)) for _, begin, end in year_spans(plan) for at in range(begin, end, stride))
+    begins = [begin for begin, _ in steps]
     amounts: Amounts = {}
     for channel in dict.fromkeys(channel for each in (*made, *singles) for channel in each):
         nothing = np.zeros(count)
         base = np.array([each.get(channel, nothing) for each in made])
         extra = np.array([each.get(channel, nothing) for each in singles]).reshape(-1, count)
         mean = weights @ base + np.array([effect.probability for effect in added]) @ extra
-        amounts[channel] = np.vstack([mean, base[of_shape] + of_added @ extra])
+        by_month = np.vstack([mean, base[of_shape] + of_added @ extra])
+        amounts[channel] = by_month if stride == 1 else np.add.reduceat(by_month, begins, axis=1)
+    starts = np.array([*begins, count])
     due: dict[str, Floats] = {}
     for key in dues[0]:
         each = np.array([float(months[key]) for months in dues])
-        due[key] = np.array([np.round(weights @ each), *each[of_shape]])
-    return Schedule(count, amounts, due, pattern)
+        months = np.array([np.round(weights @ each), *each[of_shape]])
+        due[key] = np.where(months > 0, starts[np.searchsorted(starts, months, side="right") - 1], months)
+    return Schedule(steps, amounts, due, pattern)
 
 
 def _likelihood(effects: Sequence[Effect], happen: Sequence[bool]) -> float:

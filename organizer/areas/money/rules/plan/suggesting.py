@@ -25,6 +25,12 @@ def blank(move: Move, kind: EffectKind) -> PlanEffect:
                  every=Every.MONTH if income else Every.ONCE, taxed=income)  # fmt: skip
 
 
+def less_pay(move: Move, streams: Iterable[Stream]) -> tuple[PlanEffect, ...]:
+    """A share of each income of the move's owner, yet to be said."""
+    part = MovePart("Less pay", "share", lasts_to_end=move.last is not None)
+    return tuple(_effects(move, part, pay_of(streams, move.owner)))
+
+
 def _effects(move: Move, part: MovePart, pay: list[Stream]) -> Iterator[PlanEffect]:
     every = Every.MONTH if part.monthly else Every.ONCE
     if part.does == "cost":

@@ -8,7 +8,8 @@ from datetime import date
 from organizer.charts.amounts import Told, plain_amount, short_amount
 
 from .inputs import Plan, PlanMember, PlanMilestone, PlanStream
-from .outlook import Course, headline_of
+from .kept import KeptHeadline
+from .outlook import Course, Outlook, headline_of
 
 _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
@@ -197,3 +198,11 @@ def flows(plan: Plan, stream: PlanStream, day: date) -> bool:
         own = [m.day for m in plan.milestones if m.kind == "retirement" and m.member in (None, stream.member)]
         return not own or day < min(own)
     return True
+
+
+def to_keep(outlook: Outlook) -> KeptHeadline | None:
+    """The headline of the plan itself; None where there are no ranges yet."""
+    course = outlook.courses[0]
+    if outlook.ranges_from is not None:
+        return None
+    return KeptHeadline(course.likelihood, headline_words(course.plan), outlook.ran.date())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from threading import Lock
 from typing import TypeVar
 
 from organizer.charts.amounts import marked, plain_amount, short_amount, told_of
@@ -20,12 +21,13 @@ from .outlook import Case, Course, Outlook
 from .results import Mover, PlanResult, Year
 
 T = TypeVar("T")
+_KEEPING = Lock()
 _MOST_KEPT, _MOST_MOVERS = 12, 7
 Moved = tuple[tuple[Mover, ...], dict[str, tuple[str, ...]]]
 
 
 class PlanWorker:
-    """For one thread at a time."""
+    """Threads may share it: what two of them make at once is made twice, and is the same."""
 
     def __init__(self) -> None:
         self._draws: Draws | None = None
@@ -46,7 +48,6 @@ class PlanWorker:
         found = self._results.get(key)
         if found is None:
             found = _kept(self._results, key, run(plan, self.draws(plan)))
-        self._results.move_to_end(key)
         return found
 
     def years(self, course: Course, which: Which) -> tuple[Year, ...]:
@@ -67,7 +68,15 @@ class PlanWorker:
         found = self._moved.get(key)
         if found is None:
             drawn, currency = self.draws(plan), plan.currency
-            strongest = movers(plan, drawn, lambda amount: marked(short_amount(amount, currency)))[:_MOST_MOVERS]
+
+            def shown(amount: float) -> str:
+                step()
+                return marked(short_amount(amount, currency))
+
+            found_movers = movers(plan, drawn, shown)
+            pay = {f"{s.title or s.key}, or not" for s in plan.streams if s.ends_with == "retirement"}
+            # To have no pay at all is no single change that anybody weighs.
+            strongest = tuple(mover for mover in found_movers if mover.title not in pay)[:_MOST_MOVERS]
             levers = {}
             for milestone in plan.milestones:
                 step()
@@ -78,7 +87,8 @@ class PlanWorker:
 
 
 def _kept(kept: OrderedDict[str, T], key: str, made: T) -> T:
-    kept[key] = made
-    while len(kept) > _MOST_KEPT:
-        kept.popitem(last=False)
+    with _KEEPING:
+        kept[key] = made
+        while len(kept) > _MOST_KEPT:
+            kept.popitem(last=False)
     return made

@@ -51,6 +51,7 @@ class AssumptionFields(QObject):
         self._kept: list[_Kept] = []
         self.fields: dict[str, Field[Any]] = {}
         """By the name of the assumption, the id of the member, '<id of class>.mean' and '.volatility', '<id>.<id>'."""
+        self._help = {"until": "Left empty, when the youngest of you is 95"}
         self._pairs: dict[tuple[AssetClass, AssetClass], ParsedField[Decimal]] = {}
         self.body = QWidget()
         self._column = QVBoxLayout(self.body)
@@ -87,7 +88,7 @@ class AssumptionFields(QObject):
         """Says beside the fields what is unusual."""
         for name, field in self.fields.items():
             if field.error() is None:
-                field.set_help(doubts.get(name) or doubts.get(name.removesuffix(".mean"), ""))
+                field.set_help(doubts.get(name) or doubts.get(name.removesuffix(".mean")) or self._help.get(name, ""))
 
     # How they are made
 
@@ -176,7 +177,11 @@ class AssumptionFields(QObject):
     def _day(self, record: Record, name: str, label: str) -> DateField:
         kind = describe(type(record)).field(name).kind
         field = DateField(
-            label, self._reading(kind), kind.format, lambda: self._conventions.today, placeholder="30 jun 1988"
+            label,
+            self._reading(kind),
+            kind.format,
+            lambda: self._conventions.today,
+            placeholder="31 dec 2080" if name == "until" else "30 jun 1988",
         )
         field.set_value(getattr(record, name))
         return field
@@ -187,7 +192,6 @@ class AssumptionFields(QObject):
 
     def _until(self, given: Assumptions) -> None:
         field = self._day(given, "until", "The plan ends on")
-        field.set_help("Left empty, when the youngest of you is 95")
         self._add("until", field, _Kept(given, "until", field, field.value))
 
     def _rule(self, given: Assumptions) -> None:

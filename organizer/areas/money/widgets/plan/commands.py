@@ -88,6 +88,7 @@ class PlanCommands(QObject):
         form.made.connect(lambda made: self.chosen.emit(str(made.id)))
         if start:
             form.choose(start)
+        form.begin(form.start)
 
     def fill_scenario_menu(self, menu: Menu, key: str, outlook: Outlook | None) -> None:
         """What can be done with a scenario, or with the plan itself."""

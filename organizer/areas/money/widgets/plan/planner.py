@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import datetime
 from typing import Any, Protocol
 
 from PySide6.QtCore import QObject, Signal
@@ -17,11 +16,11 @@ from organizer.kernel.errors import OrganizerError
 from organizer.ui.context import PageContext
 from organizer.ui.tasks import Progress, Task
 
-_COARSE_RUNS = 1_000
+COARSE_RUNS = 1_000
 
 
 class Worker(Protocol):
-    """What works plans out; asked in one thread at a time."""
+    """What works plans out; two threads may ask it."""
 
     def courses(self, cases: Sequence[Case], step: Callable[[], None]) -> tuple[Course, ...]:
         """Each case worked out, all with the same draws."""
@@ -38,10 +37,79 @@ class Worker(Protocol):
 
 Read = Callable[[Reads], Question]
 Years = Callable[[Course, Which], tuple[Year, ...]]
+Work = Callable[[Progress], Any]
+Done = Callable[[Any], object]
+
+
+class Lane(QObject):
+    """One thing at a time; what is asked meanwhile takes the place of whatever waits."""
+
+    failed = Signal(str)
+    changed = Signal()
+    """It is busy now, or no longer."""
+
+    def __init__(self, context: PageContext, parent: QObject) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._task: Task | None = None
+        self._next: tuple[str, Work, Done] | None = None
+        self._closed = False
+
+    @property
+    def busy(self) -> bool:
+        return self._task is not None
+
+    @property
+    def waits(self) -> bool:
+        """Whether something is to follow."""
+        return self._next is not None
+
+    def run(self, title: str, work: Work, done: Done) -> None:
+        """Begins it, now or after what is under way."""
+        if self._closed:
+            return
+        if self._task is not None:
+            self._next = (title, work, done)
+            return
+        task = self._task = self._context.tasks.run(title, work)
+        task.done.connect(lambda found: None if self._closed else done(found))
+        task.failed.connect(self._fail)
+        task.ended.connect(self._ended)
+        self.changed.emit()
+
+    def forget(self) -> None:
+        """What waits is no longer wanted."""
+        self._next = None
+
+    def stop(self) -> None:
+        """Nor is what is under way."""
+        self.forget()
+        if self._task is not None:
+            self._task.cancel()
+
+    def close(self) -> None:
+        """Nothing more is told."""
+        self._closed = True
+        self.stop()
+
+    def _fail(self, error: BaseException) -> None:
+        if not isinstance(error, OrganizerError):
+            raise error
+        if not self._closed:
+            self.failed.emit(str(error))
+
+    def _ended(self) -> None:
+        self._task = None
+        following, self._next = self._next, None
+        if self._closed:
+            return
+        if following is not None:
+            self.run(*following)
+        self.changed.emit()
 
 
 class Planner(QObject):
-    """One question at a time; one that is asked meanwhile takes the place of any that waits."""
+    """The plan itself, what moves it, and what is tried out each go their own way, so that none waits for another."""
 
     ready = Signal(object)
     """An `Outlook`; soon after it the same with movers and levers."""
@@ -51,23 +119,25 @@ class Planner(QObject):
 
     failed = Signal(str)
     previewed = Signal(object)
-    """The `Outlook` of something tried out; coarse while it is `coarse`."""
+    """The `Outlook` of something tried out; coarse while it is on its way."""
 
     busy_changed = Signal(bool)
 
     def __init__(self, context: PageContext, worker: Worker, read: Read, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._context, self._worker, self._read = context, worker, read
-        self._task: Task | None = None
-        self._next: Callable[[], None] | None = None
-        self._next_is_preview = False
-        self._closed = False
+        self._asking, self._moving, self._trying = lanes = tuple(Lane(context, self) for _ in range(3))
+        self._busy = False
+        for lane in lanes:
+            lane.failed.connect(self.failed)
+            lane.changed.connect(self._tell)
         self.question: Question | None = None
         self.outlook: Outlook | None = None
 
     @property
     def busy(self) -> bool:
-        return self._task is not None
+        """Whether anything is being worked out."""
+        return self._asking.busy or self._moving.busy or self._trying.busy
 
     def ask(self, of: str = BASE) -> None:
         """Reads the plan and works it out; `of`: the course whose movers are wanted."""
@@ -79,7 +149,7 @@ class Planner(QObject):
             if question.missing is not None or question.empty or not question.cases:
                 return question
             courses = self._worker.courses(question.cases, progress.step)
-            return Outlook(courses, self._now(), of, first_balance=question.first_balance)
+            return Outlook(courses, self._context.now(), of, first_balance=question.first_balance)
 
         def done(found: Outlook | Question) -> None:
             if isinstance(found, Question):
@@ -88,10 +158,11 @@ class Planner(QObject):
                 return
             self.outlook = found
             self.ready.emit(found)
-            if self._next is None:
+            if not self._asking.waits:
                 self.move(of)
 
-        self._run("Work the plan out", work, done)
+        self._moving.stop()
+        self._asking.run("Work the plan out", work, done)
 
     def move(self, of: str) -> None:
         """Works out what moves one course of what is there already."""
@@ -107,65 +178,33 @@ class Planner(QObject):
                 self.outlook = found
                 self.ready.emit(found)
 
-        self._run("Find what moves the plan", work, done)
+        self._moving.stop()
+        self._moving.run("Find what moves the plan", work, done)
 
     def preview(self, cases: Sequence[Case], *, coarse: bool = True) -> None:
         """Works out something that is only tried; `coarse`: with few runs, fast enough to follow a slider."""
         first = self.question.first_balance if self.question else None
 
         def work(progress: Progress) -> Outlook:
-            asked = [replace(c, plan=replace(c.plan, runs=min(_COARSE_RUNS, c.plan.runs))) for c in cases]
-            courses = self._worker.courses(asked if coarse else cases, progress.step)
-            return Outlook(courses, self._now(), first_balance=first)
+            few = [replace(c, plan=replace(c.plan, runs=min(COARSE_RUNS, c.plan.runs))) for c in cases]
+            courses = self._worker.courses(few if coarse else cases, progress.step)
+            return Outlook(courses, self._context.now(), first_balance=first)
 
-        self._run("Try the plan out", work, self.previewed.emit, preview=True)
+        self._moving.stop()
+        self._trying.run("Try the plan out", work, self.previewed.emit)
 
     def forget_preview(self) -> None:
-        """What waits to be tried out is no longer wanted."""
-        if self._next_is_preview:
-            self._next, self._next_is_preview = None, False
+        """Nothing is tried out any more; what was put off for it is made up for."""
+        self._trying.stop()
+        if self.outlook is not None and not self.outlook.movers and not self._asking.busy:
+            self.move(self.outlook.of)
 
     def close(self) -> None:
         """Nothing more is told."""
-        self._closed = True
-        if self._task is not None:
-            self._task.cancel()
+        for lane in (self._asking, self._moving, self._trying):
+            lane.close()
 
-    def _now(self) -> datetime:
-        return self._context.now()
-
-    def _run(
-        self, title: str, work: Callable[[Progress], object], done: Callable[[Any], object], *, preview: bool = False
-    ) -> None:
-        if self._closed:
-            return
-        if self._task is not None:
-            # What waited is no longer wanted; what is under way may still be looked at.
-            if preview and self._next is not None and not self._next_is_preview:
-                return  # The plan itself comes first.
-            self._next, self._next_is_preview = lambda: self._start(title, work, done), preview
-            return
-        self._start(title, work, done)
-
-    def _start(self, title: str, work: Callable[[Progress], object], done: Callable[[Any], object]) -> None:
-        task = self._task = self._context.tasks.run(title, work)
-        task.done.connect(lambda found: None if self._closed else done(found))
-        task.failed.connect(self._fail)
-        task.ended.connect(self._ended)
-        self.busy_changed.emit(True)
-
-    def _fail(self, error: BaseException) -> None:
-        if not isinstance(error, OrganizerError):
-            raise error
-        if not self._closed:
-            self.failed.emit(str(error))
-
-    def _ended(self) -> None:
-        self._task = None
-        following, self._next, self._next_is_preview = self._next, None, False
-        if self._closed:
-            return
-        if following is not None:
-            following()
-        else:
-            self.busy_changed.emit(False)
+    def _tell(self) -> None:
+        if self.busy != self._busy:
+            self._busy = self.busy
+            self.busy_changed.emit(self._busy)

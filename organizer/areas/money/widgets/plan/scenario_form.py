@@ -7,7 +7,8 @@ from datetime import date
 from decimal import Decimal
 from uuid import UUID
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from organizer.areas.money.actions.plan import add_scenario, copy_scenario
@@ -26,6 +27,7 @@ from organizer.ui.fields.text import ParsedField, TextField
 from organizer.ui.records.editor import FormContext
 from organizer.ui.records.editors import editor_for
 from organizer.ui.records.names import Names
+from organizer.ui.tab_order import set_tab_order, stops_in
 
 EMPTY, SABBATICAL, SUPPORT, COPY = "empty", "sabbatical", "support", "copy:"
 _EVERYONE = "Everyone"
@@ -59,6 +61,12 @@ class ScenarioForm(InlineForm):
         self.add_line(("about", self.about, 1))
         self.add_line(("first", self.first, 1), ("months", self.months, 1))
         self.add_line(("whose", self.whose, 1), ("amount", self.amount, 1))
+        # The buttons are made before the fields that they follow.
+        last = stops_in(self.amount)[-1]
+        set_tab_order([last, self.cancel_button, self.save_button])
+        # A list keeps the key to itself.
+        shortcut = QShortcut(QKeySequence("Ctrl+S"), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(self.save)
         self.start.changed.connect(self._shape)
         self.saved.connect(self._save)
         self._shape()

@@ -10,11 +10,13 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from organizer.areas.money.actions.plan import HEADLINE, keep_headline
 from organizer.areas.money.model import RECORDS, Assumptions, Milestone, Scenario
 from organizer.areas.money.rules.plan.checked import check
 from organizer.areas.money.rules.plan.fanning import fan_of
 from organizer.areas.money.rules.plan.outlook import BASE, Course, Outlook, Question
 from organizer.areas.money.rules.plan.premises import Premises, with_premises
+from organizer.areas.money.rules.plan.telling import to_keep
 from organizer.areas.money.widgets.view import MoneyView
 from organizer.kernel.changes import Changes, Ref
 from organizer.kernel.record import describe
@@ -118,6 +120,7 @@ class PlanView(MoneyView):
         )  # fmt: skip
 
     def refresh(self, changes: Changes | None) -> None:
+        self.summary_changed.emit("")
         if changes is None or changes.touches(*_MOVES_THE_PLAN):
             self.run()
 
@@ -217,7 +220,15 @@ class PlanView(MoneyView):
         if self.chosen not in {course.case.key for course in outlook.courses}:
             self.chosen = BASE
         self._stack.setCurrentWidget(self.sheet)
+        self._keep(outlook)
         self._show()
+
+    def _keep(self, outlook: Outlook) -> None:
+        """Lets other pages mention how likely the plan of all members is."""
+        headline = to_keep(outlook) if self.context.who is None else None
+        reads = self.context.workspace.reads
+        if headline is not None and headline.text != reads.setting(HEADLINE):
+            self.context.perform(keep_headline, headline.text)
 
     def _try(self, outlook: Outlook) -> None:
         if self.commands.editor is not None:

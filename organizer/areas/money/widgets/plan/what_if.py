@@ -11,9 +11,9 @@ from organizer.areas.money.actions.plan import keep_effects
 from organizer.areas.money.model import EffectKind, PlanEffect, Scenario
 from organizer.areas.money.queries.question import Seen
 from organizer.areas.money.queries.what_if import both_cases, effects_kept, streams_of
-from organizer.areas.money.rules.plan.difference import Difference, differences
+from organizer.areas.money.rules.plan.difference import EVEN, WORTH, Difference, differences
 from organizer.areas.money.rules.plan.outlook import Course
-from organizer.areas.money.rules.plan.suggesting import blank, suggested
+from organizer.areas.money.rules.plan.suggesting import blank, less_pay, suggested
 from organizer.areas.money.rules.plan.telling import percent_of
 from organizer.areas.money.rules.plan.working import PlanWorker
 from organizer.kernel.area import Reads
@@ -101,6 +101,11 @@ class WhatIf(QWidget):
         row.editors["amount"].widget.setFocus()
         return row
 
+    def add_less_pay(self) -> None:
+        """A share of each income of whose move it is, yet to be said."""
+        for effect in less_pay(self.seen, streams_of(self._context.workspace.reads, self._context.who)):
+            self._add_row(effect)
+
     def effects(self) -> list[PlanEffect]:
         """Those that are filled in."""
         return [effect for row in self.rows if (effect := row.effect()) is not None]
@@ -147,7 +152,7 @@ class WhatIf(QWidget):
             before, after = without.milestone(milestone.key), with_.milestone(milestone.key)
             if before is not None and after is not None:
                 lines.append(_before_and_after(milestone.title, before.probability, after.probability))
-        rest = [line for line in differences(without, with_) if line.name in ("Worth today", "Breaks even")]
+        rest = [line for line in differences(without, with_) if line.name in (WORTH, EVEN)]
         self.facts.show_facts([*lines, *facts_of(rest)])
         self.headline.setText(_headline(without, with_))
 
@@ -169,6 +174,9 @@ class WhatIf(QWidget):
             button = Button(words, "text", "small", icon="plus")
             button.clicked.connect(lambda *_, kind=kind: self.add(kind))
             line.addWidget(button)
+        pay = Button("Change pay", "text", "small", icon="plus")
+        pay.clicked.connect(lambda: self.add_less_pay())
+        line.addWidget(pay)
         line.addStretch(1)
         return line
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
+from math import ceil
 from uuid import UUID
 
 from PySide6.QtCore import QRectF, Qt, Signal
@@ -13,19 +14,21 @@ from PySide6.QtWidgets import QWidget
 
 from organizer.areas.money.model import Purpose
 from organizer.areas.money.rules.division import HALF, ONE, Divided, Division, split_of
+from organizer.areas.money.rules.written import written
 from organizer.kernel.dates import Conventions
 from organizer.kernel.errors import FieldError
-from organizer.kernel.money import Money, format_money
+from organizer.kernel.money import Money
 from organizer.ui.fields.text import TextField
+from organizer.ui.fonts import text_width
 from organizer.ui.painting import CENTRE, draw_text, fill_rounded
 from organizer.ui.theme import theme
 
 from .lines import Line, LineColumn, Lines, amount, plain
 
-_WIDE, _NARROW = 1040, 700
+_WIDE, _NARROW, _AMOUNT = 1040, 700, 96
 _STEP, _FINE = Decimal("0.05"), Decimal("0.01")
 _SPLIT = "Split"
-_PURPOSES = {Purpose.UNSAID: "Not said", Purpose.MARITAL: "Both’s", Purpose.SEPARATE: "Separate"}
+PURPOSES = {Purpose.UNSAID: "Not said", Purpose.MARITAL: "Both’s", Purpose.SEPARATE: "Separate"}
 _BAR = 8
 
 
@@ -64,32 +67,38 @@ class DivisionLines(Lines):
         if division is None:
             return
         running = division.running()
+        wide = self._amount_width(division)
         columns = [LineColumn("Account"), LineColumn("Property", width=76)]
         if self.width() >= _NARROW:
-            columns += [LineColumn("Balance", width=96, right=True), LineColumn("Tax", width=44, right=True)]
-        columns += [LineColumn(first, width=96, right=True), LineColumn(_SPLIT, width=150),
-                    LineColumn(other, width=96, right=True)]  # fmt: skip
+            columns += [LineColumn("Balance", width=wide, right=True), LineColumn("Tax", width=44, right=True)]
+        columns += [LineColumn(first, width=wide, right=True), LineColumn(_SPLIT, width=150),
+                    LineColumn(other, width=wide, right=True)]  # fmt: skip
         if self.width() >= _WIDE:
-            columns += [LineColumn(f"{name} so far", width=104, right=True) for name in (first, other)]
+            columns += [LineColumn(f"{name} so far", width=max(wide, 104), right=True) for name in (first, other)]
         self._titles = tuple(column.title for column in columns)
         self.set_columns(columns)
         self.set_lines([self._line(each, so_far) for each, so_far in zip(division.accounts, running, strict=True)])
 
+    def _amount_width(self, division: Division) -> int:
+        """Room for the longest amount: none is ever shortened."""
+        totals = (division.first.all, division.other.all, *(each.balance for each in division.accounts))
+        return max(_AMOUNT, *(ceil(text_width("strong", written(money))) + 2 for money in totals))
+
     def _line(self, each: Divided, so_far: tuple[Money, Money]) -> Line:
         said = each.is_divided
         wrong = self._wrong.get(each.key)
-        cells = [plain(each.name), plain(_PURPOSES[each.purpose], "text-2", "label")]
+        cells = [plain(each.name), plain(PURPOSES[each.purpose], "text-2", "label")]
         if "Balance" in self._titles:
             tax = f"{_percent(each.tax)}%" if each.tax else ""
-            cells += [amount(format_money(each.balance), "text-2"), plain(tax, "text-2")]
+            cells += [amount(written(each.balance), "text-2"), plain(tax, "text-2")]
         share = f"{_percent(each.first_share)}%" if said else wrong or "Not divided yet"
         cells += [
-            amount(format_money(each.first) if said else "", "text", "strong"),
+            amount(written(each.first) if said else "", "text", "strong"),
             plain(share, "danger-text" if wrong else "text-2"),
-            amount(format_money(each.other) if said else "", "text", "strong"),
+            amount(written(each.other) if said else "", "text", "strong"),
         ]
         if len(cells) < len(self._titles):
-            cells += [amount(format_money(sum_), "text-3") for sum_ in so_far]
+            cells += [amount(written(sum_), "text-3") for sum_ in so_far]
         return Line(each.key, tuple(cells))
 
     @property
@@ -161,11 +170,12 @@ class DivisionLines(Lines):
         field.hide_label()
         field.set_value(begun if begun is not None else f"{_percent(each.first_share)}%" if each.is_divided else "50%")
         field.setGeometry(self.cell_rect(self.current, self._split_column).toRect().adjusted(0, 1, 0, -1))
-        field.edit.returnPressed.connect(self._typed)
         field.show()
         field.edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
         if begun is None:
             field.edit.selectAll()
+        else:
+            field.edit.end(False)
         self.field = field
 
     def _typed(self) -> None:
@@ -191,9 +201,12 @@ class DivisionLines(Lines):
             self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        # What the field leaves over comes here.
         if self.field is not None and event.key() == Qt.Key.Key_Escape:
             self.put_away()
         elif self.field is not None:
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                self._typed()
             event.accept()
         else:
             super().keyPressEvent(event)

@@ -7,10 +7,11 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolTip, QWidget
 
 from organizer.charts.amounts import Told, told
 from organizer.ui.fonts import FontName, text_width
+from organizer.ui.label import Label
 from organizer.ui.money_mask import money_mask
 from organizer.ui.painting import LEFT, RIGHT, draw_text, fill, focus_inside, hairline
 from organizer.ui.scrolling import ScrollArea
@@ -61,6 +62,14 @@ def plain(text: str, colour: ColourName = "text", font: FontName = "body") -> Li
 def amount(text: str, colour: ColourName = "text", font: FontName = "body") -> LineCell:
     """A cell that is an amount."""
     return LineCell(("", text), colour, font)
+
+
+def words_line(label: Label) -> QHBoxLayout:
+    """A sentence that stands where the cells of rows begin, in the body of a card whose rows reach its edges."""
+    line = QHBoxLayout()
+    line.setContentsMargins(_SIDE - 1, 0, _SIDE - 1, 4)
+    line.addWidget(label)
+    return line
 
 
 class Lines(QWidget):

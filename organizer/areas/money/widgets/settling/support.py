@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from datetime import date
 
@@ -10,9 +11,10 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from organizer.areas.money.model import SupportStep
 from organizer.areas.money.rules.settling_blocks import month_words
 from organizer.areas.money.rules.support import SupportLedger
+from organizer.areas.money.rules.written import written
 from organizer.kernel.dates import Conventions, format_day, parse_day
 from organizer.kernel.errors import FieldError
-from organizer.kernel.money import Money, format_money, money_of
+from organizer.kernel.money import Money, money_of
 from organizer.ui.fields.day import DateField
 from organizer.ui.fields.inline_form import InlineForm
 from organizer.ui.fields.money import MoneyField
@@ -79,7 +81,7 @@ class PaymentLine(InlineForm):
             day = parse_day(text, known)
         except FieldError as error:
             raise ValueError(str(error)) from None
-        if day > known.today and not any(part.isdigit() and len(part) == 4 for part in text.replace(".", " ").split()):
+        if day > known.today and re.search(r"[a-z]{3}", text, re.I) and not re.search(r"\d{4}|^\+|tom", text):
             day = day.replace(year=day.year - 1, day=min(day.day, 28) if day.month == 2 else day.day)
         if day > known.today:
             raise ValueError("That day is still to come")
@@ -91,8 +93,9 @@ class LedgerLines(Lines):
 
     def __init__(self) -> None:
         columns = (
-            LineColumn("Month", 3), LineColumn("Due on", 3), LineColumn("Fell due", 3, right=True),
-            LineColumn("Paid on", 4), LineColumn("Paid", 3, right=True), LineColumn("Still owed", 3, right=True),
+            LineColumn("Month", 3), LineColumn("Due on", 2), LineColumn("Paid on", 4),
+            LineColumn("Fell due", 3, right=True), LineColumn("Paid", 3, right=True),
+            LineColumn("Still owed", 3, right=True),
         )  # fmt: skip
         super().__init__("Support ledger", columns)
 
@@ -106,10 +109,10 @@ class LedgerLines(Lines):
                     (
                         plain(month_words(month)),
                         plain(_short(month.due_on) if month.due_on else "", "text-2"),
-                        amount(format_money(month.due) if month.due.minor else "", "text-2"),
                         plain(", ".join(_short(p.day) for p in month.payments), "text-2"),
-                        amount(format_money(month.paid) if month.payments else ""),
-                        amount(format_money(month.balance), "danger-text" if owed > 0 else "success-text", "strong"),
+                        amount(written(month.due) if month.due.minor else "", "text-2"),
+                        amount(written(month.paid) if month.payments else ""),
+                        amount(written(month.balance), "danger-text" if owed > 0 else "success-text", "strong"),
                     ),
                 )
             )
@@ -123,9 +126,7 @@ class StepLines(Lines):
         super().__init__("Steps", (LineColumn("From", 1), LineColumn("Each month", 1, right=True)))
 
     def show_steps(self, steps: Sequence[SupportStep]) -> None:
-        self.set_lines(
-            [Line(step.id, (plain(format_day(step.first)), amount(format_money(step.amount)))) for step in steps]
-        )
+        self.set_lines([Line(step.id, (plain(format_day(step.first)), amount(written(step.amount)))) for step in steps])
 
 
 def _short(day: date) -> str:

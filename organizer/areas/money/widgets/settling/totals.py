@@ -9,10 +9,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from organizer.areas.money.rules.division import HALF, Division
+from organizer.areas.money.rules.written import written
 from organizer.charts.amounts import Told
 from organizer.kernel.dates import Conventions
 from organizer.kernel.errors import FieldError
-from organizer.kernel.money import Money, decimal_of, format_money
+from organizer.kernel.money import Money, decimal_of
 from organizer.ui.buttons import Button
 from organizer.ui.cards import Card
 from organizer.ui.fields.text import ParsedField
@@ -35,6 +36,7 @@ class SideTotals(Card):
         super().__init__("Totals, after tax", parent=parent)
         self.table = Lines("Totals of both sides", (LineColumn("", 2),))
         self.needed = ToldLabel((), "body", "text-2", wrap=True)
+        self.open = ToldLabel((), "body", "text-2")
         self.equal = Button("Make equal", "primary", "small")
         self.equal.clicked.connect(lambda: self.make_equal.emit())
         self.clear = Button("Without equalisation", "text", "small")
@@ -49,6 +51,7 @@ class SideTotals(Card):
         words.setContentsMargins(0, 0, 15, 6)
         words.setSpacing(10)
         words.addWidget(self.needed)
+        words.addWidget(self.open)
         buttons = QHBoxLayout()
         buttons.addWidget(self.equal)
         buttons.addWidget(self.clear)
@@ -80,11 +83,13 @@ class SideTotals(Card):
         self.table.set_lines(
             [
                 Line(title, (plain(title, font="strong" if title in strong else "body"),
-                             *(amount(format_money(m), font="strong" if title in strong else "body") for m in each)))
+                             *(amount(written(m), font="strong" if title in strong else "body") for m in each)))
                 for title, *each in rows
             ]
         )  # fmt: skip
         self.needed.tell(needed_words(division, names))
+        self.open.tell(undivided_words(division))
+        self.open.setVisible(bool(undivided_words(division)))
         self.equal.setEnabled(division.needed != division.paid)
         self.equal.set_label("Make equal" if division.wanted == HALF else f"Reach {_percent(division.wanted)}%")
         self.clear.setVisible(bool(division.paid.minor))
@@ -100,19 +105,21 @@ class SideTotals(Card):
 
 
 def needed_words(division: Division, names: tuple[str, str]) -> Told:
-    """What would have to be paid for the wanted share, and what is not divided yet."""
-    needed, undivided = division.needed, division.undivided
+    """What would have to be paid for the wanted share."""
+    needed = division.needed
     first, other = names
     goal = "For equal parts" if division.wanted == HALF else f"For {_percent(division.wanted)}% to {first}"
     if not needed.minor:
-        said: Told = (f"{goal} nobody pays anything.",)
-    else:
-        payer, payee = (first, other) if needed.minor > 0 else (other, first)
-        said = (f"{goal} {payer} pays {payee} ", format_money(_absolute(needed)), ".")
-    if not undivided.minor and all(each.is_divided for each in division.accounts):
-        return said
-    rest = (" Not divided yet: ", format_money(undivided), ".")
-    return (*said[:-1], said[-1] + rest[0], *rest[1:])
+        return (f"{goal} nobody pays anything.",)
+    payer, payee = (first, other) if needed.minor > 0 else (other, first)
+    return f"{goal} {payer} pays {payee} ", written(_absolute(needed)), "."
+
+
+def undivided_words(division: Division) -> Told:
+    """What is not divided yet; nothing where everything is."""
+    if all(each.is_divided for each in division.accounts):
+        return ()
+    return "Not divided yet: ", written(division.undivided), ""
 
 
 def _absolute(money: Money) -> Money:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from organizer.areas.money.rules.settling_blocks import month_words
+from organizer.areas.money.rules.support import SupportMonth
+from organizer.areas.money.rules.written import written
 from organizer.charts.amounts import short_amount
-from organizer.charts.bands import Column, ColumnChart
+from organizer.charts.bands import Column, ColumnChart, framed
 from organizer.charts.lines import round_steps
 from organizer.kernel.dates import MONTHS
-from organizer.kernel.money import Money, format_money
-
-from .settling_blocks import month_words
-from .support import SupportMonth
+from organizer.kernel.money import Money
 
 
 def support_chart(months: Sequence[SupportMonth]) -> ColumnChart:
@@ -23,12 +23,13 @@ def support_chart(months: Sequence[SupportMonth]) -> ColumnChart:
     lowest = min(min(-column.down, column.point) for column in columns)
     steps = round_steps(min(lowest, 0.0), max(highest, 0.0))
     return ColumnChart(
-        sentence=(f"Support by month. Still owed at the end of {month_words(last)}: ", format_money(last.balance)),
+        sentence=(f"Support by month. Still owed at the end of {month_words(last)}: ", written(last.balance)),
         columns=columns,
         y_ticks=tuple((step, short_amount(step, currency)) for step in steps),
+        upwards=framed(steps, [value for c in columns for value in (c.up, -c.down, c.point)]),
         up=("Fell due", "c1"), down=("Paid", "c3"), line="Still owed",
         head=("Month", "Fell due", "Paid", "Still owed"),
-        rows=tuple((month_words(m), *map(format_money, (m.due, m.paid, m.balance))) for m in reversed(months)),
+        rows=tuple((month_words(m), *map(written, (m.due, m.paid, m.balance))) for m in reversed(months)),
     )  # fmt: skip
 
 

@@ -1,4 +1,4 @@
-"""What the lists on the overview have in common: columns by share of the width, a head, tooltips."""
+"""Painted lists with columns: by share of the width, with a head and tooltips."""
 
 from __future__ import annotations
 

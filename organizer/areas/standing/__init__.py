@@ -1,0 +1,1 @@
+"""Standing: memberships, offices, feedback, time and money that are given."""

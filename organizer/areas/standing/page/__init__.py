@@ -1,0 +1,5 @@
+"""The page of standing."""
+
+from .page import StandingPage
+
+__all__ = ["StandingPage"]
