@@ -234,7 +234,7 @@ def test_a_column_that_says_which_way_amounts_go(write: Write) -> None:
       "DE12345678901234567890", "-45.67 EUR", "1234.56"),
      ('"IBAN/BBAN","Munt","Datum","Bedrag","Saldo na trn","Naam tegenpartij"\n'
       '"NL44RABO0123456789","EUR","2020-01-31","-12,34","+100,00","A"\n', "NL44RABO0123456789", "-12.34 EUR", "100.00"),
-     ('Description,,Summary Amt.\nBeginning balance as of 01/01/2016,,"100.00"\n\nDate,Description,Amount,Running Bal.\n'
+     ('Description,,Summary Amt.\nBeginning balance as of 01/01/2016,,"100.00"\n\nDate,Description,Amount,Running Bal\n'
       '01/14/2016,A,"-20.00","80.00"\n', "", "-20.00 USD", "80.00"),
      ('"Datum","Naam / Omschrijving","Tegenrekening","Af Bij","Bedrag (EUR)"\n"20240131","A","","Af","12,34"\n',
       "", "-12.34 EUR", ""),
