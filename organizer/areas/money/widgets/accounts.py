@@ -149,7 +149,7 @@ class AccountsView(MoneyView):
                 old.deleteLater()
         reads = self.context.workspace.reads
         try:
-            ledger = ledgers.read(reads, self.context.today(), self.context.who)
+            ledger = ledgers.read(reads, self.context.today(), self.context.who, self.currency())
             rows, spread = account_rows(ledger, self.faces), ledgers.spread(reads, ledger)
         except NoRate as missing:
             banner = Banner("warn", str(missing), "Amounts are added up once there is one.", "Add a rate")

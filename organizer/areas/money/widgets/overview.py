@@ -168,7 +168,7 @@ class OverviewView(MoneyView):
                 old.hide()
                 old.deleteLater()
         try:
-            ledger = ledgers.read(reads, today, self.context.who)
+            ledger = ledgers.read(reads, today, self.context.who, self.currency())
             self._values, self._months = ledgers.values(reads, ledger)
             self._points = ledger.points(ledger.days(_RANGES[self.range.value() or "3y"]))
             rows = account_rows(ledger, self.faces)

@@ -10,6 +10,8 @@ from organizer.kernel.kin import STRANGERS, Family
 from organizer.ui.area_page import NewEntry
 from organizer.ui.context import PageContext
 
+CURRENCY_KEY = "money.currency"
+
 
 class MoneyView(QWidget):
     """Made when it is first shown. The page tells it of changes while it is in front, and of all else when it comes."""
@@ -38,6 +40,10 @@ class MoneyView(QWidget):
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.context = context
+
+    def currency(self) -> str:
+        """The currency that the user wants sums in; '' for the profile's own."""
+        return self.context.settings.text(CURRENCY_KEY)
 
     def bar_actions(self) -> tuple[QWidget, ...]:
         """Its buttons, at the right of the page bar while it is in front."""
