@@ -40,7 +40,7 @@ def _page(family: Family) -> Callable[..., Any]:
 
 
 def _what_if() -> Callable[..., Any]:
-    from .page.asking import show_what_if
+    from .page.what_if import show_what_if
 
     show: Callable[..., Any] = show_what_if
     return show

@@ -59,11 +59,11 @@ def _gifts(reads: Reads, first: date, last: date, today: date) -> Iterable[Due]:
 
 
 def needs(reads: Reads, today: date) -> Iterable[Due]:
-    """What is over, and what comes within a month."""
+    """What is over, and what comes within a month. Feedback that was asked for lately is waited for."""
     return [
         due
         for due in dues(reads, today - timedelta(days=365), today + AHEAD, today)
-        if due.urgency is Urgency.OVERDUE or due.day >= today
+        if due.urgency is Urgency.OVERDUE or due.day == today or (due.day > today and due.ref.kind != "feedback")
     ]
 
 

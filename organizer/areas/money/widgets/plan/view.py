@@ -58,7 +58,7 @@ class PlanView(MoneyView):
         self.empty = EmptyState(
             "No plan yet",
             "Say what you have, what comes in and what goes out, and see how likely your plans are.",
-            "Add an account", other="Add income or spending",
+            "Add an account", other="Import from your bank",
         )  # fmt: skip
         self._stack = QStackedWidget()
         self._stack.addWidget(self.sheet)
@@ -81,7 +81,7 @@ class PlanView(MoneyView):
         self.add_milestone.clicked.connect(lambda: commands.add_milestone())
         set_tooltip(self.add_milestone, "Add milestone", "M")
         self.empty.created.connect(lambda: self.view_asked.emit("accounts"))
-        self.empty.imported.connect(commands.new_stream)
+        self.empty.imported.connect(self.import_asked)
         sheet.fan.edit_asked.connect(commands.edit_assumptions)
         sheet.fan.mend_asked.connect(self._mend)
         sheet.fan.chart.asked.connect(commands.add_milestone)
@@ -121,7 +121,8 @@ class PlanView(MoneyView):
 
     def refresh(self, changes: Changes | None) -> None:
         self.summary_changed.emit("")
-        if changes is None or changes.touches(*_MOVES_THE_PLAN):
+        moves = (kind for area in self.context.areas for kind in area.moves)
+        if changes is None or changes.touches(*_MOVES_THE_PLAN, *moves):
             self.run()
 
     def take_focus(self) -> None:
@@ -159,7 +160,17 @@ class PlanView(MoneyView):
         menu.popup(at)
 
     def shows(self, ref: Ref) -> bool:
-        return ref.kind in (describe(Scenario).kind, describe(Milestone).kind, describe(Assumptions).kind)
+        sheet, reason = self.sheet, Qt.FocusReason.OtherFocusReason
+        if ref.kind == describe(Assumptions).kind:
+            sheet.assumptions.edit.setFocus(reason)
+        elif ref.kind == describe(Milestone).kind:
+            if (card := sheet.gauges.card(str(ref.id))) is not None:
+                card.setFocus(reason)
+        elif ref.kind == describe(Scenario).kind:
+            self.choose(str(ref.id))
+        else:
+            return False
+        return True
 
     def _act_of(self, key: int) -> Callable[[], object] | None:
         commands, bar, course, outlook = self.commands, self.sheet.scenarios, self.course, self.outlook
