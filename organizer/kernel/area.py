@@ -16,7 +16,7 @@ from .query import Page, Sort, Where
 from .record import Record
 
 if TYPE_CHECKING:
-    from .glance import Glances
+    from .glance import Awaited, Glances
     from .moves import Move
     from .section import Scope, Section
 
@@ -70,6 +70,10 @@ class Due:
     owner: UUID | None = None
     start: datetime | None = None
     """The time of day, where there is one; aware."""
+    colour: str = ""
+    """The name of a token, where what it belongs to has a colour."""
+    routine: bool = False
+    """Whether it is part of every week, which is not news."""
 
 
 @frozen
@@ -149,6 +153,8 @@ class Area:
     """Gives, when first needed, the function (context, due) -> verbs that act on a due thing where it is shown."""
     glances: Callable[[Reads, datetime, UUID | None], Glances] | None = None
     """glances(reads, now, owner): what Today shows of this area; owner None: everybody's."""
+    awaited: Callable[[Reads, date], Iterable[Awaited]] | None = None
+    """awaited(reads, today): what others owe, such as an answer that was asked for."""
     moves: Mapping[str, Callable[[Reads, Any], Move]] = field(default_factory=dict)
     """By kind, its records that can be career moves, and the function that sees one as such."""
     what_if: Callable[[], Callable[..., Any]] | None = None

@@ -103,15 +103,16 @@ def test_every_row_is_dealt_with_by_keys_and_all_is_undone(morning: ProgramStage
     areas = {need.area.key for need in page.today.needs}
     assert {"people", "goals", "calendar", "money", "library", "learning", "standing"} <= areas
     done: list[str] = []
+    page.activate(None)
     while page.today.needs:
         assert len(done) < _MOST, done
-        page.activate(None)
         row = morning.focused()
         assert isinstance(row, NeedRow)
         due = row.shown.need.due
         resolve(morning, row)
         morning.until(lambda due=due: page.today and all(need.due != due for need in page.today.needs))
         settle(morning)
+        morning.until(lambda: not page.needs.rows or isinstance(QApplication.focusWidget(), NeedRow))
         done.append(due.title)
     assert set(listed) <= set(done)
     assert page.needs._calm.text().startswith("Nothing needs you.")

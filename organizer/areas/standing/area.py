@@ -12,6 +12,7 @@ from organizer.kernel.area import Area, Counter, Due, Reads
 from organizer.kernel.section import Scope, Section
 
 if TYPE_CHECKING:
+    from organizer.kernel.glance import Awaited
     from organizer.kernel.record import Record
 
 KINDS = (
@@ -57,6 +58,12 @@ def _attention(reads: Reads, today: date) -> int:
     return attention(reads, today)
 
 
+def _awaited(reads: Reads, today: date) -> Iterable[Awaited]:
+    from .offers import awaited
+
+    return awaited(reads)
+
+
 def _verbs() -> Callable[..., Any]:
     from .page.due_verbs import due_verbs
 
@@ -81,7 +88,7 @@ def _given(reads: Reads, of: UUID | None, first: date, last: date, owner: UUID |
 
 AREA = Area(
     key="standing", title="Standing", icon="award", group="Career", kinds=KINDS, records=_records, page=_page,
-    section=_section, dues=_dues, needs=_needs, verbs=_verbs, attention=_attention,
+    section=_section, dues=_dues, needs=_needs, verbs=_verbs, attention=_attention, awaited=_awaited,
     counters=(
         Counter("standing.hours", "Hours given", "h", _hours, of="volunteering"),
         Counter("standing.given", "Money given", "given", _given),
