@@ -49,6 +49,8 @@ class Reads(Protocol):
 
     def setting(self, name: str, default: str = "") -> str: ...
 
+    def any_of(self, kinds: Iterable[str]) -> bool: ...
+
 
 class Urgency(IntEnum):
     """How a due thing is shown: red, amber, or quietly."""
@@ -137,7 +139,8 @@ class Area:
     dues: Callable[[Reads, date, date, date], Iterable[Due]] | None = None
     """dues(reads, first, last, today): everything of this area with a date in that window."""
     needs: Callable[[Reads, date], Iterable[Due]] | None = None
-    """needs(reads, today): what of this area needs somebody, from what is overdue to what comes in two weeks."""
+    """needs(reads, today): what of this area needs somebody, from what is overdue to what comes in two weeks.
+    An area of which there is no record is not asked."""
     keepers: Mapping[str, Callable[..., None]] = field(default_factory=dict)
     """Keepers (see the store's registry) of fields that follow from records of these kinds."""
     attention: Callable[[Reads, date], int] | None = None
@@ -159,3 +162,8 @@ class Area:
     """By kind, its records that can be career moves, and the function that sees one as such."""
     what_if: Callable[[], Callable[..., Any]] | None = None
     """Gives, when first needed, the function (context, record) that shows what such a record would do to the plan."""
+
+
+def in_use(areas: Iterable[Area], reads: Reads) -> list[Area]:
+    """Those of which there is a record: the others need nobody, and are not loaded to say so."""
+    return [area for area in areas if not area.kinds or reads.any_of(area.kinds)]
