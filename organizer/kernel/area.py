@@ -16,7 +16,8 @@ from .query import Page, Sort, Where
 from .record import Record
 
 if TYPE_CHECKING:
-    from .glance import Glances
+    from .evidence import Maker, Seen
+    from .glance import Awaited, Glances
     from .moves import Move
     from .section import Scope, Section
 
@@ -72,6 +73,10 @@ class Due:
     owner: UUID | None = None
     start: datetime | None = None
     """The time of day, where there is one; aware."""
+    colour: str = ""
+    """The name of a token, where what it belongs to has a colour."""
+    routine: bool = False
+    """Whether it is part of every week, which is not news."""
 
 
 @frozen
@@ -152,8 +157,14 @@ class Area:
     """Gives, when first needed, the function (context, due) -> verbs that act on a due thing where it is shown."""
     glances: Callable[[Reads, datetime, UUID | None], Glances] | None = None
     """glances(reads, now, owner): what Today shows of this area; owner None: everybody's."""
+    awaited: Callable[[Reads, date], Iterable[Awaited]] | None = None
+    """awaited(reads, today): what others owe, such as an answer that was asked for."""
     moves: Mapping[str, Callable[[Reads, Any], Move]] = field(default_factory=dict)
     """By kind, its records that can be career moves, and the function that sees one as such."""
+    evidence: Seen = field(default_factory=dict)
+    """By kind, its records that show what somebody did, and the function that sees one as such."""
+    makers: tuple[Maker, ...] = ()
+    """What it can make of evidence, its own or that of other areas."""
     what_if: Callable[[], Callable[..., Any]] | None = None
     """Gives, when first needed, the function (context, record) that shows what such a record would do to the plan."""
 

@@ -28,6 +28,7 @@ from organizer.ui.scrolling import ScrollArea
 from .cards import BalanceList, GoalTile, PraiseCard
 from .day_strip import DayStrip, Lane
 from .gather import Need, Today, gather
+from .money import MoneyGlance
 from .needs import NeedsList
 from .rows import ROW_KEYS, Shown
 from .verbs import OfferedVerbs
@@ -59,6 +60,9 @@ class TodayPage(AreaPage):
         self.day = Card("Your day")
         self.needs_card = Card("Needs you")
         self.balance_card = Card("Balance of the week")
+        self.money = MoneyGlance()
+        self.money.saving_opened.connect(context.open)
+        self.money.plan_asked.connect(lambda: self._open_area("money"))
         self.calendar = Button("Calendar", "text", "small", trailing="chevron-right")
         self.calendar.clicked.connect(lambda: self._open_area("calendar"))
         self.agenda = Button("Agenda", "text", "small", trailing="chevron-right")
@@ -116,6 +120,7 @@ class TodayPage(AreaPage):
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(14)
         right.addWidget(self.balance_card)
+        right.addWidget(self.money)
         right.addWidget(self.praise)
         right.addStretch(1)
         below = QHBoxLayout()
@@ -161,6 +166,9 @@ class TodayPage(AreaPage):
         assert self.balance_card.header is not None
         self.balance_card.header.note.setText(today.balance_words)
         self.balance.show_rows(today.balance)
+        self.money.setVisible(today.money is not None)
+        if today.money is not None:
+            self.money.show_card(today.money)
         self.praise.setVisible(today.praise is not None)
         if today.praise is not None:
             self.praise.show_praise(today.praise, today.now)
