@@ -14,7 +14,7 @@ from organizer.ui.tooltips import set_tooltip
 
 _PLANNED, _TRACKED = "planned", "tracked"
 _MARK, _GAP, _BETWEEN = 16, 6, 12
-_MOST = 280
+_MOST = 240
 _SIDE, _SQUARE = 10, 8
 
 
@@ -81,6 +81,6 @@ class StopTimer(PushArea):
         room = QRectF(_SIDE + _SQUARE + 8, 0, verb, self.height())
         draw_text(painter, room, "Stop", "label-strong", t["text"])
         left = self.width() - room.right() - time - _SIDE
-        room = QRectF(room.right(), 0, min(title, max(left, 0.0)), self.height())
+        room = QRectF(room.right(), 0, max(min(title, left) - 6, 0.0), self.height())
         draw_text(painter, room, self._title, "label", t["text-2"])
-        draw_text(painter, QRectF(room.right(), 0, time, self.height()), self._ran, "label", t["text-2"])
+        draw_text(painter, QRectF(self.width() - _SIDE - time, 0, time, self.height()), self._ran, "label", t["text-2"])

@@ -30,7 +30,7 @@ from organizer.ui.menu import Menu, filled_when_opened
 from organizer.ui.scrolling import ScrollArea
 
 from .ahead_cards import AwaitedCard, ComingCard
-from .cards import BalanceList, GoalTile, PraiseCard
+from .cards import BalanceLegend, BalanceList, GoalTile, PraiseCard
 from .day_head import DayLegend, StopTimer
 from .day_strip import DayStrip, Lane
 from .gather import Need, Today, gather
@@ -115,9 +115,7 @@ class TodayPage(AreaPage):
         self.needs_card.body.setContentsMargins(0, 0, 0, 0)
         self.needs_card.body.addWidget(self.needs)
         self.balance_card.body.addWidget(self.balance)
-        self.balance_card.body.addWidget(
-            Label("Bar: tracked. Line: planned by now. Track: full week.", "caption", "text-3")
-        )
+        self.balance_card.body.addWidget(BalanceLegend())
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()

@@ -18,17 +18,15 @@ _FIRST_HOUR, _STEP = 8, timedelta(minutes=15)
 
 def due_verbs(context: PageContext, due: Due) -> Sequence[Verb]:
     """What has no time yet is planned for the next quarter of an hour; either is marked as done, of a series that day
-    alone, or looked at. What is planned can be tracked; a timer that runs is stopped."""
+    alone, or looked at. What is planned for today can be tracked; a timer that runs is stopped."""
     look = Verb("Open", "arrow-right", lambda: context.open(due.ref))
     if due.ref.kind == "tracked_time":
         return (Verb("Stop", "square", lambda: _stop(context, due), "T"), look)
     block = context.workspace.reads.find(TimeBlock, due.ref.id)
     if block is None or block.day is not None:
-        return (
-            look,
-            Verb("Done", "check", lambda: _instance_done(context, due), "Space"),
-            Verb("Track", "timer", lambda: _track(context, due), "T"),
-        )
+        done = Verb("Done", "check", lambda: _instance_done(context, due), "Space")
+        track = Verb("Track", "timer", lambda: _track(context, due), "T")
+        return (look, done, track) if due.day == context.today() else (look, done)
     return (
         Verb("Plan now", "calendar-plus", lambda: _plan(context, due), "P"),
         Verb("Done", "check", lambda: _done(context, due), "Space"),
