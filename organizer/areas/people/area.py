@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
+from organizer.kernel.acquaintances import Acquaintance, Acquaintances
 from organizer.kernel.area import Area, Counter, Due, Plannable, Reads
 from organizer.kernel.kin import Family, Kin
 
@@ -100,6 +101,24 @@ def _names(reads: Reads, ids: Iterable[UUID]) -> Mapping[UUID, str]:
 
     return {id: contact.name for id, contact in reads.many(Contact, ids).items()}
 
+
+def _known(reads: Reads, today: date) -> Iterable[Acquaintance]:
+    from .model import Contact, Organization, Tie
+    from .rules.acquaintances import acquaintances
+
+    contacts = {contact.id: contact for contact in reads.every(Contact)}
+    organizations = {organization.id: organization for organization in reads.every(Organization)}
+    return acquaintances(contacts, organizations, reads.every(Tie), today)
+
+
+def _ask(edit: Edit, other: UUID, introducer: UUID, reason: str, day: date) -> Any:
+    from .actions import ask_for_introduction
+
+    return ask_for_introduction(edit, other, introducer, reason, day)
+
+
+ACQUAINTANCES = Acquaintances(_known, _ask)
+"""For areas that look for somebody among those who are known."""
 
 FAMILY = Family(_kin, _names)
 """For areas that need to know who somebody is."""

@@ -50,8 +50,8 @@ class MoneyField(FramedField[T | None]):
         for currency in currencies:
             menu.add(currency, partial(self.choose_currency, currency))
         self._choice.set_menu(menu)
-        if len(currencies) < 2:
-            self._choice.hide()  # To show it here would be to show it as a window of its own.
+        if len(currencies) < 2:  # Shown before it has a parent, it would be a window for a moment.
+            self._choice.hide()
         self.frame.row.addSpacing(2)
         self.frame.row.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignVCenter)
         self.frame.row.addWidget(self.edit, 1)

@@ -132,6 +132,7 @@ def test_a_replay_goes_through_each_window_once() -> None:
 
     assert [start.met for start in result.starts] == [False, False]
     assert [start.first_shortfall for start in result.starts] == [1992, 1992]
+    assert [start.year for start in result.worst] == [1991, 1990]
     safe = replay(withdrawing(20, {"stocks": 1.0}, years=3), table, {"stocks": "s", "inflation": "i"})
     worth = 100.0
     for at in returns[:3]:

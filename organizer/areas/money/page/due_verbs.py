@@ -22,7 +22,7 @@ def due_verbs(context: PageContext, due: Due) -> Sequence[Verb]:
     if due.ref.kind == "support_order":
         order = reads.find(SupportOrder, due.ref.id)
         if order is not None and due.day <= context.today():
-            title = "Paid in full" if order.direction is SupportDirection.PAID else "Came in full"
+            title = "Paid in full" if order.direction is SupportDirection.PAID else "Received in full"
             return (Verb(title, "check", lambda: _settle_support(context, order), "Space"), opens)
     if due.ref.kind == "estate_item" and (item := reads.find(EstateItem, due.ref.id)) is not None:
         edit = Verb("Edit", "pencil", lambda: _edit(context, item), "E")

@@ -14,7 +14,7 @@ from .compare import lever
 from .draws import Draws
 from .draws import draws as draws_of
 from .drill import Which, runs_at
-from .engine import quick, run
+from .engine import QUICK_STRIDE, quick, run
 from .inputs import Plan
 from .movers import movers
 from .outlook import Case, Course, Outlook
@@ -88,7 +88,9 @@ class PlanWorker:
 
             # To have no pay at all is no single change that anybody weighs.
             pay = {f"{s.title or s.key}, or not" for s in plan.streams if s.ends_with == "retirement"}
-            strongest = [mover for mover in movers(plan, self.draws(plan), shown) if mover.title not in pay]
+            strongest = [
+                mover for mover in movers(plan, self.draws(plan), shown, stride=QUICK_STRIDE) if mover.title not in pay
+            ]
             found = _kept(self._movers, key, tuple(strongest[:_MOST_MOVERS]))
         return replace(outlook, of=of, moved=True, movers=found)
 

@@ -15,6 +15,8 @@ from .results import Floats
 
 PRICES = "\0prices"
 """The key of inflation among the assets."""
+MOST_KEPT = 20_000
+"""Of that many paths years are kept; more would take too much memory."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -91,15 +93,18 @@ class Chance:
 
     def year(self, year: int) -> Weather:
         """What the year of that index brings."""
-        if year not in self._years:
-            made = {}
-            for key, middle, parts in self._moving:
-                log = np.full(self.paths, middle)
-                for part, drawn in parts:
-                    log += part * drawn[year]
-                made[key] = np.exp(log, out=log)
-            self._years[year] = Weather(made, made.pop(PRICES))
-        return self._years[year]
+        if year in self._years:
+            return self._years[year]
+        made = {}
+        for key, middle, parts in self._moving:
+            log = np.full(self.paths, middle)
+            for part, drawn in parts:
+                log += part * drawn[year]
+            made[key] = np.exp(log, out=log)
+        weather = Weather(made, made.pop(PRICES))
+        if self.paths <= MOST_KEPT:
+            self._years[year] = weather
+        return weather
 
 
 @dataclass(frozen=True, slots=True, eq=False)
