@@ -13,8 +13,8 @@ import pytest
 
 from organizer.app.areas import AREAS
 from organizer.app.places import Places
-from organizer.app.sample import add_sample
 from organizer.store.profile import Profile
+from tests.begun import rivera
 
 HEAVY = (
     "sqlalchemy", "alembic", "matplotlib", "numpy", "typst", "keyring", "vobject", "zxcvbn", "platformdirs", "babel",
@@ -74,8 +74,7 @@ def loaded(modules: list[str], *names: str) -> set[str]:
 
 @pytest.fixture
 def sample(new_profile: Callable[..., Profile]) -> Path:
-    profile = new_profile("sample.organizer", names=())
-    profile.run(add_sample)
+    profile = new_profile("sample.organizer", names=(), fill=rivera)
     profile.close()
     return profile.path
 
