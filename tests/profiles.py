@@ -29,6 +29,7 @@ from organizer.areas.learning.model import (
     SkillRating,
 )
 from organizer.areas.library.model import Quote, Resource
+from organizer.areas.mentoring.model import ActionItem, Engagement, Session, Strength, StrengthRating
 from organizer.areas.people.model import (
     Channel,
     Circle,
@@ -132,7 +133,19 @@ def _populate(edit: Edit) -> None:
     book = edit.add(Resource(title="Tides", authors=("Kåre Lund",), year=Decimal(2019), kept="month = May"))
     edit.add(Quote(words="The sea waits.", resource=book.id, page="12"))
     _stand(edit, maya.id, dana.id)
+    _meet(edit, maya.id, dana.id)
     edit.lasting = False
+
+
+def _meet(edit: Edit, owner: UUID, person: UUID) -> None:
+    """An engagement with a session, what was agreed in it, a strength that was rated."""
+    coach = edit.add(Engagement(title="Dana", person=person, fee=Money(18_000, "USD"), planned=Decimal(8), owner=owner))
+    begun = edit.add(
+        Session(title="Panel", engagement=coach.id, day=TODAY, first="Hold the room", useful=4, themes=("Opening",))
+    )
+    edit.add(ActionItem(title="Rehearse", engagement=coach.id, session=begun.id, due=TODAY))
+    clarity = edit.add(Strength(name="Clarity", wanted=Decimal("4.5")))
+    edit.add(StrengthRating(day=TODAY, strength=clarity.id, level=Decimal("3.5"), rater=person, engagement=coach.id))
 
 
 def _stand(edit: Edit, owner: UUID, person: UUID) -> None:

@@ -7,23 +7,24 @@ from pathlib import Path
 from typing import Any
 
 from organizer.areas.money.model import Scenario
-from organizer.areas.money.queries.plan import past_returns, plan_of_profile
+from organizer.areas.money.queries.plan import Moves, plan_of_profile
+from organizer.areas.money.queries.question import moves_in
+from organizer.areas.money.queries.returns import past_returns
 from organizer.areas.money.rules.plan.as_json import comparison_as, movers_as, replay_as, result_as
-from organizer.areas.money.rules.plan.compare import compare
+from organizer.areas.money.rules.plan.compare import compare, lever
 from organizer.areas.money.rules.plan.description import described
 from organizer.areas.money.rules.plan.draws import draws
 from organizer.areas.money.rules.plan.engine import run
 from organizer.areas.money.rules.plan.movers import movers
 from organizer.areas.money.rules.plan.replay import replay
 from organizer.kernel.area import Reads
-from organizer.kernel.changes import Ref
 from organizer.kernel.errors import EnvironmentFailure, FieldError, UnreadableFile
-from organizer.kernel.moves import Move
+from organizer.kernel.query import Where
 from organizer.kernel.text import fold
 from organizer.store.profile import Profile
 from organizer.store.reader import Reader
 
-from .areas import AREAS
+from .areas import AREAS, REGISTRY
 from .outcome import Outcome
 
 
@@ -50,14 +51,21 @@ def of_profile(profile: Profile, reader: Reader, options: argparse.Namespace) ->
     base = plan_of_profile(reader, today, moves=seen)
     drawn = draws(base)
     result = run(base, drawn)
-    plan = base
+    plan, shown = base, result
     data: dict[str, Any] = {}
     if options.scenario:
         plan = plan_of_profile(reader, today, _scenario(reader, options.scenario).id, moves=seen)
-        other = run(plan, drawn)
-        data["compared"] = comparison_as(compare(result, other, plan))
-        result = other
-    data |= {"plan": result_as(plan, result), "movers": movers_as(movers(plan, drawn))}
+        shown = run(plan, drawn)
+        data["compared"] = comparison_as(compare(result, shown, plan))
+    else:
+        data["scenarios"] = {}
+        for scenario in reader.every(Scenario, [Where("shown", "=", True)]):
+            other = plan_of_profile(reader, today, scenario.id, moves=seen)
+            found = run(other, drawn)
+            compared = {"title": scenario.title, "compared": comparison_as(compare(result, found, other))}
+            data["scenarios"][str(scenario.id)] = compared | result_as(other, found)
+    data |= {"plan": result_as(plan, shown), "movers": movers_as(movers(plan, drawn))}
+    data["levers"] = {milestone.key: lever(plan, drawn, milestone) for milestone in plan.milestones}
     past = past_returns(reader)
     if past is not None:
         data["replay"] = replay_as(replay(plan, *past))
@@ -71,19 +79,9 @@ def _scenario(reader: Reader, title: str) -> Scenario:
     return found[0]
 
 
-def _moves(reads: Reads) -> Any:
+def _moves(reads: Reads) -> Moves:
     """Sees a record of any area as a career move, where its area does."""
-    known = {kind: see for area in AREAS for kind, see in area.moves.items()}
-
-    def seen(ref: Ref) -> Move | None:
-        if ref.kind not in known:
-            return None
-        from .areas import REGISTRY
-
-        record = reads.find(REGISTRY.cls(ref.kind), ref.id)
-        return None if record is None else known[ref.kind](reads, record)
-
-    return seen
+    return moves_in(reads, {kind: (REGISTRY.cls(kind), see) for area in AREAS for kind, see in area.moves.items()})
 
 
 def _told(data: dict[str, Any]) -> list[str]:
@@ -94,7 +92,7 @@ def _told(data: dict[str, Any]) -> list[str]:
         lines.append(f"{plan['success']:.0%} of {plan['runs']:,} runs meet everything that is planned")
         lines += [f"{m['title'] or m['key']}: {m['probability']:.0%}" for m in plan["milestones"]]
         lines += [f"Note: {words}" for words in plan["warnings"]]
-    lines += [f"{key}: {each['success']:.0%}" for key, each in data.get("scenarios", {}).items()]
+    lines += [f"{each.get('title', key)}: {each['success']:.0%}" for key, each in data.get("scenarios", {}).items()]
     if "replay" in data:
         lines.append(f"{data['replay']['success']:.0%} of {data['replay']['windows']} windows of past years")
     lines += [f"{each['ask']}: {each['answer']}" for each in data.get("questions", [])]

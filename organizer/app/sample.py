@@ -61,6 +61,11 @@ class _Names:
         except KeyError:
             raise NotFound(f"The sample has no {kind} called '{name}'") from None
 
+    def said(self, words: str) -> Record:
+        """'Harbor Food Bank', or 'volunteering: Harbor Food Bank' where several kinds have one of that name."""
+        kind, _, name = words.rpartition(": ")
+        return self.one(kind, name) if kind and re.fullmatch("[a-z_]+", kind) else self.any(words)
+
     def any(self, name: str) -> Record:
         return next(record for (_, known), record in self._found.items() if known == name)
 
@@ -82,7 +87,7 @@ def add_sample(edit: Edit, name: str = "rivera") -> int:
                 names.add(edit.add(cls(**fields)))
                 count += 1
     for row in links:
-        start, end = names.any(row["from"]), names.any(row["to"])
+        start, end = names.said(row["from"]), names.said(row["to"])
         edit.add(
             Link(role=row["role"], from_kind=describe(type(start)).kind, from_id=start.id,
                  to_kind=describe(type(end)).kind, to_id=end.id)
@@ -139,8 +144,7 @@ def _value(edit: Edit, cls: type[Record], name: str, raw: Any, names: _Names) ->
     kind: Kind[Any] = describe(cls).field(name).kind
     if isinstance(kind, RefKind):
         if kind.to == "any":
-            kind_of, _, name_of = raw.rpartition(": ")
-            return _id(names.one(kind_of, name_of) if kind_of else names.any(name_of))
+            return _id(names.said(raw))
         return _id(names.one(describe(Member).kind if name == "owner" else kind.to, raw))
     if isinstance(kind, Day) and isinstance(raw, date):
         return raw

@@ -12,7 +12,7 @@ Ticks = tuple[tuple[float, str], ...]
 
 def framed(steps: Sequence[float], values: Sequence[float], room: float = 0.04) -> tuple[float, float]:
     """What a plot reaches over: a little more than its values, and not beyond the steps around them."""
-    low, high = min(0.0, *values), max(0.0, *values)
+    low, high = min([0.0, *values]), max([0.0, *values])
     spare = (high - low) * room
     return max(steps[0], low - spare), min(steps[-1], high + spare) if high < steps[-1] else steps[-1]
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from enum import Enum
 from uuid import UUID
 
 from .changes import Ref
 from .frozen import frozen
+from .money import Money
 
 
 class Tone(Enum):
@@ -75,6 +76,47 @@ class Praise:
 
 
 @frozen
+class Saving:
+    """Something that is saved for: what there is, what it takes, and what there should be by now, with its share of
+    the way; None where nothing says when it began."""
+
+    ref: Ref
+    title: str
+    """'Home deposit, June 2028'"""
+    there: Money
+    wanted: Money
+    pace: Money | None = None
+
+
+@frozen
+class MoneyCard:
+    """Net worth now, its change this month, its course over a year as shares of its height, how likely the plan is."""
+
+    worth: Money
+    change: Money
+    course: tuple[float, ...] = ()
+    likely: tuple[str, ...] = ()
+    """A sentence in parts, every second of which, from the second on, is an amount; none where nothing is known."""
+    saving: Saving | None = None
+
+
+@frozen
+class Awaited:
+    """Something that somebody else owes: asked for on a day, or due on one."""
+
+    ref: Ref
+    what: str
+    """'Introduction to Priya Osei', 'Pacing exercise'"""
+    day: date
+    who: str = ""
+    person: UUID | None = None
+    """The contact who owes it, where the area does not know the name."""
+    asked: bool = True
+    """Whether `day` is when it was asked for; else it is when it is due."""
+    owner: UUID | None = None
+
+
+@frozen
 class Glances:
     """What one area gives to Today; what it has nothing of stays empty."""
 
@@ -86,3 +128,4 @@ class Glances:
     goals: tuple[GoalCard, ...] = ()
     goals_words: str = ""
     praise: tuple[Praise, ...] = ()
+    money: MoneyCard | None = None

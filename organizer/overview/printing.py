@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import dataclasses
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from organizer.kernel.errors import OrganizerError
-from organizer.kernel.section import Section
+from organizer.kernel.money import Money
+from organizer.kernel.section import Section, Table
 from organizer.overview.household import profile_title
 from organizer.overview.reporting.periods import period_between
 from organizer.ui.context import PageContext
+
+if TYPE_CHECKING:
+    from organizer.reports.redact import Amounts
 
 
 def ask_and_print(context: PageContext, parent: QWidget, section: Section) -> None:
@@ -28,10 +33,11 @@ def ask_and_print(context: PageContext, parent: QWidget, section: Section) -> No
         from organizer.reports.redact import redacted, showable
         from organizer.reports.write import write_report
 
-        shown = redacted(dataclasses.replace(section, title=section.subtitle or section.title, subtitle=""), "shown")
+        amounts: Amounts = "shown" if _has_amounts(section) else "hidden"
+        shown = redacted(dataclasses.replace(section, title=section.subtitle or section.title, subtitle=""), amounts)
         period = period_between(today, today)
         write_report(
-            Report(showable(household), period, today, "shown", (shown,), heading=showable(section.title)), path
+            Report(showable(household), period, today, amounts, (shown,), heading=showable(section.title)), path
         )
 
     def failed(error: Exception) -> None:
@@ -42,3 +48,8 @@ def ask_and_print(context: PageContext, parent: QWidget, section: Section) -> No
     task = context.tasks.run(f"Writing {path.name}", write)
     task.done.connect(lambda _: context.toast(f"Wrote {section.title.lower()} to {path.name}"))
     task.failed.connect(failed)
+
+
+def _has_amounts(section: Section) -> bool:
+    tables = [block for block in section.blocks if isinstance(block, Table)]
+    return any(isinstance(cell, Money) for table in tables for row in table.rows for cell in row)

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 else:
     Connection, DatabaseError = driver.Connection, driver.DatabaseError
 APPLICATION_ID = 0x4F52474E  # 'ORGN'
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 LEAST_SQLITE = (3, 51, 3)
 """Older ones can corrupt a file in WAL mode."""
 _WORDS = (

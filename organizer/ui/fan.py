@@ -32,6 +32,7 @@ class FanChart(QWidget):
         self.as_table.toggled.connect(self._turn)
         self.plot.turned.connect(self.as_table.click)
         self.table.turned.connect(self.as_table.click)
+        self._filled = False
         self._stack = QStackedWidget()
         self._stack.addWidget(self.plot)
         self._stack.addWidget(self.table)
@@ -43,7 +44,9 @@ class FanChart(QWidget):
     def set_fan(self, fan: Fan) -> None:
         """Shows other values, as chart or table, whichever is in view."""
         self.plot.set_fan(fan)
-        self.table.set_rows("".join(fan.sentence[::2]), fan.head, fan.rows, fan.amount_columns)
+        self._filled = False
+        if self._stack.currentWidget() is self.table:
+            self._fill()
 
     def set_height(self, height: int) -> None:
         """As high as there is room for."""
@@ -57,7 +60,15 @@ class FanChart(QWidget):
         """What is shown."""
         return self.plot.fan
 
+    def _fill(self) -> None:
+        """Writes the table, which takes longer than to paint the chart, and is done when it is looked at."""
+        if self.fan is not None and not self._filled:
+            self.table.set_rows("".join(self.fan.sentence[::2]), self.fan.head, self.fan.rows, self.fan.amount_columns)
+            self._filled = True
+
     def _turn(self, table: bool) -> None:
+        if table:
+            self._fill()
         before, now = (self.plot, self.table) if table else (self.table, self.plot)
         had_focus = before.hasFocus()
         self._stack.setCurrentWidget(now)

@@ -16,6 +16,7 @@ from organizer.ui.tokens import ColourName
 from organizer.ui.told import shown
 
 _FLAG, _FLAG_STEP, _LEAST_TOP, _BELOW = 24.0, 28.0, 12.0, 38.0
+_MOST_FLAG = 190.0
 _BANDS: tuple[ColourName, ...] = ("fan-outer", "fan-inner")
 _END_GAP, _MOST_FOR_ENDS = 8.0, 190.0
 _READING_LINE, _READING_WIDTH = 18.0, 168.0
@@ -25,7 +26,7 @@ class FanLayout:
     """Where everything is, for one fan in one size."""
 
     def __init__(self, fan: Fan, width: float, height: float) -> None:
-        self.fan = fan
+        self.fan, self.width = fan, width
         widest = max((text_width("caption", shown_amount(label)) for _, label in fan.y_ticks), default=0.0)
         ends = max((text_width("caption-medium", shown(end.text)) for end in fan.ends), default=0.0)
         self.place = QRectF(widest + 12, 0, 0, 0)
@@ -41,7 +42,7 @@ class FanLayout:
         self._ends = self._placed_ends()
 
     def _flag(self, flag: Flag, width: float) -> QRectF:
-        size = 36 + text_width("caption-medium", flag.title)
+        size = min(_MOST_FLAG, 36 + text_width("caption-medium", flag.title))
         left = min(max(self.x(flag.at) - 14, 0.0), width - size - 1)
         return QRectF(round(left), 0, size, _FLAG)
 
@@ -105,7 +106,8 @@ def paint_fan(painter: QPainter, layout: FanLayout) -> None:
         _paint_flag(painter, layout, flag, rect)
     for end, at in layout.ends:
         name: FontName = "caption-strong" if end.strong else "caption"
-        box = QRectF(place.right() + _END_GAP, at - 8, 400, 16)
+        left = place.right() + _END_GAP
+        box = QRectF(left, at - 8, layout.width - left, 16)
         draw_text(painter, box, shown(end.text), name, t.named(end.colour), LEFT)
 
 

@@ -28,6 +28,9 @@ class PaintedRows(QWidget):
     quiet = False
     """Whether the row of the cursor is only shown while the focus is here."""
 
+    head = 0
+    """How much room there is above the rows; `paint_head` fills it."""
+
     menu_asked = Signal(int, QPoint)
 
     def __init__(self, name: str, height: int, *, parent: QWidget | None = None) -> None:
@@ -52,6 +55,9 @@ class PaintedRows(QWidget):
     def paint_row(self, painter: QPainter, rect: QRectF, row: int) -> None:
         raise NotImplementedError
 
+    def paint_head(self, painter: QPainter) -> None:
+        """Draws what stands above the rows."""
+
     def is_heading(self, row: int) -> bool:
         """Whether the cursor passes it over."""
         return False
@@ -65,7 +71,7 @@ class PaintedRows(QWidget):
 
     def rows_changed(self) -> None:
         """There are other rows now; the cursor stays where it can."""
-        self.setMinimumHeight(self.count() * self.row_height())
+        self.setMinimumHeight(self.head + self.count() * self.row_height())
         self.current = min(self.current, self.count() - 1)
         if self.current >= 0 and self.is_heading(self.current):
             self.current = self._next_stop(self.current, 1)
@@ -77,11 +83,11 @@ class PaintedRows(QWidget):
         return theme().row_height(self._height)
 
     def sizeHint(self) -> QSize:
-        return QSize(640, self.count() * self.row_height())
+        return QSize(640, self.head + self.count() * self.row_height())
 
     def rect_of(self, row: int) -> QRectF:
         height = self.row_height()
-        return QRectF(0, row * height, self.width(), height)
+        return QRectF(0, self.head + row * height, self.width(), height)
 
     def go(self, row: int) -> None:
         """Puts the cursor on a row, and says so."""
@@ -102,9 +108,11 @@ class PaintedRows(QWidget):
         at: QWidget | None = self.parentWidget()
         while at is not None and not isinstance(at, ScrollArea):
             at = at.parentWidget()
-        if at is not None:
+        content = at.widget() if isinstance(at, ScrollArea) else None
+        if isinstance(at, ScrollArea) and content is not None:
             rect = self.rect_of(self.current)
-            at.ensureVisible(0, round(rect.center().y()), 0, round(rect.height()))
+            middle = self.mapTo(content, rect.center().toPoint())
+            at.ensureVisible(0, middle.y(), 0, round(rect.height()))
 
     def _next_stop(self, row: int, step: int) -> int:
         row += 1 if step > 0 else -1
@@ -141,7 +149,7 @@ class PaintedRows(QWidget):
             super().keyPressEvent(event)
 
     def row_at(self, y: float) -> int:
-        row = int(y // self.row_height())
+        row = int((y - self.head) // self.row_height())
         return row if 0 <= row < self.count() and not self.is_heading(row) else -1
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -173,7 +181,9 @@ class PaintedRows(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, t = QPainter(self), theme().tokens
         height = self.row_height()
-        first, last = int(event.rect().top() // height), int(event.rect().bottom() // height)
+        if self.head:
+            self.paint_head(painter)
+        first, last = ((y - self.head) // height for y in (event.rect().top(), event.rect().bottom()))
         for row in range(max(first, 0), min(last + 1, self.count())):
             rect = self.rect_of(row)
             if not self.is_heading(row):

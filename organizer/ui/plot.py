@@ -140,8 +140,8 @@ class Plot(RingedFocus, QWidget, Generic[C]):
         t = theme().tokens
         title, *cells = self.chart.rows[row]
         lines = [(head, shown_amount(cell)) for head, cell in zip(self.chart.head[1:], cells, strict=True) if cell]
-        width = 36 + max((text_width("caption", head) + text_width("caption-medium", cell) for head, cell in lines),
-                         default=0.0)  # fmt: skip
+        widths = [text_width("caption", head) + text_width("caption-medium", cell) + 16 for head, cell in lines]
+        width = 20 + max([text_width("caption-strong", title), *widths])
         left = x + 12 if x + 12 + width < self.width() else x - 12 - width
         box = QRectF(max(0.0, left), top, width, 30 + _LINE * len(lines))
         fill_rounded(painter, box, 6, t["raised"], t["border-control"])

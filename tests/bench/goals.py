@@ -7,10 +7,13 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, time, timedelta
 from decimal import Decimal
 
+from organizer.areas.goals import offers, queries
 from organizer.areas.goals.model import CheckIn, Goal, Horizon, KeyResult, LifeArea, Status, Step
 from organizer.kernel.record import Record
-
-from .data import _WORDS, TODAY
+from organizer.store.profile import Profile
+from organizer.store.reader import Reader
+from tests.bench.data import _WORDS, TODAY
+from tests.bench.table import Row, once, timed
 
 _BELOW = {Horizon.DIRECTION: Horizon.YEARS, Horizon.YEARS: Horizon.YEAR, Horizon.YEAR: Horizon.QUARTER}
 
@@ -42,3 +45,21 @@ def goals(count: int) -> Iterator[Record]:
         due = start + timedelta(days=chance.randint(0, 200))
         done = None if n % 10 == 0 else datetime.combine(due, time(9), UTC)
         yield Step(title=f"Step for {goal.title}", goal=goal.id, due=due, done=done)
+
+
+def bulk(profile: Profile, count: int) -> Iterator[Row]:
+    """The bulk insert of goals with all that belongs to them."""
+    made = list(goals(count))
+    took = once(lambda: profile.run(lambda edit: edit.add_all(made)))
+    yield Row(f"insert of {count:,} goals, {len(made):,} records", took, None, "")
+
+
+def reads(reader: Reader) -> Iterator[Row]:
+    """What Today and the page of goals ask."""
+    now = datetime.combine(TODAY, time(10), UTC)
+    for what, work in (
+        ("goals as a tree, all of them", lambda: queries.tree(reader, {}, TODAY)),
+        ("goals of the quarter for Today", lambda: offers.glances({}, reader, now, None)),
+        ("what goals need", lambda: list(offers.needs(reader, TODAY))),
+    ):
+        yield Row(what, timed(work, 3), None, "")

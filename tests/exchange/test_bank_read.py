@@ -228,6 +228,29 @@ def test_a_column_that_says_which_way_amounts_go(write: Write) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "number", "amount", "balance"),
+    [('"Girokonto";"DE12345678901234567890"\n"Kontostand vom 01.02.2024:";"1.234,56 €"\n\n'
+      '"Buchungsdatum";"Status";"Zahlungsempfänger*in";"IBAN";"Betrag (€)"\n"31.01.24";"Gebucht";"A";"DE0";"-45,67"\n',
+      "DE12345678901234567890", "-45.67 EUR", "1234.56"),
+     ('"IBAN/BBAN","Munt","Datum","Bedrag","Saldo na trn","Naam tegenpartij"\n'
+      '"NL44RABO0123456789","EUR","2020-01-31","-12,34","+100,00","A"\n', "NL44RABO0123456789", "-12.34 EUR", "100.00"),
+     ('Description,,Summary Amt.\nBeginning balance as of 01/01/2016,,"100.00"\n\nDate,Description,Amount,Running Bal\n'
+      '01/14/2016,A,"-20.00","80.00"\n', "", "-20.00 USD", "80.00"),
+     ('"Datum","Naam / Omschrijving","Tegenrekening","Af Bij","Bedrag (EUR)"\n"20240131","A","","Af","12,34"\n',
+      "", "-12.34 EUR", ""),
+     ("IBAN;Ccy.;Booking date;Value date;Description;Debit;Credit;Balance\n"
+      "CH2700000000;CHF;30.10.2017;31.10.2017;A;1'000.50;;20.00\n", "CH2700000000", "-1000.50 CHF", "20.00")],
+)  # fmt: skip
+def test_tables_as_other_banks_write_them(write: Write, text: str, number: str, amount: str, balance: str) -> None:
+    reading = read_csv(write("a.csv", text))
+    (statement,) = reading.statements
+    (draft,) = statement.transactions
+    assert (statement.account.number, draft.payee, reading.rejected) == (number, "A", [])
+    assert f"{draft.amount.amount} {draft.amount.currency}" == amount
+    assert [str(b.amount.amount) for b in statement.balances] == ([balance] if balance else [])
+
+
+@pytest.mark.parametrize(
     ("text", "error"),
     [("a;b;c\n1;2;3\n", UndecidedColumns), ("Date,Amount\n01/02/2026,5.00\n", AmbiguousDates),
      ("Date;Amount\n2026-01-02;1.234\n", AmbiguousNumbers),

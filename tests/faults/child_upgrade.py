@@ -1,5 +1,5 @@
-"""An upgrade to a made-up schema 2 in a process of its own, which says a line before each statement that it runs, and
-waits at the one it is told, to be killed there: python -m tests.faults.child_upgrade PATH PASSPHRASE NUMBER.
+"""An upgrade to a made-up next schema in a process of its own, which says a line before each statement that it runs,
+and waits at the one it is told, to be killed there: python -m tests.faults.child_upgrade PATH PASSPHRASE NUMBER.
 """
 
 from __future__ import annotations
@@ -14,11 +14,15 @@ from alembic.operations import Operations
 
 from organizer.store import key as keys
 from organizer.store import migrate
-from organizer.store.connection import Connection, connect
+from organizer.store.connection import SCHEMA_VERSION, Connection, connect
+from organizer.store.migrations import STEPS
+
+NEXT = SCHEMA_VERSION + 1
+"""What the next schema would be."""
 
 
-def second(op: Operations) -> None:
-    """A made-up schema 2: a table made anew that others refer to, one more, and rows moved."""
+def following(op: Operations) -> None:
+    """A made-up next schema: a table made anew that others refer to, one more, and rows moved."""
     with op.batch_alter_table("journal", recreate="always", table_kwargs={"sqlite_autoincrement": True}) as batch:
         batch.add_column(sa.Column("place", sa.Text, nullable=False, server_default="here"))
     op.create_table("extra", sa.Column("id", sa.Integer, primary_key=True), sa.Column("name", sa.Text))
@@ -44,7 +48,7 @@ def main(path: Path, passphrase: str, wait_at: int) -> None:
     keys._MEMORY_KIB = 64  # type: ignore[misc]  # a cheaper key, as in the test that made the file
     migrate.connect = traced  # type: ignore[attr-defined]
     key = keys.derive(passphrase, keys.header(path)) if passphrase else None
-    migrate.upgrade(path, key, 2, {2: second})
+    migrate.upgrade(path, key, NEXT, {**STEPS, NEXT: following})
 
 
 if __name__ == "__main__":

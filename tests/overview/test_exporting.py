@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import csv
 from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QFileDialog
 
 from organizer.areas.calendar.model import TimeBlock
+from organizer.areas.learning.model import Credential
 from organizer.areas.people.model import Contact
 from organizer.areas.people.page.people import PeoplePage
 from organizer.store.actions import add_record
@@ -53,6 +55,34 @@ def test_blocks_are_written_as_a_calendar(
     text = target.read_text(encoding="utf-8")
     assert text.count("BEGIN:VEVENT") == 1
     assert "SUMMARY:Run" in text
+
+
+@pytest.mark.parametrize("suffix", ["pdf", "csv"])
+def test_the_credits_of_a_certificate_are_written_for_whoever_checks_them(
+    suffix: str, stage: ProgramStage, page: PeoplePage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+
+    def ask(parent: object, title: str, name: str, filters: str) -> tuple[str, str]:
+        asked.append(filters)
+        return str(tmp_path / "ledger"), f"{suffix.upper()} (*.{suffix})"
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", ask)
+    held = next(c for c in page.context.workspace.reads.every(Credential) if c.title == "PMP")
+    page.export_requested.emit(Credential, [held])
+    target = tmp_path / f"ledger.{suffix}"
+    stage.until(target.exists)
+    assert asked == ["PDF (*.pdf);;CSV (*.csv)"]
+    data = target.read_bytes()
+    if suffix == "pdf":
+        assert data.startswith(b"%PDF-")
+        return
+    rows = list(csv.DictReader(data.decode().splitlines()))
+    assert [(row["Activity"], row["Category"], row["Counted"]) for row in rows][-1] == (
+        "Women in Delivery conference", "Education / Power skills", "7",
+    )  # fmt: skip
+    assert {row["Holder"] for row in rows} == {"Maya Rivera"}
+    assert sum(int(row["Counted"]) for row in rows) == 38
 
 
 def test_nothing_is_written_when_the_question_is_left(

@@ -89,11 +89,19 @@ def test_an_at_sign_asks_for_people_alone(sample: ProgramStage) -> None:
 def test_where_to_look_is_chosen_with_the_mouse_too(sample: ProgramStage) -> None:
     sample.write("dana")
     scopes = sample.desk.search._scopes.scopes
-    assert [scope.isChecked() for scope in scopes] == [True, False, False]
+    assert [scope.isChecked() for scope in scopes] == [True, False, False, False]
     QTest.mouseClick(scopes[1], Qt.MouseButton.LeftButton)
     assert sample.desk.search.edit.text() == "@dana"
     assert sample.desk.search.headings() == ["People", "Create"]
-    assert [scope.isChecked() for scope in scopes] == [False, True, False]
+    assert [scope.isChecked() for scope in scopes] == [False, True, False, False]
+
+
+def test_a_dollar_looks_in_money_alone(sample: ProgramStage) -> None:
+    sample.write("$savings")
+    assert sample.desk.search.headings() == ["Money"]
+    assert "Emergency savings" in titles(sample)
+    sample.write("$dana")
+    assert not any("Dana" in title for title in titles(sample))
 
 
 def test_without_a_hit_making_one_is_chosen(sample: ProgramStage) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import json
 import os
+import re
 import shutil
 import signal
 import stat
@@ -30,14 +31,15 @@ from organizer.store import key as keys
 from organizer.store import migrate, migrations, profile
 from organizer.store.actions import add_record
 from organizer.store.check import check
-from organizer.store.connection import SCHEMA_VERSION, connect
+from organizer.store.connection import SCHEMA_VERSION, Connection, connect
 from organizer.store.profile import Profile, create_profile, open_profile
 from organizer.store.tables import metadata_of
-from tests.faults.child_upgrade import second
+from tests.faults.child_upgrade import NEXT, following
 from tests.profiles import CLOCK, populate
 
 SCHEMAS = Path(__file__).parents[1] / "fixtures" / "schemas"
 ROOT = Path(__file__).parents[2]
+BACKUP = f"p.schema-{SCHEMA_VERSION}.organizer"
 
 
 def alembic_context(connection: object) -> MigrationContext:
@@ -77,7 +79,32 @@ def test_a_file_of_every_schema_opens_with_equal_records(tmp_path: Path, version
                     field = describe(cls).field(name)
                     assert field.to_csv(getattr(found[id], name)) == text, (kind, name)
         reader.close()
-    assert all(known[describe(cls).kind] for cls in REGISTRY.all), "every kind of record is in the fixture"
+    if version == SCHEMA_VERSION:
+        assert all(known.get(describe(cls).kind) for cls in REGISTRY.all), "every kind of record is in the fixture"
+
+
+def parts(connection: Connection) -> dict[str, object]:
+    """Tables with their columns, and indexes with their SQL, by name. Columns that came later stand at the end."""
+    found: dict[str, object] = {}
+    for type_, name, sql in connection.execute("SELECT type, name, sql FROM sqlite_schema").fetchall():
+        columns = connection.execute(f'PRAGMA table_info("{name}")').fetchall()
+        found[f"{type_} {name}"] = sorted(row[1:] for row in columns) if type_ == "table" else sql
+    return found
+
+
+@pytest.mark.parametrize("version", range(1, SCHEMA_VERSION))
+def test_a_file_of_an_older_schema_becomes_as_a_new_one(tmp_path: Path, version: int) -> None:
+    path = tmp_path / "old.organizer"
+    shutil.copy(SCHEMAS / f"{version}.organizer", path)
+    create_profile(tmp_path / "new.organizer", REGISTRY).close()
+    with open_profile(path, REGISTRY, clock=CLOCK) as opened:
+        with contextlib.closing(connect(tmp_path / "new.organizer", None)) as new:
+            reader = opened.reader()
+            assert parts(reader.connection) == parts(new), "python tests/fixtures/schemas/make.py writes the step"
+            assert compare_metadata(alembic_context(reader.connection), metadata_of(REGISTRY)) == []
+            reader.close()
+        populate(opened)
+        assert check(opened, REGISTRY) == []
 
 
 @pytest.mark.parametrize("version", range(1, SCHEMA_VERSION))
@@ -87,19 +114,19 @@ def test_every_step_has_a_fixture_and_leads_one_on(version: int) -> None:
 
 
 def failing(op: Operations) -> None:
-    second(op)
+    following(op)
     raise ZeroDivisionError
 
 
 def tearing(op: Operations) -> None:
     """Leaves changes behind without the step that they belong to."""
-    second(op)
+    following(op)
     op.execute("DELETE FROM journal WHERE sequence = 2")
 
 
 @pytest.fixture(params=[None, "x"], ids=["plain", "encrypted"])
 def old(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[Path, str | None]:
-    """A file of schema 1, where the program is at 2."""
+    """A file of the present schema, where the program is at the next."""
     monkeypatch.setattr(keys, "_MEMORY_KIB", 64)
     path = tmp_path / "p.organizer"
     with create_profile(path, REGISTRY, names=("Maya",), passphrase=request.param, clock=CLOCK) as made:
@@ -107,17 +134,17 @@ def old(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.Monk
         made.run(add_record, Contact(name="Last"))
         made.run(add_record, Contact(name="Undone"))
         made.undo()
-    monkeypatch.setattr(connection_module, "SCHEMA_VERSION", 2)
-    monkeypatch.setattr(profile, "SCHEMA_VERSION", 2)
+    monkeypatch.setattr(connection_module, "SCHEMA_VERSION", NEXT)
+    monkeypatch.setattr(profile, "SCHEMA_VERSION", NEXT)
     return path, request.param
 
 
 def steps(monkeypatch: pytest.MonkeyPatch, step: migrations.Step) -> None:
-    monkeypatch.setattr(migrate.upgrade, "__defaults__", ({2: step},))
+    monkeypatch.setattr(migrate.upgrade, "__defaults__", ({**migrations.STEPS, NEXT: step},))
 
 
 def version_and_tables(path: Path, passphrase: str | None) -> tuple[int, bool]:
-    """The version of a file, and whether it has the tables of schema 2."""
+    """The version of a file, and whether it has the tables of the next schema."""
     key = keys.derive(passphrase, keys.header(path)) if passphrase else None
     with contextlib.closing(connect(path, key)) as connection:
         version = connection.execute("PRAGMA user_version").fetchone()[0]
@@ -131,7 +158,7 @@ def test_an_older_file_is_brought_on_with_a_backup_beside_it(
     old: tuple[Path, str | None], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path, passphrase = old
-    steps(monkeypatch, second)
+    steps(monkeypatch, following)
     with open_profile(path, REGISTRY, passphrase=passphrase, clock=CLOCK) as opened:
         reader = opened.reader()
         assert reader.connection.execute("SELECT count(*) FROM extra").fetchone()[0] == 5
@@ -143,9 +170,9 @@ def test_an_older_file_is_brought_on_with_a_backup_beside_it(
         opened.run(add_record, Contact(name="New"))
         assert opened.undo() is not None
         reader.close()
-    assert version_and_tables(path, passphrase) == (2, True)
-    backup = path.with_name("p.schema-1.organizer")
-    assert version_and_tables(backup, passphrase) == (1, False)
+    assert version_and_tables(path, passphrase) == (NEXT, True)
+    backup = path.with_name(BACKUP)
+    assert version_and_tables(backup, passphrase) == (SCHEMA_VERSION, False)
     assert stat.S_IMODE(backup.stat().st_mode) == 0o600
     assert {entry.name for entry in path.parent.iterdir()} == {path.name, backup.name}
     assert (backup.read_bytes()[:6] == b"SQLite") == (passphrase is None)
@@ -158,14 +185,14 @@ def test_a_failure_leaves_the_old_file_and_offers_the_backup(
     path, passphrase = old
     before = path.read_bytes()
     steps(monkeypatch, step)
-    with pytest.raises(UpgradeFailed, match=r"p\.schema-1\.organizer") as caught:
+    with pytest.raises(UpgradeFailed, match=re.escape(BACKUP)) as caught:
         open_profile(path, REGISTRY, passphrase=passphrase)
     assert path.read_bytes() == before
-    assert version_and_tables(path, passphrase) == (1, False)
-    assert version_and_tables(caught.value.backup, passphrase) == (1, False)
-    steps(monkeypatch, second)
+    assert version_and_tables(path, passphrase) == (SCHEMA_VERSION, False)
+    assert version_and_tables(caught.value.backup, passphrase) == (SCHEMA_VERSION, False)
+    steps(monkeypatch, following)
     open_profile(path, REGISTRY, passphrase=passphrase).close()
-    assert version_and_tables(path, passphrase) == (2, True)
+    assert version_and_tables(path, passphrase) == (NEXT, True)
 
 
 def test_without_a_whole_backup_nothing_is_begun(old: tuple[Path, str | None], monkeypatch: pytest.MonkeyPatch) -> None:
@@ -180,11 +207,32 @@ def test_without_a_whole_backup_nothing_is_begun(old: tuple[Path, str | None], m
         damaged[4096 * 9 + 99] ^= 0xFF
         path.write_bytes(damaged)
     before = path.read_bytes()
-    steps(monkeypatch, second)
+    steps(monkeypatch, following)
     with pytest.raises(ProfileDamaged):
         open_profile(path, REGISTRY, passphrase=passphrase)
     assert path.read_bytes() == before
     assert [entry.name for entry in path.parent.iterdir()] == [path.name]
+
+
+def kill(path: Path, passphrase: str | None, at: int) -> None:
+    """Kills an upgrade to the next schema before a statement; see tests/faults/child_upgrade.py."""
+    with subprocess.Popen(
+        command(path, passphrase, at), cwd=ROOT, stdout=subprocess.PIPE, stdin=subprocess.PIPE
+    ) as child:
+        assert child.stdout is not None
+        for _ in range(at):
+            child.stdout.readline()
+        child.send_signal(signal.SIGKILL)
+
+
+def statements(path: Path, passphrase: str | None) -> int:
+    """How many statements an upgrade to the next schema takes, which is done."""
+    done = subprocess.run(command(path, passphrase, 0), cwd=ROOT, capture_output=True, check=True)
+    return done.stdout.count(b"\n")
+
+
+def command(path: Path, passphrase: str | None, at: int) -> list[str]:
+    return [sys.executable, "-m", "tests.faults.child_upgrade", str(path), passphrase or "", str(at)]
 
 
 @pytest.mark.skipif(os.name != "posix", reason="signals of POSIX")
@@ -192,27 +240,39 @@ def test_killed_anywhere_in_an_upgrade_the_old_version_goes_with_the_old_tables(
     old: tuple[Path, str | None], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path, passphrase = old
-    run = [sys.executable, "-m", "tests.faults.child_upgrade", str(path), passphrase or ""]
     whole = path.read_bytes()
-    counted = subprocess.run([*run, "0"], cwd=ROOT, capture_output=True, check=True).stdout.count(b"\n")
+    counted = statements(path, passphrase)
     assert counted > 10
-    assert version_and_tables(path, passphrase) == (2, True)
-    for at in (*range(1, counted - 2, 7), counted - 2, counted - 1, counted):
+    assert version_and_tables(path, passphrase) == (NEXT, True)
+    for at in (*range(1, counted - 2, counted // 8), counted - 2, counted - 1, counted):
         path.write_bytes(whole)
-        with subprocess.Popen([*run, str(at)], cwd=ROOT, stdout=subprocess.PIPE, stdin=subprocess.PIPE) as child:
-            assert child.stdout is not None
-            for _ in range(at):
-                child.stdout.readline()
-            child.send_signal(signal.SIGKILL)
-        assert version_and_tables(path, passphrase) == (1, False), at
-        backup = path.with_name("p.schema-1.organizer")
+        kill(path, passphrase, at)
+        assert version_and_tables(path, passphrase) == (SCHEMA_VERSION, False), at
+        backup = path.with_name(BACKUP)
         if backup.exists():
-            assert version_and_tables(backup, passphrase) == (1, False)
+            assert version_and_tables(backup, passphrase) == (SCHEMA_VERSION, False)
             backup.unlink()
-    steps(monkeypatch, second)
+    steps(monkeypatch, following)
     open_profile(path, REGISTRY, passphrase=passphrase).close()
-    assert version_and_tables(path, passphrase) == (2, True)
-    assert {entry.name for entry in path.parent.iterdir()} == {path.name, "p.schema-1.organizer"}, "leavings are swept"
+    assert version_and_tables(path, passphrase) == (NEXT, True)
+    assert {entry.name for entry in path.parent.iterdir()} == {path.name, BACKUP}, "leavings are swept"
+
+
+@pytest.mark.skipif(os.name != "posix", reason="signals of POSIX")
+@pytest.mark.parametrize("version", range(1, SCHEMA_VERSION))
+def test_killed_in_the_steps_that_were_released_a_file_is_as_it_was(tmp_path: Path, version: int) -> None:
+    path = tmp_path / "old.organizer"
+    whole = (SCHEMAS / f"{version}.organizer").read_bytes()
+    path.write_bytes(whole)
+    with contextlib.closing(connect(path, None)) as connection:
+        before = parts(connection)
+    counted = statements(path, None)
+    for at in range(counted // 3, counted, counted // 6):
+        path.write_bytes(whole)
+        kill(path, None, at)
+        with contextlib.closing(connect(path, None)) as connection:
+            assert parts(connection) == before, at
+        assert version_and_tables(path, None) == (version, False)
 
 
 def test_alembic_is_not_imported_for_a_file_of_the_present_version(profile: Profile) -> None:

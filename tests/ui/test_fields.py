@@ -328,6 +328,21 @@ def test_rows_are_added_and_taken_by_keyboard(qtbot: QtBot, show_all: ShowAll) -
     assert field.value() == (("home", "x@y.org"), ("assistant", "c@d.org"))
 
 
+def test_labels_are_typed_where_none_are_given_and_stay_as_they_were(qtbot: QtBot, show_all: ShowAll) -> None:
+    field = LabelledField("Least in a category", ())
+    show_all(field)
+    field.set_value([("two\nlines ", "8")])
+    assert field.value() == (("two\nlines ", "8"),)
+    field.add_button.click()
+    name = field.rows[1].focusProxy()
+    assert name is not None
+    assert name.hasFocus()
+    qtbot.keyClicks(name, " Ethics ")
+    qtbot.keyClicks(field.rows[1].text.edit, "4")
+    assert field.value() == (("two\nlines ", "8"), ("Ethics", "4"))
+    assert name.accessibleName() == "Least in a category: of"
+
+
 def test_rows_without_text_count_for_nothing(qtbot: QtBot, show_all: ShowAll) -> None:
     field = LabelledField("Phone", ("mobile",), check=lambda text: None if text.isdigit() else "Digits only")
     show_all(field)

@@ -9,19 +9,23 @@ from uuid import UUID
 
 from organizer.kernel.area import Due, Plannable, Reads, Urgency
 from organizer.kernel.changes import Ref
+from organizer.kernel.dates import format_day
+from organizer.kernel.evidence import Evidence
 from organizer.kernel.glance import Tone
 from organizer.kernel.pauses import pauses_of
 from organizer.kernel.query import Sort, Where, belonging_to
+from organizer.kernel.record import Record
 from organizer.kernel.system import Link
 
 from . import queries
-from .model import UNDER_WAY, Course, CourseStatus, Credit, CreditClaim
+from .model import UNDER_WAY, Course, CourseStatus, Credit, CreditClaim, Skill
 from .queries import Held, Times
 from .rules.counting import said
 from .rules.pace import pace
 from .rules.status import URGENT, Standing, missing
 
 AHEAD = timedelta(days=14)
+HALF_A_YEAR = timedelta(days=183)
 PLANS = "plans"
 """The role of a link from a block of the calendar to what it is planned for."""
 _A_LOOK = timedelta(hours=1)
@@ -46,6 +50,26 @@ def dues(reads: Reads, first: date, last: date, today: date, times: Times = ()) 
         for due in _of_credential(each, today):
             if first <= due.day <= last:
                 yield pauses.calmed(due, today)
+    for due in _assessments(reads, today):
+        if first <= due.day <= last:
+            yield pauses.calmed(due, today)
+
+
+def _assessments(reads: Reads, today: date) -> Iterable[Due]:
+    """Skills are assessed twice a year: those of one role together, half a year after the first of them was."""
+    oldest: dict[tuple[UUID | None, str], Skill] = {}
+    for skill in reads.every(Skill):
+        if skill.wanted is not None and skill.rated_on is not None:
+            key = skill.owner, skill.role.strip()
+            known = oldest.get(key)
+            if known is None or known.rated_on is None or skill.rated_on < known.rated_on:
+                oldest[key] = skill
+    for (owner, role), skill in oldest.items():
+        assert skill.rated_on is not None
+        day = skill.rated_on + HALF_A_YEAR if skill.rated_on < date.max - HALF_A_YEAR else skill.rated_on
+        urgency = Urgency.SOON if day <= today else Urgency.LATER
+        title = f"Assess skills for {role}" if role else "Assess skills"
+        yield Due(Ref.to(skill), day, title, f"{skill.name} was last on {format_day(skill.rated_on)}", urgency, owner)
 
 
 def _hours(course: Course, hours: Decimal) -> str:
@@ -95,7 +119,7 @@ def needs(reads: Reads, today: date, times: Times = ()) -> Iterable[Due]:
     be finished within two weeks."""
     pauses = pauses_of(reads)
     for due in dues(reads, date.min, today + max(AHEAD, URGENT), today, times):
-        near = due.ref.kind != "course" or due.day <= today + AHEAD
+        near = due.ref.kind == "credential" or due.day <= today + AHEAD
         if near and not pauses.holds(today, due.owner):
             yield due
 
@@ -166,3 +190,19 @@ def _claimed(reads: Reads, credential: UUID, earned: dict[UUID, Credit]) -> Deci
             left[claim.credit] -= taken
             total += taken
     return total
+
+
+def evidence(record: Record) -> Evidence | None:
+    """A course that was finished, or a credit, as evidence; None for a course that was not."""
+    if isinstance(record, Credit):
+        return Evidence(record.title, record.day, None, "", record.owner)
+    if isinstance(record, Course) and record.status is CourseStatus.DONE and record.ended is not None:
+        hours = timedelta(minutes=int(record.logged_hours * 60))
+        return Evidence(record.title, record.ended, hours or None, "", record.owner)
+    return None
+
+
+def credit_of(of: Evidence) -> Credit:
+    """A credit an hour, to the quarter; one where nobody knows how long it took."""
+    quarters = of.length / timedelta(minutes=15) if of.length is not None else 4
+    return Credit(title=of.title, day=of.day, amount=Decimal(max(round(quarters), 1)) / 4, owner=of.owner)

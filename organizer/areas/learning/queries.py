@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from uuid import UUID
 
@@ -27,10 +27,12 @@ from .model import (
     SkillRating,
 )
 from .rules.ledger import Earned, Period, earned_of, ledger, present
+from .rules.pace import monday_of, streak
 from .rules.status import Standing, standing
 
 _COURSE = describe(Course).kind
 _SECONDS = Decimal(3600)
+_FEW_WEEKS, _MANY_WEEKS = 12, 2000
 Times = Sequence[TimesSpent]
 """What other areas know of time spent."""
 
@@ -81,6 +83,17 @@ def by_day(hours: Iterable[Spent]) -> dict[date, Decimal]:
     return found
 
 
+def weeks_in_a_row(reads: Reads, times: Times, least: Decimal, today: date, owner: UUID | None = None) -> int:
+    """How many weeks had at least so many hours, up to this one; no more is read than is needed to tell."""
+    weeks = _FEW_WEEKS
+    while True:
+        since = monday_of(today) - timedelta(weeks=weeks) if today.year > 100 else date.min
+        found = streak(by_day(spent(reads, times, since, today, owner)), least, today)
+        if found < weeks or weeks > _MANY_WEEKS:
+            return found
+        weeks *= 2
+
+
 def courses(reads: Reads, owner: UUID | None = None, statuses: Sequence[CourseStatus] = UNDER_WAY) -> list[Course]:
     """Courses of some statuses, of a member and shared ones: the first to be finished first, paused ones last."""
     where = [Where("status", "in", tuple(statuses)), *belonging_to(owner)]
@@ -127,12 +140,12 @@ def _held(reads: Reads, credentials: Sequence[Credential], today: date) -> list[
         where = [] if asked is None else [Where("credential", "=", asked)]
         for claim in reads.every(CreditClaim, where):
             claims.setdefault(claim.credential, []).append(claim)
-    mine = [claim for credential in credentials for claim in claims.get(credential.id, ())]
-    credits = reads.many(Credit, {claim.credit for claim in mine})
-    alive = [credit for credit in credits.values() if credit.deleted is None]
+    mine = {claim.credit for credential in credentials for claim in claims.get(credential.id, ())}
+    credits = {id: credit for id, credit in reads.many(Credit, mine).items() if credit.deleted is None}
     found = []
     for credential in credentials:
-        earned = earned_of(credential, alive, claims.get(credential.id, ()))
+        own = claims.get(credential.id, [])
+        earned = earned_of(credential, {id: credits[id] for c in own if (id := c.credit) in credits}.values(), own)
         periods = ledger(credential, earned, today)
         shown = present(credential, periods, today)
         found.append(Held(credential, standing(credential, today), tuple(earned), tuple(periods), shown))

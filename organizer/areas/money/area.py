@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from functools import partial
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from organizer.kernel.area import Area, Counter, Due, Reads
+from organizer.kernel.glance import Glances
 from organizer.kernel.kin import STRANGERS, Family
 from organizer.kernel.section import Scope, Section
 
@@ -39,7 +40,7 @@ def _page(family: Family) -> Callable[..., Any]:
 
 
 def _what_if() -> Callable[..., Any]:
-    from .widgets.plan.what_if import show_what_if
+    from .page.what_if import show_what_if
 
     show: Callable[..., Any] = show_what_if
     return show
@@ -63,6 +64,12 @@ def _section(family: Family, reads: Reads, scope: Scope, today: date) -> Section
     from .section import section
 
     return section(family, reads, scope, today)
+
+
+def _glances(reads: Reads, now: datetime, owner: UUID | None) -> Glances:
+    from .offers.glance import glances
+
+    return glances(reads, now, owner)
 
 
 def _keep_categories(edit: Edit, versions: Versions) -> None:
@@ -108,6 +115,6 @@ def money_area(family: Family = STRANGERS) -> Area:
     return Area(
         key="money", title="Money", icon="wallet", group="Life", kinds=KINDS, records=_records,
         page=partial(_page, family), dues=partial(_dues, family), needs=partial(_needs, family), verbs=_verbs,
-        what_if=_what_if, section=partial(_section, family), counters=COUNTERS,
+        what_if=_what_if, section=partial(_section, family), counters=COUNTERS, glances=_glances,
         keepers={"transaction": _keep_categories},
     )  # fmt: skip

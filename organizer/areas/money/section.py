@@ -13,14 +13,12 @@ from organizer.kernel.section import Block, Figure, Scope, Section, Table, Value
 
 from .model import AccountClass, Direction
 from .queries import ledger as ledgers
-from .queries.estate import estate_facts
 from .queries.ledger import Ledger
-from .queries.support import support_states
+from .queries.settling import settling_blocks
 from .rules.allocation import Allocation
 from .rules.cash_flow import Month, kept_share, months_of, rows
 from .rules.month_words import short_month
 from .rules.rates import NoRate
-from .rules.settling_blocks import blocks_of
 
 _AMOUNTS = frozenset({1, 2, 3})
 _MOST_MONTHS = 24
@@ -29,9 +27,7 @@ _MOST_MONTHS = 24
 def section(family: Family, reads: Reads, scope: Scope, today: date) -> Section:
     """As of the end of the period, or today while it goes on."""
     until = min(scope.period.last, today)
-    facts = estate_facts(reads, family, today, scope.owner)
-    support = [(s.order, s.ledger) for s in support_states(reads, today, scope.owner) if s.ledger is not None]
-    settling = blocks_of(support, facts)
+    settling = settling_blocks(reads, family, scope, today)
     try:
         ledger = ledgers.read(reads, until, scope.owner)
         if not ledger.standings:

@@ -217,3 +217,11 @@ def keep_touches(edit: Edit, versions: Versions) -> None:
                 fields |= {"planned_on": None, "snoozed_until": None}
         if fields:
             edit.change(contact, **fields)
+
+
+@action("Ask for an introduction")
+def ask_for_introduction(edit: Edit, other: UUID, introducer: UUID, reason: str, day: date) -> Introduction:
+    """Notes that somebody was asked to bring the owner together with somebody else."""
+    found = edit.get(Contact, other)
+    edit.name(f"Ask for an introduction to {found.name}")
+    return edit.add(Introduction(introducer=introducer, other=other, reason=reason, asked_on=day, owner=found.owner))

@@ -8,10 +8,12 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
+from organizer.kernel.acquaintances import Acquaintance, Acquaintances
 from organizer.kernel.area import Area, Counter, Due, Plannable, Reads
 from organizer.kernel.kin import Family, Kin
 
 if TYPE_CHECKING:
+    from organizer.kernel.glance import Awaited
     from organizer.kernel.record import Record
     from organizer.kernel.section import Scope, Section
     from organizer.store.edit import Edit
@@ -69,6 +71,12 @@ def _needs(reads: Reads, today: date) -> Iterable[Due]:
     return needs(reads, today)
 
 
+def _awaited(reads: Reads, today: date) -> Iterable[Awaited]:
+    from .offers import awaited
+
+    return awaited(reads)
+
+
 def _plannables(reads: Reads, today: date) -> Iterable[Plannable]:
     from .offers import plannables
 
@@ -93,6 +101,24 @@ def _names(reads: Reads, ids: Iterable[UUID]) -> Mapping[UUID, str]:
 
     return {id: contact.name for id, contact in reads.many(Contact, ids).items()}
 
+
+def _known(reads: Reads, today: date) -> Iterable[Acquaintance]:
+    from .model import Contact, Organization, Tie
+    from .rules.acquaintances import acquaintances
+
+    contacts = {contact.id: contact for contact in reads.every(Contact)}
+    organizations = {organization.id: organization for organization in reads.every(Organization)}
+    return acquaintances(contacts, organizations, reads.every(Tie), today)
+
+
+def _ask(edit: Edit, other: UUID, introducer: UUID, reason: str, day: date) -> Any:
+    from .actions import ask_for_introduction
+
+    return ask_for_introduction(edit, other, introducer, reason, day)
+
+
+ACQUAINTANCES = Acquaintances(_known, _ask)
+"""For areas that look for somebody among those who are known."""
 
 FAMILY = Family(_kin, _names)
 """For areas that need to know who somebody is."""
@@ -119,5 +145,5 @@ AREA = Area(
     key="people", title="People", icon="users", group="",
     kinds=("contact", "organization", "interaction", "event", "introduction", "tie"), records=_records, page=_page,
     section=_section, dues=_dues, needs=_needs, verbs=_verbs, keepers={"interaction": _keep_touches},
-    attention=_attention, plannables=_plannables, counters=COUNTERS,
+    attention=_attention, plannables=_plannables, awaited=_awaited, counters=COUNTERS,
 )  # fmt: skip

@@ -7,10 +7,24 @@ from datetime import date, timedelta
 
 from organizer.kernel.area import Due, Reads, Urgency
 from organizer.kernel.changes import Ref
+from organizer.kernel.evidence import Evidence
+from organizer.kernel.glance import Awaited
 from organizer.kernel.query import Where
 from organizer.kernel.record import Record
 
-from .model import Every, Feedback, FeedbackState, Gift, GiftPayment, LeadershipRole, Membership
+from .model import (
+    CompetencyEvidence,
+    Every,
+    Feedback,
+    FeedbackState,
+    Gift,
+    GiftPayment,
+    LeadershipRole,
+    Membership,
+    ServiceHours,
+    Volunteering,
+)
+from .queries import hours_between
 
 AHEAD = timedelta(days=30)
 _ASKED_FOR = timedelta(days=14)
@@ -59,14 +73,47 @@ def _gifts(reads: Reads, first: date, last: date, today: date) -> Iterable[Due]:
 
 
 def needs(reads: Reads, today: date) -> Iterable[Due]:
-    """What is over, and what comes within a month."""
+    """What is over, and what comes within a month. Feedback that was asked for lately is waited for."""
     return [
         due
         for due in dues(reads, today - timedelta(days=365), today + AHEAD, today)
-        if due.urgency is Urgency.OVERDUE or due.day >= today
+        if due.urgency is Urgency.OVERDUE or due.day == today or (due.day > today and due.ref.kind != "feedback")
     ]
+
+
+def awaited(reads: Reads) -> Iterable[Awaited]:
+    """Feedback that was asked for and has not come."""
+    for feedback in reads.every(Feedback, [Where("state", "=", FeedbackState.ASKED)]):
+        what = f"Feedback: {feedback.about}"
+        yield Awaited(Ref.to(feedback), what, feedback.day, person=feedback.person, owner=feedback.owner)
 
 
 def attention(reads: Reads, today: date) -> int:
     """How many renewals and questions are over their day, or due today."""
     return sum(due.urgency is not Urgency.LATER for due in needs(reads, today))
+
+
+def evidence(reads: Reads, record: Record, today: date) -> Evidence | None:
+    """What was given, held, shown or heard, as evidence; None for what is still to come."""
+    seen = _evidence(reads, record, today)
+    return seen if seen is not None and seen.day <= today else None
+
+
+def _evidence(reads: Reads, record: Record, today: date) -> Evidence | None:
+    owner = record.owner
+    if isinstance(record, ServiceHours):
+        to = reads.find(Volunteering, record.given_to)
+        title = record.what or (f"Hours given to {to.body}" if to is not None else "Hours given")
+        return Evidence(title, record.day, record.hours, to.body if to is not None and record.what else "", owner)
+    if isinstance(record, Volunteering):
+        length = hours_between(reads, record.id, date.min, today, None)
+        day = min(record.until or today, today)
+        return Evidence(f"{record.role} at {record.body}", day, length or None, record.season, owner)
+    if isinstance(record, LeadershipRole):
+        title = f"{record.title}, {record.body}" if record.body else record.title
+        return Evidence(title, record.since or today, None, "", owner)
+    if isinstance(record, CompetencyEvidence):
+        return Evidence(record.competency, record.day, None, record.said, owner)
+    if isinstance(record, Feedback) and record.state is FeedbackState.RECEIVED:
+        return Evidence(record.about, record.day, None, record.said, owner)
+    return None

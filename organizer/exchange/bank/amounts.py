@@ -124,8 +124,8 @@ def ofx_number(text: str) -> Read:
 def money(value: Decimal | Fraction, currency: str) -> Money:
     """An exact amount in a currency. Raises FieldError where the currency has no unit that small."""
     digits = minor_digits(currency)
-    minor = Fraction(value) * 10**digits
-    if minor.denominator != 1:
+    minor = value.scaleb(digits) if isinstance(value, Decimal) else value * 10**digits
+    if minor != int(minor):
         raise FieldError(f"an amount has more decimal places than the {digits} of {currency}")
     return Money(int(minor), currency)
 

@@ -1,35 +1,16 @@
-"""Which category a booking gets: by the rules that were learnt or written, else the one that the file names."""
+"""The categories that a file names, found among those that are here or made."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from uuid import UUID
 
-from organizer.areas.money.model import BudgetCategory, CategoryRule, Direction
+from organizer.areas.money.model import BudgetCategory, Direction
 from organizer.kernel.area import Reads
 from organizer.kernel.text import fold
 
 from .draft import Ledger
 
 _DEEPEST = 6
-
-
-class Rules:
-    """The rules of categories, the longest first."""
-
-    def __init__(self, rules: Iterable[CategoryRule]) -> None:
-        words = ((fold(rule.contains.strip()), rule) for rule in rules)
-        self._rules = sorted((each for each in words if each[0]), key=lambda each: -len(each[0]))
-        self._known: dict[tuple[str, UUID], UUID | None] = {}
-
-    def category(self, payee: str, account: UUID) -> UUID | None:
-        """The category of whatever this names, in an account."""
-        key = (fold(payee), account)
-        if key not in self._known:
-            fits = (r for words, r in self._rules if words in key[0] and r.account in (None, account))
-            rule = next(fits, None)
-            self._known[key] = rule.category if rule else None
-        return self._known[key]
 
 
 class Categories:

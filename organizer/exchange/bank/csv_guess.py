@@ -28,6 +28,9 @@ _MARKS = re.compile(r"[$€£¥]|\b[A-Z]{3}\b")
 SYMBOLS = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY"}
 _IBAN = re.compile(r"\b[A-Z]{2}\d{2}[A-Z0-9]{10,30}\b")
 _NUMBER = re.compile(r"[\dXx*][\dXx* ./-]{3,40}")
+_ACCOUNT = re.compile(r"(giro|spar)?(kontonummer|konto|iban|account|compte|cuenta|conto|rekening|depot|card)\b")
+_BALANCE = re.compile(r"kontostand|balance|saldo|solde")
+_BEFORE = re.compile(r"begin|opening|start|anfang|alter|initial")
 _DAY = re.compile(r"\b\d{1,4}[./-]\d{1,2}[./-]\d{1,4}\b")
 
 
@@ -176,14 +179,14 @@ def preamble(file: CsvFile, heads: Row | None, delimiter: str) -> Preamble:
         cells = [one_line(each) for each in row.cells]
         label, rest = fold(cells[0]) if cells else "", [each for each in cells[1:] if each]
         value = rest[0] if rest else ""
-        if not number and re.match(r"(kontonummer|konto|iban|account|compte|cuenta|conto|rekening|depot|card)", label):
-            number, name = _account(value or cells[0].partition(":")[2])
-        elif not balance and value and re.search(r"kontostand|balance|saldo|solde", label):
+        if value and not balance and _BALANCE.search(label) and not _BEFORE.search(label):
             found = _DAY.search(label) or next((m for each in rest[1:] if (m := _DAY.search(each))), None)
             if found is not None:
                 balance, code = without_mark(value)
                 code = code or next((c for each in rest[1:] if is_currency(c := each.strip())), "")
                 day = found[0]
+        elif not number and _ACCOUNT.match(label) and (value or ":" in cells[0]):
+            number, name = _account(value or cells[0].partition(":")[2])
     return Preamble(number, name, balance, day, code)
 
 

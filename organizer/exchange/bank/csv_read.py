@@ -267,7 +267,7 @@ class _Reader:
             self.reading.note("The balance above the table could not be read")
             return
         if self.above.currency in ("", statement.account.currency):
-            statement.balances = [BalanceDraft(day, amount)]
+            statement.balances = [b for b in statement.balances if b.day != day] + [BalanceDraft(day, amount)]
 
 
 def _words(row: Row, places: list[int]) -> str:

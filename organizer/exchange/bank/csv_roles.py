@@ -16,8 +16,9 @@ ROLES: dict[str, tuple[str, ...]] = {
         "buchungsdatum", "date", "datum", "buchung", "fecha", "fecha operacion", "fecha contable", "data",
         "data operazione", "data contabile", "date operation", "date de l operation", "date de comptabilisation",
         "date d operation", "boekdatum", "boekingsdatum", "transactiedatum", "completed date", "date completed",
-        "started date", "date time", "transaction date utc", "created utc", "created", "value date", "wertstellung",
-        "wertstellungstag", "valutadatum", "valuta", "date valeur", "fecha valor", "data valuta",
+        "started date", "date time", "transaction date utc", "trans date", "trade date", "transfer date",
+        "created utc", "created", "f valor", "value date", "wertstellung", "wertstellungstag", "valutadatum",
+        "valuta", "date valeur", "fecha valor", "data valuta",
     ),
     "amount": (
         "amount", "betrag", "umsatz", "transaction amount", "net amount", "amount net", "montant", "importe",
@@ -26,13 +27,13 @@ ROLES: dict[str, tuple[str, ...]] = {
     ),
     "debit": (
         "debit", "debits", "debit amount", "withdrawal", "withdrawals", "withdrawal amount", "money out", "paid out",
-        "soll", "belastung", "belastungen", "lastschrift", "ausgang", "ausgaben", "outflow", "spent", "debe", "cargo",
-        "cargos", "addebiti", "addebito", "uscite", "dare", "payments out", "amount debit",
+        "soll", "belastung", "belastungen", "lastschrift", "ausgang", "ausgaben", "outflow", "spent", "debe",
+        "cargo", "cargos", "addebiti", "addebito", "uscite", "dare", "payments out", "amount debit",
     ),
     "credit": (
-        "credit", "credits", "credit amount", "deposit", "deposits", "deposit amount", "money in", "paid in", "haben",
-        "gutschrift", "gutschriften", "eingang", "einnahmen", "inflow", "received", "haber", "abono", "abonos",
-        "accrediti", "accredito", "entrate", "avere", "payments in", "amount credit",
+        "credit", "credits", "credit amount", "deposit", "deposits", "deposit amount", "money in", "paid in",
+        "haben", "gutschrift", "gutschriften", "eingang", "einnahmen", "inflow", "received", "haber", "abono",
+        "abonos", "accrediti", "accredito", "entrate", "avere", "payments in", "amount credit",
     ),
     "direction": (
         "debit credit", "credit debit", "dr cr", "cr dr", "debit or credit", "credit or debit",
@@ -40,24 +41,26 @@ ROLES: dict[str, tuple[str, ...]] = {
         "direction", "type",
     ),
     "currency": (
-        "currency", "currency code", "transaction currency", "account currency", "wahrung", "waehrung", "whg", "devise",
-        "divisa", "moneda", "munt", "ccy", "muntsoort",
+        "currency", "currency code", "ccy", "transaction currency", "account currency", "wahrung", "waehrung", "whg",
+        "devise", "divisa", "moneda", "munt", "muntsoort",
     ),
     "payee": (
-        "payee", "merchant", "merchant name", "counterparty", "counterparty name", "beneficiary",
+        "payee", "merchant", "merchant name", "counter party", "counterparty", "counterparty name", "beneficiary",
         "beneficiary remitter", "payee name", "name", "partner name", "partnername", "auftraggeber empfanger",
         "auftraggeber begunstigter", "begunstigter zahlungspflichtiger", "beguenstigter zahlungspflichtiger",
-        "auftraggeber beguenstigter", "empfanger", "zahlungsempfanger", "zahlungsempfanger in", "zahlungsbeteiligter",
-        "name zahlungsbeteiligter", "empfanger auftraggeber", "begunstigter", "beguenstigter", "nom", "tegenpartij",
-        "naam tegenpartij", "naam omschrijving", "beneficiario", "to from", "from to", "description",
+        "auftraggeber beguenstigter", "begunstigter auftraggeber", "beneficiaire", "empfanger", "zahlungsempfanger",
+        "zahlungsempfanger in", "zahlungsbeteiligter", "name zahlungsbeteiligter", "empfanger auftraggeber",
+        "begunstigter", "beguenstigter", "nom", "tegenpartij", "naam tegenpartij", "naam omschrijving",
+        "beneficiario", "to from", "from to", "simple description", "description", "description 1",
         "transaction description", "descripcion", "descrizione", "libelle", "omschrijving", "concepto", "details",
         "narrative", "buchungstext", "verwendungszweck",
     ),
     "memo": (
-        "memo", "notes", "note", "verwendungszweck", "reason", "purpose", "buchungstext", "original description",
-        "extended details", "remittance information", "additional information", "mededelingen", "mededeling",
-        "causale", "description", "transaction description", "details", "narrative", "posting text", "reference text",
-        "notizen", "libelle", "concepto", "descripcion", "descrizione", "omschrijving", "remark", "remarks",
+        "memo", "notes", "note", "comments", "comment", "comentario", "payment reference", "reference de paiement",
+        "verwendungszweck", "reason", "purpose", "buchungstext", "original description", "extended details",
+        "remittance information", "additional information", "mededelingen", "mededeling", "causale", "description",
+        "transaction description", "details", "narrative", "posting text", "reference text", "notizen", "libelle",
+        "concepto", "descripcion", "descrizione", "omschrijving", "remark", "remarks",
     ),
     "check_number": ("check number", "checknumber", "check no", "cheque number", "check", "cheque no", "num"),
     "category": ("category", "kategorie", "categorie", "categoria", "hauptkategorie", "main category"),
@@ -69,7 +72,8 @@ ROLES: dict[str, tuple[str, ...]] = {
     ),
     "balance": (
         "balance", "running balance", "runningbalance", "running bal", "ending balance", "account balance", "saldo",
-        "kontostand", "saldo nach buchung", "balance after", "solde", "saldo na mutatie", "closing balance",
+        "kontostand", "saldo nach buchung", "balance after", "solde", "saldo na mutatie", "saldo na trn",
+        "closing balance",
     ),
     "bank_id": (
         "transaction id", "transactionid", "fitid", "unique id", "transaction reference", "transactionreference",
@@ -91,7 +95,16 @@ NOT_DONE = frozenset(
      "abgelehnt", "refused")
 )  # fmt: skip
 PENDING = frozenset(("pending", "vorgemerkt", "authorised", "authorized", "processing", "in bearbeitung"))
-_OWN_ACCOUNT = ("account", "account name", "auftragskonto", "iban auftragskonto", "kontoname", "card", "card number")
+_OWN_ACCOUNT = (
+    "account",
+    "account name",
+    "auftragskonto",
+    "iban auftragskonto",
+    "kontoname",
+    "rekening",
+    "card",
+    "card number",
+)
 _NUMBERED = re.compile(r"(?:vwz|verwendungszweck|zweck|purpose|memo|libelle|description)\s*\d{1,2}")
 
 
@@ -103,6 +116,8 @@ def word_of(head: str) -> str:
 
 def currency_in(head: str) -> str:
     """The currency that a head names: 'Betrag (EUR)', 'Amount in USD'; '' without one."""
+    if sign := re.search(r"[(\[]([$€£])[)\]]", head[:200]):
+        return {"$": "USD", "€": "EUR", "£": "GBP"}[sign[1]]
     found = re.search(r"[(\[]([A-Z]{3})[)\]]|\bin ([A-Z]{3})\b|\s([A-Z]{3})$", one_line(head)[:200])
     code = next((group for group in found.groups() if group), "") if found else ""
     return code if is_currency(code) else ""

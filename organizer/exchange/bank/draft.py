@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from enum import Enum
 from fractions import Fraction
 
-from organizer.exchange.draft import RAW_LIMIT, Format, Rejected
+from organizer.exchange.draft import Format, Rejected
 from organizer.exchange.source import MB
 from organizer.kernel.dates import format_day
 from organizer.kernel.errors import UnreadableFile
@@ -20,10 +20,14 @@ from .csv_profile import CsvProfile
 FILE_LIMIT = 64 * MB
 TRANSACTION_LIMIT = 500_000
 """Transactions of one file."""
-REJECTED_LIMIT = 50_000
+ENTRY_LIMIT = 1_000_000
+"""Entries of a ledger: what each account has of each of its transactions."""
+REJECTED_LIMIT = 20_000
 """Records of one file that cannot be read, before it is taken for something else."""
 NEAR = timedelta(days=3)
 """How far apart the days of one transaction may stand in two places."""
+_RAW_LIMIT = 2_000
+"""Characters that are kept of a record that cannot be read."""
 _MOST_NOTES = 50
 
 
@@ -238,7 +242,7 @@ class BankReading:
 
     def reject(self, line: int, reason: str, raw: str = "") -> None:
         """Adds a record that is not imported. Raises UnreadableFile when there are too many of them."""
-        self.rejected.append(Rejected(line, reason, raw[:RAW_LIMIT]))
+        self.rejected.append(Rejected(line, reason, raw[:_RAW_LIMIT]))
         if len(self.rejected) > REJECTED_LIMIT:
             raise UnreadableFile(self.name, f"more than {REJECTED_LIMIT:,} of its records cannot be read", line)
 

@@ -12,6 +12,7 @@ from organizer.kernel.text import cleaned, one_line
 from organizer.store.foreign import ForeignFile, foreign_file
 
 from .draft import (
+    ENTRY_LIMIT,
     TRANSACTION_LIMIT,
     AccountDraft,
     AccountKind,
@@ -32,7 +33,6 @@ _NEEDED = {
 }
 _PRICES = ("commodity_guid", "currency_guid", "date", "value_num", "value_denom")
 _SLOTS = ("obj_guid", "name", "gdate_val")
-_SPLIT_LIMIT = 4 * TRANSACTION_LIMIT
 _TEMPLATE = "template"
 
 
@@ -104,8 +104,8 @@ class _Book:
         """The splits of each transaction, without those of templates."""
         found: dict[Any, list[tuple[Any, ...]]] = {}
         for number, row in enumerate(self.file.rows("splits", _NEEDED["splits"])):
-            if number >= _SPLIT_LIMIT:
-                raise too_large(self.reading.name, "splits", _SPLIT_LIMIT)
+            if number >= ENTRY_LIMIT:
+                raise too_large(self.reading.name, "splits", ENTRY_LIMIT)
             found.setdefault(row[0], []).append(row[1:])
         for guid in [guid for guid, rows in found.items() if any(row[0] in templates for row in rows)]:
             found[guid] = []
@@ -117,7 +117,7 @@ class _Book:
         for line, (guid, currency, number, day, text) in enumerate(rows, 1):
             if line > TRANSACTION_LIMIT:
                 raise too_large(self.reading.name, "transactions", TRANSACTION_LIMIT)
-            if guid in splits and not splits[guid]:
+            if (guid in splits and not splits[guid]) or self.commodities.get(currency, ("", ""))[0] == _TEMPLATE:
                 continue
             try:
                 self.ledger.transactions.append(

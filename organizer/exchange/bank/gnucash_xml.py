@@ -16,6 +16,7 @@ from organizer.kernel.errors import FieldError, UnreadableFile
 from organizer.kernel.text import cleaned, one_line
 
 from .draft import (
+    ENTRY_LIMIT,
     TRANSACTION_LIMIT,
     AccountDraft,
     AccountKind,
@@ -98,6 +99,7 @@ class _Book:
         """How deep the element lies that is collected."""
         self._line = 0
         self._templates = 0
+        self._entries = 0
         self._found: dict[str, tuple[AccountDraft, str]] = {}
         self._waiting: list[tuple[_Values, int]] = []
         self._gnucash = False
@@ -222,6 +224,9 @@ class _Book:
         except FieldError as error:
             self.reading.reject(self._line, str(error), text)
             return
+        self._entries += len(entries)
+        if self._entries > ENTRY_LIMIT:
+            raise too_large(self.reading.name, "splits", ENTRY_LIMIT)
         self.ledger.transactions.append(
             LedgerTransaction(own.get("trn:id", ""), day, text, own.get("trn:num", ""), entries, self._line)
         )

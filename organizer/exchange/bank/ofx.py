@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
 
@@ -166,7 +167,7 @@ class _Statement:
 
     def _transaction(self, element: Element) -> TransactionDraft:
         day, read = _day_and_amount(element)
-        amount, original, converted = self._amount(element, Fraction(read.value))
+        amount, original, converted = self._amount(element, read.value)
         payee = element.text("NAME") or element.text("PAYEE", "NAME") or element.text("PAYEE")
         extended = element.text("EXTDNAME")
         number = element.text("CHECKNUM")
@@ -176,18 +177,18 @@ class _Statement:
             warnings=tuple(words for words in (read.warning, converted) if words),
         )  # fmt: skip
 
-    def _amount(self, element: Element, value: Fraction) -> tuple[Money, Money | None, str]:
+    def _amount(self, element: Element, value: Decimal) -> tuple[Money, Money | None, str]:
         """The amount in the account's currency; what it was in another, where it stands in one; and a warning."""
         foreign = element.first("CURRENCY")
         symbol = foreign.text("CURSYM").upper() if foreign else ""
         if foreign is None or symbol == self.currency or not is_currency(symbol):
             original = element.first("ORIGCURRENCY")
-            return money(Fraction(value), self.currency), self._original(original, value), ""
+            return money(value, self.currency), self._original(original, Fraction(value)), ""
         rate = Fraction(ofx_number(foreign.text("CURRATE")).value) if foreign.text("CURRATE") else Fraction(0)
         if rate <= 0:
             raise FieldError(f"it is in {symbol}, and the file has no rate for it")
         words = f"it is in {symbol}; its amount in {self.currency} was worked out at the rate of the file"
-        return rounded_money(value * rate, self.currency), money(value, symbol), words
+        return rounded_money(Fraction(value) * rate, self.currency), money(value, symbol), words
 
     def _original(self, original: Element | None, value: Fraction) -> Money | None:
         """What a converted amount was before, by the rate that the file states."""

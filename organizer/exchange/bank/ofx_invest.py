@@ -8,7 +8,7 @@ from organizer.kernel.errors import FieldError
 from organizer.kernel.money import Money
 from organizer.kernel.text import one_line
 
-from .amounts import money, ofx_number
+from .amounts import money, ofx_number, rounded_money
 from .draft import (
     BalanceDraft,
     BankReading,
@@ -85,7 +85,7 @@ def _fraction(text: str) -> Fraction | None:
 
 def _trade(element: Element, currency: str) -> TransactionDraft:
     total = _fraction(_in(element, "TOTAL"))
-    stated = money(total, currency) if total is not None else None
+    stated, warning = _stated(total, currency)
     security = _in(element, "UNIQUEID")
     trade = TradeDraft(
         element.name, security, _fraction(_in(element, "UNITS")), _fraction(_in(element, "UNITPRICE")), stated
@@ -93,8 +93,19 @@ def _trade(element: Element, currency: str) -> TransactionDraft:
     cash = stated if stated is not None and element.name not in _NO_CASH else Money(0, currency)
     memo = one_line(_in(element, "MEMO")) or element.name.capitalize()
     return TransactionDraft(
-        day_of(_in(element, "DTTRADE", "DTPOSTED")), cash, element.line, "", memo, _in(element, "FITID"), trade=trade
-    )
+        day_of(_in(element, "DTTRADE", "DTPOSTED")), cash, element.line, "", memo, _in(element, "FITID"), trade=trade,
+        warnings=(warning,) if warning else (),
+    )  # fmt: skip
+
+
+def _stated(total: Fraction | None, currency: str) -> tuple[Money | None, str]:
+    """The total of a trade, which brokers write with more decimal places than any cash has."""
+    if total is None:
+        return None, ""
+    try:
+        return money(total, currency), ""
+    except FieldError:
+        return rounded_money(total, currency), "its total was rounded to what the currency has"
 
 
 def _position(element: Element, currency: str) -> PositionDraft:
@@ -104,7 +115,7 @@ def _position(element: Element, currency: str) -> PositionDraft:
     value, day = _fraction(_in(element, "MKTVAL")), _in(element, "DTPRICEASOF")
     return PositionDraft(
         _in(element, "UNIQUEID"), units, _fraction(_in(element, "UNITPRICE")),
-        money(value, currency) if value is not None else None, day_of(day) if day else None,
+        rounded_money(value, currency) if value is not None else None, day_of(day) if day else None,
     )  # fmt: skip
 
 

@@ -17,10 +17,13 @@ from organizer.kernel.text import cleaned
 from .draft import FILE_LIMIT
 
 ELEMENT_LIMIT = 1_000_000
+TAG_LIMIT = 3_000_000
+"""Beginnings and ends of elements, and whatever else looks like them."""
 DEPTH_LIMIT = 32
 VALUE_LIMIT = 20_000
 """Characters of a value; what is longer is cut."""
 _TAG = re.compile(r"<(/?)([A-Za-z][\w.:-]{0,60})(?:\s[^<>]{0,1000})?(/?)>")
+_MARKUP = re.compile(r"<[A-Za-z/!?]")
 _ENTITY = re.compile(r"&(amp|lt|gt|quot|apos|nbsp|#\d{1,7}|#[xX][0-9a-fA-F]{1,6});")
 _NAMED = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'", "nbsp": " "}
 _GROUPS = re.compile(r".*(?:MSGSRSV\d|TRNRS|STMTRS|LIST|ACCTFROM|ACCTTO|BAL)|OFX|SONRS|STATUS|FI|STMTTRN|INVBANKTRAN")
@@ -116,26 +119,24 @@ class _Builder:
         self.text = text.replace("\r\n", "\n").replace("\r", "\n")
         self.root = Element("", 1)
         self.open = [self.root]
-        self.count = 0
+        self.count = self.tags = 0
         self._line, self._counted = 1, 0
 
     def build(self) -> tuple[Element, int]:
         at = self._start()
         text = self.text
         while at < len(text):
-            begins = text.find("<", at)
-            if begins < 0:
-                self._value(text[at:])
-                break
+            found = _MARKUP.search(text, at)
+            begins = found.start() if found else len(text)
             if begins > at:
-                self._value(text[at:begins])
-            at = self._markup(begins)
+                self._value(text[at : min(begins, at + 2 * VALUE_LIMIT)])
+            at = self._markup(begins) if found else begins
         for element in self.open[1:]:
             element.closed = False
-        found = self.root.first("OFX")
-        if found is None:
+        whole = self.root.first("OFX")
+        if whole is None:
             raise UnreadableFile(self.name, "is no OFX file: it has no element OFX")
-        return found, self._line_at(len(text.rstrip()))
+        return whole, self._line_at(len(text.rstrip()))
 
     def _start(self) -> int:
         """Where the elements begin; what stands before them is the header."""
@@ -155,6 +156,11 @@ class _Builder:
     def _markup(self, at: int) -> int:
         """What begins with '<' at a place; gives the place behind it."""
         text = self.text
+        self.tags += 1
+        if self.tags > TAG_LIMIT:
+            raise UnreadableFile(self.name, f"has more than {TAG_LIMIT:,} tags", self._line_at(at))
+        if self.tags % _PROGRESS == 0:
+            self.progress(at, len(text))
         tag = _TAG.match(text, at)
         if tag:
             name = tag[2].upper().rpartition(":")[2]
@@ -181,8 +187,6 @@ class _Builder:
         self.count += 1
         if self.count > ELEMENT_LIMIT:
             raise UnreadableFile(self.name, f"has more than {ELEMENT_LIMIT:,} elements", line)
-        if self.count % _PROGRESS == 0:
-            self.progress(self._counted, len(self.text))
         if name == "STMTTRN" and any(element.name == name for element in self.open):
             self._end(name)  # One that was never closed ends where the next begins.
         if len(self.open) > 1 and self.open[-1].value:

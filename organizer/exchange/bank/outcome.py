@@ -18,6 +18,7 @@ from organizer.areas.money.model import (
     StatementFormat,
     Transaction,
 )  # fmt: skip
+from organizer.areas.money.rules.categorise import Rules
 from organizer.exchange.outcome import Counts
 from organizer.exchange.plan import Tick
 from organizer.kernel.area import Reads
@@ -26,7 +27,7 @@ from organizer.kernel.record import Record, describe
 from organizer.kernel.text import fold
 
 from .accounts import AccountMatch
-from .categories import Categories, Rules
+from .categories import Categories
 from .draft import BalanceDraft, SplitDraft, TransactionDraft
 from .plan import Fate, StatementPlan, StatementRow
 
@@ -163,12 +164,13 @@ class _Making:
         self.made.changes.setdefault(kind, {})[id] = fields
 
     def _booking(self, draft: TransactionDraft, account: Account) -> None:
-        learnt = self.rules.category(draft.payee or draft.memo, account.id)
+        transfer = self._transfer(draft.transfer, account)
+        # What somebody has said of a payee is surer than what a file calls it.
+        learnt = self.rules.category_for(draft.payee or draft.memo, account.id) if transfer is None else None
         parts = [part for part in draft.splits if part.amount.currency == account.currency]
         split = len(parts) > 1 and len(parts) == len(draft.splits) and learnt is None
         negative = draft.amount.minor < 0
         category = learnt or (None if split else self.categories.of(draft.category, negative=negative))
-        transfer = self._transfer(draft.transfer, account)
         made = Transaction(
             payee=draft.payee[:_TEXT], day=draft.day, amount=draft.amount, account=account.id, category=category,
             transfer=transfer, memo=draft.memo[:_TEXT], check_number=draft.check_number[:200],

@@ -4,6 +4,7 @@ the mark that the whole file shows; what nothing shows is asked for.
 
 from __future__ import annotations
 
+import io
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
@@ -32,6 +33,8 @@ from .qif_records import QifValues, investment, transaction
 
 RECORD_LIMIT = 5_000
 """Lines of one record."""
+LINES_LIMIT = 1_000_000
+"""Lines of all records."""
 LINE_LIMIT = 20_000
 """Characters of a line; what is longer is cut."""
 _KINDS = {
@@ -91,10 +94,11 @@ def _records(name: str, text: str, progress: Progress) -> Iterator[QifRecord]:
     section = account = ""
     listing = False
     record: QifRecord | None = None
-    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    lines = io.StringIO(text, newline=None)
+    filled = 0
     for number, whole in enumerate(lines, 1):
         if number % _STEP == 0:
-            progress(number, len(lines))
+            progress(lines.tell(), len(text))
         line = whole[:LINE_LIMIT].rstrip()
         if line.startswith("!"):
             if record is not None:
@@ -122,6 +126,9 @@ def _records(name: str, text: str, progress: Progress) -> Iterator[QifRecord]:
             record = QifRecord(section, number, account)
         if len(record.values) >= RECORD_LIMIT:
             raise UnreadableFile(name, f"a record has more than {RECORD_LIMIT:,} lines", record.line)
+        filled += 1
+        if filled > LINES_LIMIT:
+            raise UnreadableFile(name, f"has more than {LINES_LIMIT:,} lines", number)
         record.values.append((number, line[0], line[1:].strip()))
     if record is not None:
         record.closed = False

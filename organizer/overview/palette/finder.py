@@ -26,6 +26,7 @@ from .slips import fits
 _LIMIT, _BEST, _REST, _ACTIONS, _RECENT = 24, 5, 6, 3, 7
 _DETAILS = 3
 _PERSON = "contact"
+_MONEY = "money"
 _FEW_CHANGES = 3
 """An action that touched more than that, such as an import, says nothing about what somebody works on."""
 
@@ -99,11 +100,14 @@ class Finder:
         self._reading = False
 
     def find(self, typed: str) -> list[FoundGroup]:
-        """'>' asks for commands, '@' for people; nothing typed: what was seen last, and all pages."""
+        """'>' asks for commands, '@' for people, '$' for what is of money; nothing typed: what was seen last, and
+        all pages."""
         if typed.startswith(">"):
             return [FoundGroup("Commands", self._commands(typed[1:].strip()))]
         if typed.startswith("@"):
             return self._people(typed[1:].strip())
+        if typed.startswith("$"):
+            return self._money(typed[1:].strip())
         if not typed:
             return [FoundGroup("Recent", self._recently()), FoundGroup("Go to", self._pages_like(""))]
         # Not by kind: the index would be gone through once for each of them.
@@ -128,6 +132,13 @@ class Finder:
             hits = find_records(self._context.workspace.reads, typed, (_PERSON,), _LIMIT)
             return [FoundGroup("People", self._rows(hits)), FoundGroup("Create", self._create(typed, _PERSON))]
         return [FoundGroup("Recent", self._recently(_PERSON))]
+
+    def _money(self, typed: str) -> list[FoundGroup]:
+        kinds = tuple(kind for area in self._context.areas if area.key == _MONEY for kind in area.kinds)
+        if not typed:
+            return [FoundGroup("Recent", [row for kind in kinds for row in self._recently(kind)])]
+        hits = find_records(self._context.workspace.reads, typed, kinds, _LIMIT)
+        return [FoundGroup("Money", self._rows([hit for hit in hits if hit.ref.kind in self._kinds], kinds=True))]
 
     def _commands(self, typed: str) -> list[Found]:
         found = [(slips, row) for row in self._ways.commands() if (slips := fits(typed, row.title)) is not None]

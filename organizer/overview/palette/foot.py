@@ -13,7 +13,7 @@ from organizer.ui.theme import theme
 
 HEIGHT = 38
 _LEFT = ((("↑", "↓"), "move"), (("Enter",), "open"), (("Tab",), "actions"), (("Esc",), "close"))
-_RIGHT = (((">",), "commands"), (("@",), "people"))
+_RIGHT = (((">",), "commands"), (("@",), "people"), (("$",), "money"))
 _Hint = tuple[tuple[str, ...], str]
 
 

@@ -1,4 +1,4 @@
-"""Where the palette looks: everywhere, among people, or among commands. Each is the sign that begins the line."""
+"""Where the palette looks: everywhere, among people, in money, among commands. The sign begins the line."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from organizer.ui.buttons import PushArea
 from organizer.ui.chips import Tone, chip_width, paint_chip
 from organizer.ui.tooltips import set_tooltip
 
-_SCOPES = (("", "All"), ("@", "People"), (">", "Commands"))
+_SCOPES = (("", "All"), ("@", "People"), ("$", "Money"), (">", "Commands"))
 _HEIGHT = 24
 
 
@@ -36,7 +36,7 @@ class _Scope(PushArea):
 
 
 class Scopes(QWidget):
-    """The three beside the line."""
+    """Those beside the line."""
 
     chosen = Signal(str)
     """The sign."""
@@ -53,6 +53,6 @@ class Scopes(QWidget):
 
     def show_typed(self, text: str) -> None:
         """Marks the one that the line begins with."""
-        sign = text[:1] if text[:1] in ("@", ">") else ""
+        sign = text[:1] if text[:1] in ("@", "$", ">") else ""
         for scope in self.scopes:
             scope.setChecked(scope.sign == sign)

@@ -27,7 +27,8 @@ from organizer.ui.scrolling import ScrollArea
 
 from .cards import BalanceList, GoalTile, PraiseCard
 from .day_strip import DayStrip, Lane
-from .gather import Today, gather
+from .gather import Need, Today, gather
+from .money import MoneyGlance
 from .needs import NeedsList
 from .rows import ROW_KEYS, Shown
 from .verbs import OfferedVerbs
@@ -59,6 +60,9 @@ class TodayPage(AreaPage):
         self.day = Card("Your day")
         self.needs_card = Card("Needs you")
         self.balance_card = Card("Balance of the week")
+        self.money = MoneyGlance()
+        self.money.saving_opened.connect(context.open)
+        self.money.plan_asked.connect(lambda: self._open_area("money"))
         self.calendar = Button("Calendar", "text", "small", trailing="chevron-right")
         self.calendar.clicked.connect(lambda: self._open_area("calendar"))
         self.agenda = Button("Agenda", "text", "small", trailing="chevron-right")
@@ -116,6 +120,7 @@ class TodayPage(AreaPage):
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(14)
         right.addWidget(self.balance_card)
+        right.addWidget(self.money)
         right.addWidget(self.praise)
         right.addStretch(1)
         below = QHBoxLayout()
@@ -161,6 +166,9 @@ class TodayPage(AreaPage):
         assert self.balance_card.header is not None
         self.balance_card.header.note.setText(today.balance_words)
         self.balance.show_rows(today.balance)
+        self.money.setVisible(today.money is not None)
+        if today.money is not None:
+            self.money.show_card(today.money)
         self.praise.setVisible(today.praise is not None)
         if today.praise is not None:
             self.praise.show_praise(today.praise, today.now)
@@ -181,15 +189,15 @@ class TodayPage(AreaPage):
         count = len(today.needs)
         self.needs_card.header.note.setText(f"{count:,}" if count else "")
         day, pauses = today.now.date(), self.context.pauses
-        shown = [
-            Shown(need, self._faces(need.due.owner), day, quiet=pauses.holds(day, need.due.owner))
-            for need in today.needs
-        ]
+
+        def seen(need: Need) -> Shown:
+            return Shown(need, self._faces(need.due.owner), day, quiet=pauses.holds(day, need.due.owner))
+
         upcoming = next((item for item in today.day if not item.tracked and item.start > today.now), None)
         calm = "Nothing needs you."
         if upcoming is not None:
             calm += f" Next: {upcoming.title}, {upcoming.start:%H:%M}."
-        self.needs.show_needs(shown, self._verbs, calm)
+        self.needs.show_needs(today.needs, seen, self._verbs, calm)
 
     def _show_goals(self, today: Today) -> None:
         self.goals.setVisible(bool(today.goals))

@@ -75,6 +75,9 @@ class NeedRow(QWidget):
     moved = Signal(int)
     """Up (-1) or down (1) is wanted."""
 
+    reached = Signal(QWidget)
+    """It has the focus."""
+
     def __init__(self, shown: Shown, verbs: Callable[[], Sequence[Verb]], *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.shown = shown
@@ -187,6 +190,7 @@ class NeedRow(QWidget):
         self._show_verbs()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
+        self.reached.emit(self)
         self._show_verbs()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
@@ -216,15 +220,26 @@ class RowList(QWidget):
         for number, each in enumerate(shown):
             row = NeedRow(each, lambda need=each.need: verbs(need), parent=self)  # type: ignore[misc]
             row.moved.connect(lambda step, number=number: self._go(number + step))
+            row.reached.connect(self.setFocusProxy)
             place(row)
             row.show()  # At once, so that it can take the focus.
             self.rows.append(row)
         if focused is not None and stop is not None and self.rows:
             same = next((row for row in self.rows if row.shown.need.due.ref == focused.ref), None)
             (same or self.rows[min(stop, len(self.rows) - 1)]).setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self._stand_in(gone)
         for row in gone:
             row.hide()
             row.deleteLater()
+
+    def _stand_in(self, gone: Sequence[NeedRow]) -> None:
+        """Which row takes the focus when it comes back to the list, as from a drawer that was opened from a row."""
+        last = self.focusProxy()
+        at = next((number for number, row in enumerate(gone) if row is last), 0)
+        due = gone[at].shown.need.due if gone else None
+        same = next((row for row in self.rows if due is not None and row.shown.need.due.ref == due.ref), None)
+        self.setFocusProxy(same or (self.rows[min(at, len(self.rows) - 1)] if self.rows else None))  # type: ignore[arg-type]
 
     def _go(self, place: int) -> None:
         if 0 <= place < len(self.rows):

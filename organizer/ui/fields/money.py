@@ -50,7 +50,8 @@ class MoneyField(FramedField[T | None]):
         for currency in currencies:
             menu.add(currency, partial(self.choose_currency, currency))
         self._choice.set_menu(menu)
-        self._choice.setVisible(len(currencies) > 1)
+        if len(currencies) < 2:  # Shown before it has a parent, it would be a window for a moment.
+            self._choice.hide()
         self.frame.row.addSpacing(2)
         self.frame.row.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignVCenter)
         self.frame.row.addWidget(self.edit, 1)

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from organizer.app.areas import AREAS
 from organizer.areas.learning.model import Course, Credential, Skill
-from organizer.areas.learning.page import LearningPage
+from organizer.areas.learning.page.page import LearningPage
 from organizer.areas.learning.widgets.overview import Overview
 from organizer.kernel.record import Record, describe
 from organizer.store.profile import Profile

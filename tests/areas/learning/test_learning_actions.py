@@ -279,6 +279,17 @@ def test_dues_are_courses_renewals_grace_and_years(profile: Profile, reader: Rea
     assert offers.attention(reader, TODAY) == 0
 
 
+def test_skills_of_a_role_are_to_be_assessed_after_half_a_year(profile: Profile, reader: Reader) -> None:
+    for name, role in (("Cloud", "Director"), ("Speaking", "Director "), ("Knitting", "")):
+        stored(profile, Skill(name=name, role=role, wanted=Decimal(4)))
+    ids = {skill.name: skill.id for skill in reader.every(Skill)}
+    profile.run(actions.assess, {ids["Cloud"]: Decimal(2)}, date(2026, 5, 1))
+    profile.run(actions.assess, {ids["Speaking"]: Decimal(2)}, date(2026, 9, 1))
+    found = [(due.day, due.title, due.reason, due.urgency) for due in offers.needs(reader, TODAY)]
+    assert found == [(date(2026, 10, 31), "Assess skills for Director", "Cloud was last on 1 May 2026", Urgency.SOON)]
+    assert offers.attention(reader, TODAY) == 0
+
+
 def test_what_is_planned_is_offered_no_more(profile: Profile, reader: Reader) -> None:
     held = stored(profile, Credential(title="AWS", expires=date(2026, 12, 1)))
     (offered,) = offers.plannables(reader, TODAY)

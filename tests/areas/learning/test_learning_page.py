@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QPointF, Qt
@@ -25,14 +26,19 @@ from organizer.areas.learning.model import (
     SkillRating,
 )
 from organizer.areas.learning.page.credit_drawer import CreditDrawer
+from organizer.areas.learning.page.due_verbs import due_verbs
 from organizer.areas.learning.page.views import BUDGET, CERTIFICATES, COURSES, CREDITS, EMPTY, OVERVIEW, SKILLS
 from organizer.areas.learning.widgets.assess_form import AssessForm
 from organizer.areas.learning.widgets.finish_form import FinishForm
 from organizer.areas.learning.widgets.hours_form import HoursForm
 from organizer.areas.learning.widgets.renew_form import RenewForm
+from organizer.kernel.area import Due, Urgency
 from organizer.kernel.changes import Ref
 from organizer.kernel.query import Where
 from organizer.kernel.system import Link
+from organizer.ui.buttons import Button
+from organizer.ui.chart import Chart
+from organizer.ui.label import Label
 from organizer.ui.money_mask import HIDDEN, MoneyMask
 from organizer.ui.records.drawer import RecordDrawer
 from organizer.ui.theme import Mode, Theme
@@ -101,9 +107,13 @@ def test_one_members_own_is_shown_alone(stage: LearningStage) -> None:
     assert stage.overview.skills.nothing.text().startswith("Note the skills that a role asks for")
 
 
-def test_amounts_hide(stage: LearningStage, qapp: QApplication) -> None:
-    mask = MoneyMask(qapp, hidden=True)
+def test_amounts_hide(stages: Stages, qapp: QApplication) -> None:
+    mask = MoneyMask(qapp)
+    stage = stages()
+    mask.set_hidden(True)
     try:
+        assert "$" not in stage.overview.strip.accessibleName()
+        assert "$" not in stage.overview.courses.rows.accessibleName()
         assert stage.figures()["Spent this year"] == f"{HIDDEN} of {HIDDEN} budget"
         assert f"cost {HIDDEN}" in stage.overview.courses.rows.spoken(0)
         assert "$" not in stage.overview.strip.figures[1].spoken()
@@ -318,6 +328,68 @@ def test_a_categorys_name_is_typed_beside_its_number(stage: LearningStage) -> No
     stage.done_and_undone(drawer.save)
     assert [(e.label, e.value) for e in stage.credential("PMP").category_most] == [
         ("Giving back", "25"), ("Webinars", "12"),
+    ]  # fmt: skip
+
+
+def test_ratings_over_time_stand_with_the_skill(stage: LearningStage) -> None:
+    stage.page.verbs.edit(stage.skill("Executive presence"))
+    drawer = stage.drawer(RecordDrawer)
+    (chart,) = drawer.drawer.findChildren(Chart)
+    assert chart.chart.title == "Executive presence: 3 ratings, now 3, wanted 4.5"
+    assert [row[1:] for row in chart.chart.rows] == [("3", "yourself"), ("3", "Dana Whitcombe"), ("2.5", "yourself")]
+    chart.as_table.click()
+    labels = [label.text() for label in drawer.drawer.findChildren(Label)]
+    assert "by Dana Whitcombe: Loses the room in the detail of slide four" in labels
+    line = next(b for b in drawer.drawer.findChildren(Button) if b.label.endswith(": 2.5"))
+    line.click()
+    stage.settle()
+    assert [e.cls for e in stage.context.findChildren(RecordDrawer) if e.drawer.is_open()][-1] is SkillRating
+
+
+def test_hours_and_credits_stand_with_the_course(stage: LearningStage) -> None:
+    stage.page.verbs.edit(stage.course("Negotiation weekend"))
+    drawer = stage.drawer(RecordDrawer)
+    words = [button.label for button in drawer.drawer.findChildren(Button)]
+    assert [w for w in words if w.endswith((" h", " credits"))] == [
+        "3 May 2026: 7 h", "2 May 2026: 7 h", "3 May 2026: 10 credits",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("record", "verb", "form"),
+    [
+        ("course", "Log hours", HoursForm), ("course", "Finish", FinishForm), ("credential", "Renew", RenewForm),
+        ("skill", "Assess", AssessForm),
+    ],
+)  # fmt: skip
+def test_what_is_due_is_done_where_it_is_shown(stage: LearningStage, record: str, verb: str, form: Any) -> None:
+    of = {
+        "course": stage.course("PMI-ACP exam prep"), "credential": stage.credential("PMP"),
+        "skill": stage.skill("Negotiation"),
+    }[record]  # fmt: skip
+    due = Due(Ref.to(of), date(2026, 12, 1), "", "", Urgency.SOON)
+    verbs = {each.title: each for each in due_verbs(stage.context, due)}
+    verbs[verb].run()
+    assert stage.form(form).isVisible()
+    assert "Open" in verbs
+
+
+def test_a_due_renewal_is_planned_or_let_go_in_place(stage: LearningStage) -> None:
+    held = stage.credential("AWS Cloud Practitioner")
+    due = Due(Ref.to(held), date(2026, 12, 1), "", "", Urgency.SOON)
+    verbs = {each.title: each.run for each in due_verbs(stage.context, due)}
+    verbs["Plan renewal"]()
+    stage.until(lambda: stage.workspace.reads.links(Ref.to(held)))
+    stage.done_and_undone(verbs["Let go"])
+    assert stage.credential("AWS Cloud Practitioner").let_go == date(2026, 11, 19)
+
+
+def test_weeks_stand_with_their_hours_in_a_wide_window(stages: Stages) -> None:
+    stage = stages(size=(1920, 1080))
+    weeks = stage.overview.weeks
+    assert weeks.isVisible()
+    assert [weeks.rows.spoken(row) for row in range(2)] == [
+        "Week of 16 Nov: 3.5 h of 3 aimed for so far", "Week of 9 Nov: 4 h of 3 aimed for",
     ]  # fmt: skip
 
 

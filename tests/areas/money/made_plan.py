@@ -90,7 +90,7 @@ def courses(cases: Sequence[Case] = CASES) -> tuple[Course, ...]:
 
 def outlook(of: str = "") -> Outlook:
     """All courses, with movers and levers."""
-    return Outlook(courses(), datetime(2026, 11, 19, 8, 12, tzinfo=UTC), of, MOVERS, LEVERS)
+    return Outlook(courses(), datetime(2026, 11, 19, 8, 12, tzinfo=UTC), of, True, MOVERS, LEVERS)
 
 
 class MadeWorker:
@@ -98,13 +98,21 @@ class MadeWorker:
 
     def __init__(self) -> None:
         self.asked: list[tuple[Case, ...]] = []
+        self.quickly: list[tuple[Case, ...]] = []
 
     def courses(self, cases: Sequence[Case], step: Callable[[], None]) -> tuple[Course, ...]:
         self.asked.append(tuple(cases))
         return courses(cases)
 
+    def quick_courses(self, cases: Sequence[Case], step: Callable[[], None]) -> tuple[Course, ...]:
+        self.quickly.append(tuple(cases))
+        return courses(cases)
+
     def with_movers(self, outlook: Outlook, of: str, step: Callable[[], None]) -> Outlook:
-        return replace(outlook, of=of, movers=MOVERS, levers=LEVERS)
+        return replace(outlook, of=of, moved=True, movers=MOVERS)
+
+    def with_levers(self, outlook: Outlook, step: Callable[[], None]) -> Outlook:
+        return replace(outlook, levers=LEVERS)
 
     def years(self, course: Course, which: str) -> tuple[Year, ...]:
         return course.result.line

@@ -26,9 +26,9 @@ from organizer.areas.money.model import (
     SupportPayment,
     SupportStep,
 )
-from organizer.areas.money.page import MoneyPage
 from organizer.areas.money.page.division import DivisionPane
 from organizer.areas.money.page.estate import EstateView
+from organizer.areas.money.page.money import MoneyPage
 from organizer.areas.money.page.separation import DIVISION, SUPPORT, SeparationView
 from organizer.areas.money.page.support import SupportPane
 from organizer.areas.people.area import FAMILY

@@ -10,7 +10,7 @@ import pytest
 from organizer.areas.money.rules.plan.compare import compare, lever
 from organizer.areas.money.rules.plan.draws import draws
 from organizer.areas.money.rules.plan.drill import run_at, runs_at, sentences
-from organizer.areas.money.rules.plan.engine import run, straight
+from organizer.areas.money.rules.plan.engine import quick, run, straight
 from organizer.areas.money.rules.plan.inputs import (
     Asset,
     Band,
@@ -170,6 +170,13 @@ def test_income_is_taxed_by_the_bands_of_a_year() -> None:
     assert straight(made)[0].tax == pytest.approx(0.1 * 30_000 + 0.4 * 20_000)
 
 
+def test_a_year_cut_short_is_taxed_like_a_whole_one() -> None:
+    bands = (Band(10_000, 0.1), Band(40_000, 0.4))
+    whole = plan(3, PlanStream("pay", kind="income", amount=5000, taxed=True), taxes=Taxes(bands=bands))
+    short = replace(whole, start=date(2026, 11, 5), until=date(2028, 3, 31))
+    assert [year.tax for year in straight(short)] == pytest.approx([11_000 / 6, 11_000, 11_000 / 4])
+
+
 def test_what_comes_out_of_a_deferred_account_is_taxed_on_top() -> None:
     bands = (Band(10_000, 0.1), Band(40_000, 0.4))
     made = plan(
@@ -247,6 +254,17 @@ def test_scenarios_differ_only_by_what_differs_in_them() -> None:
     other = run(laid_over(base, [Effect("x", kind="cost", first=date(2031, 1, 1), probability=0.5), course]), drawn)
     assert (one.worth == other.worth).all()
     assert one.worth[:, 4] == pytest.approx(run(base, drawn).worth[:, 4])
+
+
+def test_a_quick_look_is_close_to_the_whole() -> None:
+    base = household(1_000)
+    drawn = draws(base)
+    whole, rough = run(base, drawn), quick(base, drawn.fewer(500))
+    assert rough.runs == 500
+    assert rough.success == pytest.approx(whole.success, abs=0.05)
+    assert rough.bands[2] == pytest.approx(whole.bands[2], rel=0.1, abs=20_000)
+    for few in (run(base, drawn.fewer(500)), run(replace(base, runs=500))):
+        assert few.worth == pytest.approx(whole.worth[:500], abs=0.01), "fewer runs are the first of them"
 
 
 def test_a_crash_can_be_laid_on_any_scenario() -> None:

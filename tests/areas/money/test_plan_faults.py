@@ -42,6 +42,12 @@ ROOT = Path(__file__).parents[3]
     [
         ({"until": date(2025, 1, 1)}, ["until: Ends before it begins"]),
         ({"runs": 0, "seed": -1}, ["runs: From 1 to 100,000", "seed: Not less than 0"]),
+        ({"runs": 100_000, "until": date(2160, 1, 1), "assets": THREE},
+         ["runs: Too many for so many years and assets"]),
+        ({"until": date(2180, 1, 1)}, ["until: More than 150 years"]),
+        ({"accounts": (cash(1e16),), "assets": (Asset("a", 20.0),)},
+         ["assets.a.mean: Too large", "accounts.cash.balance: Too large"]),
+        ({"milestones": (PlanMilestone("m", "", "purchase", date(9999, 1, 1)),)}, ["milestones.m.day: Too far away"]),
         ({"headline": "no"}, ["headline: There is no such milestone"]),
         ({"accounts": (cash(NAN), cash(INFINITE, "b"))},
          ["accounts.cash.balance: Not a finite number", "accounts.b.balance: Not a finite number"]),
@@ -60,6 +66,9 @@ ROOT = Path(__file__).parents[3]
         ({"effects": (Effect("e", kind="stop", first=START),)}, ["effects.e.stream: Which stream?"]),
         ({"effects": (Effect("e", probability=1.5),)},
          ["effects.e.first: From when?", "effects.e.probability: From 0 to 1"]),
+        ({"streams": (PlanStream("pay"),), "effects": tuple(
+            Effect(f"e{at}", kind="stop", stream="pay", first=START, probability=0.5) for at in range(11))},
+         ["effects: More than 10 with a probability change streams or milestones"]),
         ({"assets": (Asset("a", -1.0, -0.1),)},
          ["assets.a.mean: More than -1, which would lose everything", "assets.a.volatility: Not less than 0"]),
         ({"assets": THREE, "correlations": {("a", "b"): 1.5}}, ["correlations.a/b: From -1 to 1"]),

@@ -11,10 +11,11 @@ import numpy as np
 import pytest
 
 from organizer.areas.money.rules.finance import payment
-from organizer.areas.money.rules.plan.draws import Chance, draws
+from organizer.areas.money.rules.plan.draws import draws
 from organizer.areas.money.rules.plan.engine import run, straight
 from organizer.areas.money.rules.plan.inputs import Asset, Inflation, PlanAccount, PlanStream
 from organizer.areas.money.rules.plan.replay import ReturnsTable, largest_withdrawals, replay, returns_of
+from organizer.areas.money.rules.plan.world import Chance
 
 from .plans import START, lognormal, plan
 
@@ -131,6 +132,7 @@ def test_a_replay_goes_through_each_window_once() -> None:
 
     assert [start.met for start in result.starts] == [False, False]
     assert [start.first_shortfall for start in result.starts] == [1992, 1992]
+    assert [start.year for start in result.worst] == [1991, 1990]
     safe = replay(withdrawing(20, {"stocks": 1.0}, years=3), table, {"stocks": "s", "inflation": "i"})
     worth = 100.0
     for at in returns[:3]:

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from organizer.areas.money.rules.plan.as_json import plan_of, to_json
 from organizer.areas.money.rules.plan.checked import check
-from organizer.areas.money.rules.plan.draws import Chance, draws
+from organizer.areas.money.rules.plan.draws import draws
 from organizer.areas.money.rules.plan.engine import run, straight
 from organizer.areas.money.rules.plan.inputs import (
     Asset,
@@ -30,7 +30,9 @@ from organizer.areas.money.rules.plan.inputs import (
 from organizer.areas.money.rules.plan.overlay import laid_over
 from organizer.areas.money.rules.plan.schedule import schedule
 from organizer.areas.money.rules.plan.walk import walk
+from organizer.areas.money.rules.plan.world import Chance
 
+FEW = settings(max_examples=50)
 START = date(2026, 3, 10)
 YEARS = 8
 DAYS = st.dates(date(2025, 1, 1), date(START.year + YEARS, 12, 31))
@@ -130,6 +132,7 @@ def plans(draw: st.DrawFn, volatility: bool = True) -> Plan:
     )
 
 
+@FEW
 @given(plans(), st.sampled_from(("planned", "guardrails")))
 def test_no_money_appears_or_vanishes(plan: Plan, rule: Any) -> None:
     plan = replace(plan, rule=rule, streams=tuple(replace(s, flexible=s.kind == "spending") for s in plan.streams))
@@ -146,6 +149,7 @@ def test_no_money_appears_or_vanishes(plan: Plan, rule: Any) -> None:
             before = year.worth
 
 
+@FEW
 @given(plans(), st.floats(0, 5_000), st.floats(1, 1.5))
 def test_a_dearer_plan_never_succeeds_more_often(plan: Plan, more: float, times: float) -> None:
     dearer = replace(
@@ -159,6 +163,7 @@ def test_a_dearer_plan_never_succeeds_more_often(plan: Plan, more: float, times:
     assert run(dearer).success <= run(plan).success
 
 
+@FEW
 @given(plans())
 def test_a_scenario_without_effects_is_the_plan(plan: Plan) -> None:
     assert laid_over(plan, ()) is plan
@@ -166,6 +171,7 @@ def test_a_scenario_without_effects_is_the_plan(plan: Plan) -> None:
     assert (run(nothing, draws(plan)).worth == run(plan).worth).all()
 
 
+@FEW
 @given(st.data())
 def test_the_order_of_scenarios_does_not_matter(data: st.DataObject) -> None:
     plan = data.draw(plans())
@@ -176,6 +182,7 @@ def test_the_order_of_scenarios_does_not_matter(data: st.DataObject) -> None:
     assert (run(this).worth == run(that).worth).all()
 
 
+@FEW
 @given(plans(volatility=False))
 def test_without_ups_and_downs_every_run_is_the_straight_line(plan: Plan) -> None:
     plan = replace(plan, effects=tuple(replace(effect, probability=1.0) for effect in plan.effects))
@@ -184,8 +191,8 @@ def test_without_ups_and_downs_every_run_is_the_straight_line(plan: Plan) -> Non
     assert result.line == line
 
 
+@FEW
 @given(plans())
-@settings(max_examples=25)
 def test_a_plan_comes_back_from_json(plan: Plan) -> None:
     assert check(plan) == ()
     assert plan_of(to_json(plan)) == plan

@@ -36,7 +36,8 @@ from organizer.areas.money.model import (
     TaxTreatment,
     Transaction,
 )
-from organizer.areas.money.queries.plan import past_returns, plan_of_profile
+from organizer.areas.money.queries.plan import plan_of_profile
+from organizer.areas.money.queries.returns import past_returns
 from organizer.areas.money.rules.plan.engine import run
 from organizer.areas.money.rules.plan.faults import PlanError
 from organizer.areas.money.rules.plan.inputs import Band, Effect, Plan
@@ -138,6 +139,34 @@ def test_streams_milestones_and_assumptions_are_as_entered(household: Household)
     assert len(run(made).line) == 2080 - 2026 + 1
 
 
+def test_what_flows_from_debts_or_closed_accounts_flows_from_everything(household: Household) -> None:
+    gone = Account(name="Gone", closed=TODAY - timedelta(days=1))
+    loan = Account(name="Loan", account_class=AccountClass.DEBT, payment=Money(50_000, "USD"))
+    household.add(
+        gone, loan, Balance(day=TODAY, account=loan.id, amount=Money(-900_000, "USD")),
+        Stream(title="Rate", amount=Money(100, "USD"), account=loan.id),
+        Stream(title="More", kind=StreamKind.SAVING, amount=Money(100, "USD"), account=loan.id),
+        Stream(title="Lost", kind=StreamKind.SAVING, amount=Money(100, "USD"), account=gone.id),
+        Milestone(title="Car", day=date(2030, 1, 1), amount=Money(100, "USD"), account=gone.id),
+    )  # fmt: skip
+    made = household.plan()
+    assert {s.title: s.account for s in made.streams if s.title in ("Rate", "More", "Lost")} == {
+        "Rate": None, "More": str(loan.id)
+    }  # fmt: skip
+    assert {m.title: m.account for m in made.milestones} == {"Car": None, "Stop": None}
+    debt = next(account for account in made.accounts if account.key == str(loan.id))
+    assert (debt.balance, debt.payment, debt.spendable) == (-9000, 500, False)
+    assert run(replace(made, runs=5)).runs == 5
+
+
+def test_an_overdrawn_account_is_made_good_at_once(household: Household) -> None:
+    household.add(Balance(day=TODAY, account=household.joint.id, amount=Money(-30_000, "USD")))
+    made = household.plan()
+    joint = next(account for account in made.accounts if account.name == "Joint")
+    assert (joint.balance, joint.payment) == (-300, 300)
+    assert dict(run(replace(made, runs=5)).line[0].accounts)[joint.key] == pytest.approx(0)
+
+
 def test_a_members_plan_has_their_part(household: Household) -> None:
     made = household.plan(owner=household.alex)
     assert sorted(account.balance for account in made.accounts) == pytest.approx([2400, 27_500])
@@ -234,6 +263,8 @@ def test_the_command_works_out_a_profile(household: Household, capsys: pytest.Ca
     data = json.loads(out)
     assert data["plan"]["runs"] == 60
     assert [each["title"] for each in data["plan"]["milestones"]] == ["Stop"]
+    assert list(data["scenarios"]) == [str(household.scenario.id)]
+    assert list(data["levers"]) == [str(household.stop.id)]
     status, out, _ = command(capsys, "--profile", path, "--scenario", "sabbatical", "--json")
     assert json.loads(out)["compared"]["net_present_value"] < 0
     assert command(capsys, "--profile", path, "--scenario", "none")[0] == 1

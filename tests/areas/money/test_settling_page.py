@@ -24,7 +24,10 @@ from organizer.areas.money.model import (
     SupportPayment,
     SupportStep,
 )
+from organizer.areas.money.offers.settling import needs
+from organizer.areas.money.page.due_verbs import due_verbs
 from organizer.areas.money.queries.plan import plan_of_profile
+from organizer.areas.people.area import FAMILY
 from organizer.kernel.changes import Ref
 from organizer.kernel.money import Money
 from organizer.kernel.section import Section, Table
@@ -141,7 +144,7 @@ def test_a_currency_that_does_not_fit_is_named_and_nothing_added_up(filled: Sett
 def test_the_ledger_goes_out_as_csv(filled: SettlingStage, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     path = tmp_path / "support.csv"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
-    filled.support.save_csv()
+    filled.support.out.save_csv()
     lines = path.read_text().splitlines()
     assert lines[0] == "Month,Due on,Fell due,Paid on,Paid,Still owed,Currency"
     assert lines[2] == "2026-02,2026-02-01,400.00,2026-02-03,525.00,275.00,USD"
@@ -149,7 +152,7 @@ def test_the_ledger_goes_out_as_csv(filled: SettlingStage, monkeypatch: pytest.M
 
 def test_the_ledger_goes_onto_paper(filled: SettlingStage) -> None:
     with filled.qtbot.waitSignal(filled.page.print_requested) as asked:
-        filled.support.print_ledger()
+        filled.support.out.ask_for_paper()
     section = asked.args[0]
     assert isinstance(section, Section)
     table = section.blocks[0]
@@ -398,3 +401,18 @@ def test_everything_is_reached_by_tab(filled: SettlingStage, size: tuple[int, in
     filled.separation.choice.focus_value()
     for wanted in (pane.pick, pane.payment.day.edit, pane.payment.amount.edit, pane.ledger, pane.steps):
         filled.tab_to(lambda widget, wanted=wanted: widget is wanted)  # type: ignore[misc]
+
+
+# What is done where it is shown elsewhere
+
+
+def test_support_is_received_and_a_review_done_from_elsewhere(filled: SettlingStage) -> None:
+    reads = filled.workspace.reads
+    for due in needs(reads, FAMILY, date(2026, 11, 19)):
+        verb = due_verbs(filled.context, due)[0]
+        if verb.title in ("Received in full", "Looked at"):
+            with filled.qtbot.waitSignal(filled.context.changed):
+                verb.run()
+    filled.settle()
+    assert filled.rows()[0][-1] == "$0"
+    assert next(item for item in reads.every(EstateItem) if item.title == "Will").review == date(2027, 11, 19)

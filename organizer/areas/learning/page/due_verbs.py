@@ -1,12 +1,13 @@
-"""What can be done about a course or a certificate where it is shown as due."""
+"""What can be done about a course, a certificate or skills where they are shown as due."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from organizer.areas.learning.model import Course, Credential
+from organizer.areas.learning.model import Course, Credential, Skill
 from organizer.kernel.area import Due
+from organizer.kernel.query import belonging_to
 from organizer.ui.context import PageContext
 from organizer.ui.verbs import Verb
 
@@ -23,6 +24,8 @@ def due_verbs(context: PageContext, due: Due) -> Sequence[Verb]:
             Verb("Finish", "check", lambda: _with_course(context, due), "Space"),
             look,
         )
+    if due.ref.kind == "skill":
+        return (Verb("Assess", "star", lambda: _assess(context, due), "A"), look)
     return (
         Verb("Renew", "refresh-cw", lambda: _with_credential(context, due, "renew"), "R"),
         Verb("Plan renewal", "calendar-plus", lambda: _with_credential(context, due, "plan"), "P"),
@@ -38,6 +41,16 @@ def _log(context: PageContext, due: Due) -> None:
 def _with_course(context: PageContext, due: Due) -> None:
     verbs = _verbs(context)
     verbs.with_record(Course, due.ref.id, verbs.finish)
+
+
+def _assess(context: PageContext, due: Due) -> None:
+    """All skills of the same role."""
+    reads = context.workspace.reads
+    skill = reads.find(Skill, due.ref.id)
+    if skill is not None:
+        role = skill.role.strip()
+        together = [s for s in reads.every(Skill, belonging_to(skill.owner)) if s.role.strip() == role]
+        _verbs(context).assess(sorted(together, key=lambda s: s.name))
 
 
 def _with_credential(context: PageContext, due: Due, what: str) -> None:

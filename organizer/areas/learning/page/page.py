@@ -283,6 +283,7 @@ class LearningPage(AreaPage):
             nothing = f"Nothing is under way for {self.context.who_name()}."
         overview.courses.set_rows(shown.courses, nothing)
         overview.credentials.set_rows(shown.credentials)
+        overview.weeks.set_weeks(shown.weeks, shown.aim)
         overview.skills.set_gaps(
             shown.role, shown.gaps, shown.closings, roles=len(shown.roles), skills=shown.skills
         )  # fmt: skip

@@ -12,11 +12,12 @@ from organizer.areas.learning import queries
 from organizer.areas.learning.model import OPEN, UNDER_WAY, Course, CourseStatus, Credit, Form, Skill
 from organizer.areas.learning.queries import Aims, Held, Times
 from organizer.areas.learning.rules.counting import said
-from organizer.areas.learning.rules.pace import pace, share_of_month, share_of_year, streak
+from organizer.areas.learning.rules.pace import monday_of, pace, share_of_month, share_of_year
 from organizer.areas.learning.rules.skills import Closing, Gap, closings, gaps
 from organizer.areas.learning.widgets.courses import CourseRow
 from organizer.areas.learning.widgets.credentials import CredentialRow
 from organizer.areas.learning.widgets.strip import PacedFigure
+from organizer.areas.learning.widgets.weeks import Week
 from organizer.kernel.area import Area, Reads
 from organizer.kernel.dates import MONTHS
 from organizer.kernel.money import Money, format_money
@@ -24,9 +25,9 @@ from organizer.kernel.query import Where, belonging_to
 from organizer.ui.context import PageContext
 from organizer.ui.records.names import Names
 
-_STREAK_WEEKS = 160
 _MOST_CLOSINGS = 3
 _MOST_FIGURES = 5
+_WEEKS = 12
 
 
 class Shown(NamedTuple):
@@ -40,6 +41,9 @@ class Shown(NamedTuple):
     roles: tuple[str, ...]
     role: str
     skills: int
+    weeks: tuple[Week, ...]
+    aim: Decimal | None
+    """Hours a week."""
 
 
 def times_of(areas: Iterable[Area]) -> Times:
@@ -68,8 +72,22 @@ def read_overview(context: PageContext, names: Names, role: str) -> Shown:
         tuple(_figures(context, names, held, times)), rows,
         tuple(CredentialRow(each, names.faces(each.credential.owner), today) for each in held), tuple(compared),
         tuple(closings([gap for gap in compared if gap.size], running, spent, _MOST_CLOSINGS)), roles, chosen,
-        len(skills),
+        len(skills), tuple(_weeks(reads, times, today, who)), queries.aims(reads, today, who).week,
     )  # fmt: skip
+
+
+def _weeks(reads: Reads, times: Times, today: date, who: UUID | None) -> Iterable[Week]:
+    """The last weeks, the one that runs first."""
+    monday = monday_of(today)
+    if today.year < 100:
+        return
+    first = monday - timedelta(weeks=_WEEKS - 1)
+    sums: dict[date, Decimal] = {}
+    for day, hours in queries.by_day(queries.spent(reads, times, first, today, who)).items():
+        sums[monday_of(day)] = sums.get(monday_of(day), Decimal(0)) + hours
+    for back in range(_WEEKS):
+        week = monday - timedelta(weeks=back)
+        yield Week(week, sums.get(week, Decimal(0)), whole=back > 0)
 
 
 def _roles(skills: Iterable[Skill]) -> tuple[str, ...]:
@@ -84,15 +102,14 @@ def _roles(skills: Iterable[Skill]) -> tuple[str, ...]:
 def _figures(context: PageContext, names: Names, held: Sequence[Held], times: Times) -> Iterable[PacedFigure]:
     reads, today, who = context.workspace.reads, context.today(), context.who
     aims = queries.aims(reads, today, who)
-    since = today - timedelta(weeks=_STREAK_WEEKS) if today.year > 10 else date.min
-    hours = queries.by_day(queries.spent(reads, times, since, today, who))
+    hours = queries.by_day(queries.spent(reads, times, today.replace(day=1), today, who))
     found = [_hours(hours, aims, today), *_money(reads, aims, today, who)]
     credits = [*_credentials(held, names, who, today), *_degrees(reads, names, who, today)]
     week = aims.week
     room = _MOST_FIGURES - len(found) - (week is not None)
     found += credits[:room]
     if week is not None:
-        weeks = streak(hours, week, today)
+        weeks = queries.weeks_in_a_row(reads, times, week, today, who)
         full = 1.0 if weeks else 0.0
         unit = "week" if weeks == 1 else "weeks"
         found.append(

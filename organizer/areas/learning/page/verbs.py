@@ -110,7 +110,8 @@ class LearningVerbs(QObject):
             return
         from .drawers import LearningDrawer
 
-        LearningDrawer(self._context, type(record), record, names=self._names)
+        drawer = LearningDrawer(self._context, type(record), record, names=self._names)
+        drawer.open_other = self.edit
 
     def edit_id(self, cls: type[Record], id: UUID | None) -> None:
         self.with_record(cls, id, self.edit)

@@ -23,7 +23,7 @@ from organizer.ui.cards import Card
 from organizer.ui.chips import paint_chip
 from organizer.ui.fonts import text_width
 from organizer.ui.label import Label
-from organizer.ui.money_mask import shown_amount
+from organizer.ui.money_mask import money_mask, shown_amount
 from organizer.ui.painted_table import SIDE, Head, TableRows, columns, draw_whole
 from organizer.ui.painting import RIGHT, draw_text
 from organizer.ui.theme import theme
@@ -91,6 +91,8 @@ class CourseRows(TableRows):
         super().__init__("Courses in progress", 46)
         self._letters = letters
         self.rows: tuple[CourseRow, ...] = ()
+        if (mask := money_mask()) is not None:
+            mask.changed.connect(self.announce)
 
     def set_rows(self, rows: Sequence[CourseRow]) -> None:
         chosen = self.chosen_row()
@@ -153,7 +155,8 @@ class CourseRows(TableRows):
         chip = pace_chip(each.pace)
         paint_chip(painter, pace.x(), middle, chip.text, chip.tone, chip.icon, pace.width())
         draw_whole(painter, cost, each.cost, t["text"])
-        draw_whole(painter, credits, each.credits, t["text-2"])
+        short = text_width("body", each.credits) > credits.width()
+        draw_whole(painter, credits, each.credits.split(" ", 1)[0] if short else each.credits, t["text-2"])
         draw_text(painter, finish, each.finish, "body", t["text-2"], RIGHT)
 
 

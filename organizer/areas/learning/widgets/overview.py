@@ -14,13 +14,15 @@ from .courses import CoursesCard
 from .credentials import CredentialsCard
 from .skills_card import SkillsCard
 from .strip import PacedStrip
+from .weeks import WeeksCard
 
 _RIGHT, _WIDE_RIGHT = 384, 448
 _GAP = 16
 
 
 class Overview(QWidget):
-    """Key figures over two columns; in a narrow window the right one is below."""
+    """Key figures over two columns. In a narrow window the right one is below; in a wide one the left one has the weeks
+    too."""
 
     def __init__(self, letters: Callable[[], bool], *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -28,6 +30,7 @@ class Overview(QWidget):
         self.courses = CoursesCard(letters)
         self.credentials = CredentialsCard(letters)
         self.skills = SkillsCard(letters)
+        self.weeks = WeeksCard()
         content = QWidget()
         content.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._column = QVBoxLayout(content)
@@ -37,11 +40,16 @@ class Overview(QWidget):
         left.setSpacing(_GAP)
         left.addWidget(self.courses)
         left.addWidget(self.credentials)
+        left.addWidget(self.weeks)
         left.addStretch(1)
         self._row = QHBoxLayout()
         self._row.setSpacing(_GAP)
         self._row.addLayout(left, 1)
-        self._row.addWidget(self.skills, 0, Qt.AlignmentFlag.AlignTop)
+        right = QVBoxLayout()
+        right.setSpacing(_GAP)
+        right.addWidget(self.skills)
+        right.addStretch(1)
+        self._row.addLayout(right)
         self._column.addLayout(self._row)
         self._column.addStretch(1)
         outer = QVBoxLayout(self)
@@ -56,7 +64,7 @@ class Overview(QWidget):
         self._row.setDirection(
             QHBoxLayout.Direction.TopToBottom if size == "narrow" else QHBoxLayout.Direction.LeftToRight
         )
-        self._row.setAlignment(self.skills, Qt.AlignmentFlag.AlignTop if size != "narrow" else Qt.AlignmentFlag(0))
+        self.weeks.setVisible(size == "wide")
         if size == "narrow":
             self.skills.setMinimumWidth(0)
             self.skills.setMaximumWidth(16_777_215)

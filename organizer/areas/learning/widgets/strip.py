@@ -11,14 +11,14 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from organizer.ui.bars import paint_bar
 from organizer.ui.fonts import text_width
-from organizer.ui.money_mask import shown_amount
+from organizer.ui.money_mask import money_mask, shown_amount
 from organizer.ui.painting import draw_text, fill_rounded, hairline
 from organizer.ui.theme import theme
 from organizer.ui.tokens import ColourName
 from organizer.ui.tooltips import plain
 
 _HEIGHT = 84
-_SIDE, _LEAST = 16, 200
+_SIDE, _LEAST = 16, 160
 
 
 class PacedFigure(NamedTuple):
@@ -44,6 +44,11 @@ class PacedFigure(NamedTuple):
         return f"{self.label}: {' '.join(self.shown()).strip()}"
 
 
+def _words_width(figure: PacedFigure) -> float:
+    number, note = figure.shown()
+    return text_width("figure-sm", number) + 8 + text_width("label", note)
+
+
 class PacedStrip(QWidget):
     """Figures side by side on one card."""
 
@@ -51,10 +56,15 @@ class PacedStrip(QWidget):
         super().__init__(parent)
         self.figures: tuple[PacedFigure, ...] = ()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        if (mask := money_mask()) is not None:
+            mask.changed.connect(self._describe)
+
+    def _describe(self) -> None:
+        self.setAccessibleName("; ".join(figure.spoken() for figure in self.figures))
 
     def set_figures(self, figures: Sequence[PacedFigure]) -> None:
         self.figures = tuple(figures)
-        self.setAccessibleName("; ".join(figure.spoken() for figure in figures))
+        self._describe()
         self.setVisible(bool(figures))
         self._fit()
         self.update()
@@ -65,7 +75,8 @@ class PacedStrip(QWidget):
     def _across(self) -> int:
         """How many stand side by side: all, or half of them where the words have no room."""
         count = len(self.figures)
-        return count if count < 4 or self.width() / count >= _LEAST else (count + 1) // 2
+        needed = max((_words_width(figure) for figure in self.figures), default=0.0) + 2 * _SIDE + 2
+        return count if count < 3 or self.width() / count >= max(needed, _LEAST) else (count + 1) // 2
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

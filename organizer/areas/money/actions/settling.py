@@ -42,14 +42,6 @@ def add_payment(edit: Edit, order: SupportOrder, day: date, amount: Money) -> Su
     return edit.add(payment)
 
 
-@action("Add support order")
-def add_order(edit: Edit, order: SupportOrder, amount: Money) -> SupportOrder:
-    """An order with its first step, from its first day."""
-    made = edit.add(order)
-    edit.add(SupportStep(first=made.first, amount=amount, order=made.id, owner=made.owner))
-    return made
-
-
 @action("Divide account")
 def divide(edit: Edit, separation: Separation, account: UUID, fields: Mapping[str, Any]) -> DivisionItem:
     """How an account is divided: `first_share` or `first_amount` takes the other's place, `tax` stays as it is."""

@@ -80,6 +80,7 @@ class SupportOrder(Record):
     direction: SupportDirection = choice("Direction", SupportDirection, default=SupportDirection.RECEIVED)
     kind: SupportKind = choice("Kind", SupportKind, default=SupportKind.CHILD)
     other: UUID | None = ref("Other side", "contact", default=None)
+    separation: UUID | None = ref("Part of", "separation", default=None, help="The plan of both sides counts it")
     first: date = a_day("First due")
     last: date | None = a_day("Last due", default=None)
     ends_when: str = text("Ends when", default="", help="An event: the youngest is 18")

@@ -49,13 +49,13 @@ def _support(state: SupportState, first: date, last: date, today: date) -> Itera
         if day < first:
             continue
         over = day + _SEEN < today
-        reason = f"support, due on {format_day(day)}, {paid}" if day < today else "support falls due"
+        reason = f"due on {format_day(day)}, {paid}" if day < today else "falls due"
         urgency = Urgency.OVERDUE if over else Urgency.SOON if day <= today else Urgency.LATER
-        yield Due(Ref.to(order), day, order.title, reason, urgency, order.owner)
+        yield Due(Ref.to(order), day, f"Support: {order.title}", reason, urgency, order.owner)
     ends = order.last or order.expected
     if ends is not None and order.ended is None and first <= ends <= last and ends >= today:
-        reason = f"support ends: {order.ends_when}" if order.ends_when else "support ends"
-        yield Due(Ref.to(order), ends, order.title, reason, Urgency.LATER, order.owner)
+        reason = order.ends_when or "the last day"
+        yield Due(Ref.to(order), ends, f"Support ends: {order.title}", reason, Urgency.LATER, order.owner)
 
 
 def _reviews(reads: Reads, family: Family, first: date, last: date, today: date) -> Iterable[Due]:

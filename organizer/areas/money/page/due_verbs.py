@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import timedelta
 
-from organizer.areas.money.model import EstateItem, SupportDirection, SupportOrder
-from organizer.kernel.area import Due
+from organizer.areas.money.model import Beneficiary, EstateItem, SupportDirection, SupportOrder
+from organizer.kernel.area import Due, Urgency
+from organizer.kernel.record import Record
 from organizer.ui.context import PageContext
 from organizer.ui.verbs import Verb
 
@@ -14,19 +15,31 @@ _A_YEAR = timedelta(days=365)
 
 
 def due_verbs(context: PageContext, due: Due) -> Sequence[Verb]:
-    """Support that was paid is noted in place, what was looked at too; all else opens."""
+    """Support that was paid is noted in place, what was looked at too; what is wrong with the estate and balances are
+    put right in a drawer; all else opens."""
     reads = context.workspace.reads
     opens = Verb("Open", "arrow-right", lambda: context.open(due.ref))
     if due.ref.kind == "support_order":
         order = reads.find(SupportOrder, due.ref.id)
         if order is not None and due.day <= context.today():
-            title = "Paid in full" if order.direction is SupportDirection.PAID else "Came in full"
+            title = "Paid in full" if order.direction is SupportDirection.PAID else "Received in full"
             return (Verb(title, "check", lambda: _settle_support(context, order), "Space"), opens)
-    if due.ref.kind == "estate_item" and (item := reads.find(EstateItem, due.ref.id)) is not None and item.review:
-        return (Verb("Looked at", "check", lambda: _looked_at(context, item), "Space"), opens)
+    if due.ref.kind == "estate_item" and (item := reads.find(EstateItem, due.ref.id)) is not None:
+        edit = Verb("Edit", "pencil", lambda: _edit(context, item), "E")
+        if due.day == item.review and due.urgency is not Urgency.SOON:
+            return (Verb("Looked at", "check", lambda: _looked_at(context, item), "Space"), edit, opens)
+        return (edit, opens)
+    if due.ref.kind == "beneficiary" and (named := reads.find(Beneficiary, due.ref.id)) is not None:
+        return (Verb("Edit", "pencil", lambda: _edit(context, named), "E"), opens)
     if due.ref.kind == "account":
-        return (Verb("Update", "pencil", lambda: _update(context, due)), opens)
+        return (Verb("Update", "pencil", lambda: _update(context, due), "U"), opens)
     return (opens,)
+
+
+def _edit(context: PageContext, record: Record) -> None:
+    from organizer.ui.records.drawer import RecordDrawer
+
+    RecordDrawer(context, type(record), record)
 
 
 def _update(context: PageContext, due: Due) -> None:

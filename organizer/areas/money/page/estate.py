@@ -50,13 +50,15 @@ class EstateView(MoneyView):
         self.add.clicked.connect(lambda: self.new_item())
         self.warnings, self.documents, self.beneficiaries = WarningLines(), DocumentLines(), BeneficiaryLines()
         self.checklist = EstateChecklist(link=False)
+        for lines in (self.warnings, self.documents, self.beneficiaries, self.checklist.lines):
+            lines.letters = context.single_keys
         self.checklist.opened.connect(self._go_to_line)
         self.warnings.opened.connect(self._open_ref)
         self.documents.opened.connect(self._edit_item)
         self.documents.delete_asked.connect(self._delete_item)
-        self.documents.menu_asked.connect(self._item_menu)
+        self.documents.wanted.connect(self._item_menu)
         self.beneficiaries.opened.connect(self._name_menu_here)
-        self.beneficiaries.menu_asked.connect(self._name_menu)
+        self.beneficiaries.wanted.connect(self._name_menu)
         self.empty = EmptyState(
             "Nothing of your estate is noted yet",
             "Keep where your will, powers of attorney and insurance lie, who has them, and when to look at them again.",

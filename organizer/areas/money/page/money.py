@@ -9,7 +9,8 @@ from typing import Any
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from organizer.areas.money.model import Account, Balance, Separation, Stream, SupportOrder, Transaction
-from organizer.areas.money.widgets.view import MoneyView
+from organizer.areas.money.queries.accounts import currencies
+from organizer.areas.money.widgets.view import CURRENCY_KEY, MoneyView
 from organizer.kernel.changes import Changes, Ref
 from organizer.kernel.kin import STRANGERS, Family
 from organizer.kernel.record import Record, describe
@@ -123,11 +124,27 @@ class MoneyPage(AreaPage):
             self.bar.set_summary(words)
 
     def _fill_more(self, menu: Menu) -> None:
+        self._offer_currencies(menu)
         if SEPARATION not in self._segments:
             menu.add(SEPARATION.label, partial(self.show_view, SEPARATION.key), icon="scale")
             menu.addSeparator()
         for kind, cls in LISTS.items():
             menu.add(describe(cls).plural, partial(self.show_view, kind), icon=describe(cls).icon)
+
+    def _offer_currencies(self, menu: Menu) -> None:
+        """Sums may be shown in any currency that there is something in, or a rate for."""
+        found = currencies(self.context.workspace.reads)
+        if len(found) < 2:
+            return
+        wanted = self.context.settings.text(CURRENCY_KEY)
+        for code in found:
+            chosen = code == wanted or (not wanted and code == found[0])
+            menu.add(f"Sums in {code}", partial(self._choose_currency, code), checked=chosen)
+        menu.addSeparator()
+
+    def _choose_currency(self, code: str) -> None:
+        self.context.settings.set(CURRENCY_KEY, code)
+        self.refresh(None)
 
     def new(self, cls: type[Record]) -> None:
         """A form for a new record."""

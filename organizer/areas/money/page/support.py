@@ -2,32 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import date
 from functools import partial
-from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QPoint, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from organizer.areas.money.actions.settling import add_payment
 from organizer.areas.money.figures.support import support_chart
-from organizer.areas.money.model import SupportOrder, SupportPayment, SupportStep
+from organizer.areas.money.model import SupportOrder, SupportStep
+from organizer.areas.money.queries.separation import separations
 from organizer.areas.money.queries.support import SupportState, support_states
-from organizer.areas.money.rules.settling_blocks import support_block
-from organizer.areas.money.rules.support_words import ledger_csv, next_due, order_words, payments_of_month
+from organizer.areas.money.rules.support_words import next_due, order_words
 from organizer.areas.money.rules.written import written
 from organizer.areas.money.widgets.settling.lines import words_line
 from organizer.areas.money.widgets.settling.support import LedgerLines, PaymentLine, StepLines
 from organizer.kernel.dates import format_day
-from organizer.kernel.errors import OrganizerError
 from organizer.kernel.money import Money
 from organizer.kernel.record import Record
-from organizer.kernel.section import Section
 from organizer.store.actions import delete_records
-from organizer.store.safe_write import write_safely
 from organizer.ui.banner import Banner
 from organizer.ui.buttons import Button, IconButton
 from organizer.ui.cards import Card, KeyFigure, KeyFigureStrip
@@ -40,6 +34,9 @@ from organizer.ui.money_mask import money_mask, shown_amount
 from organizer.ui.records.drawer import RecordDrawer
 from organizer.ui.records.names import Names
 from organizer.ui.scrolling import ScrollArea
+
+from .support_out import LedgerOut
+from .support_payments import MonthPayments
 
 _SIDE, _GAP, _NARROW, _RIGHT, _CHART, _PICK = 24, 16, 980, 332, 220, 360
 _MONTHS_SHOWN = 24
@@ -72,9 +69,9 @@ class SupportPane(QWidget):
         self.edit_order.clicked.connect(self._edit_chosen)
         self.chart = ColumnView(_CHART)
         self.ledger, self.steps = LedgerLines(), StepLines()
-        self.ledger.opened.connect(self._open_month_here)
-        self.ledger.menu_asked.connect(self._month_menu)
-        self.ledger.delete_asked.connect(self._delete_in_month)
+        for lines in (self.ledger, self.steps):
+            lines.letters = context.single_keys
+        self.payments = MonthPayments(context, self.ledger, self._edit)
         self.steps.opened.connect(self._edit_step)
         self.steps.delete_asked.connect(self._delete_step)
         self.payment = PaymentLine(lambda: context.conventions)
@@ -103,9 +100,9 @@ class SupportPane(QWidget):
         self._chart_card.body.addWidget(self.chart)
         self._ledger_card = Card("Ledger")
         assert self._ledger_card.header is not None
-        self.more = IconButton("download", "Take the ledger out", size="small")
-        self.more.set_menu_maker(lambda: filled_when_opened(self._fill_out, self.more))
-        self._ledger_card.header.add(self.more)
+        self.out = LedgerOut(self.context)
+        self.out.print_asked.connect(self.print_asked)
+        self._ledger_card.header.add(self.out)
         self._ledger_card.body.setContentsMargins(1, 0, 1, 8)
         line = QHBoxLayout()
         line.setContentsMargins(15, 0, 15, 0)
@@ -199,6 +196,8 @@ class SupportPane(QWidget):
             self.chart.set_chart(support_chart(months[-_MONTHS_SHOWN:]))
         if ledger is not None:
             self.ledger.show_ledger(ledger)
+        self.payments.ledger = ledger
+        self.out.show_order(order, ledger, self.names.of_field(order, "other"))
         self.ledger.setVisible(bool(months))
         self.steps.show_steps(state.steps)
         self.steps.setVisible(bool(state.steps))
@@ -241,7 +240,10 @@ class SupportPane(QWidget):
 
     def new_order(self) -> None:
         """A form for an order, and after it one for its first step."""
-        drawer = RecordDrawer(self.context, SupportOrder, names=self.names)
+        context = self.context
+        known = separations(context.workspace.reads, context.who)
+        part_of = known[0].id if len(known) == 1 else None
+        drawer = RecordDrawer(context, SupportOrder, names=self.names, separation=part_of)
         drawer.saved.connect(self._first_step)
 
     def _first_step(self, order: object) -> None:
@@ -290,39 +292,6 @@ class SupportPane(QWidget):
             add_payment, state.order, *filled, said="Added payment", then=done, failed=self.payment.refuse
         )
 
-    def _payments(self, month: object) -> tuple[SupportPayment, ...]:
-        ledger = self._chosen.ledger if self._chosen else None
-        return payments_of_month(ledger, month) if ledger is not None and isinstance(month, date) else ()
-
-    def _open_month_here(self, month: object) -> None:
-        payments = self._payments(month)
-        if len(payments) == 1:
-            self._edit(payments[0])
-        elif payments:
-            below = self.ledger.rect_of(self.ledger.current).bottomLeft().toPoint()
-            self._month_menu(month, self.ledger.mapToGlobal(below + QPoint(16, 0)))
-
-    def _month_menu(self, month: object, at: QPoint) -> None:
-        menu = Menu(parent=self)
-        for payment in self._payments(month):
-            words = f"{format_day(payment.day)}, {shown_amount(written(payment.amount))}"
-            menu.add(f"Edit payment of {words}…", partial(self._edit, payment), icon="pencil")
-        for payment in self._payments(month):
-            menu.add(f"Delete payment of {format_day(payment.day)}", partial(self._delete_payment, payment),
-                     icon="trash-2", danger=True)  # fmt: skip
-        if menu.actions():
-            menu.popup(at)
-
-    def _delete_in_month(self, month: object) -> None:
-        payments = self._payments(month)
-        if len(payments) == 1:
-            self._delete_payment(payments[0])
-        elif payments:
-            self._open_month_here(month)
-
-    def _delete_payment(self, payment: SupportPayment) -> None:
-        self.context.perform(delete_records, [payment], said="Deleted the payment")
-
     # Menus
 
     def _fill_orders(self, menu: Menu) -> None:
@@ -331,38 +300,6 @@ class SupportPane(QWidget):
             menu.add(state.order.title, partial(self.go_to, state.order.id), checked=checked)
         menu.addSeparator()
         menu.add("Add support order…", self.new_order, icon="plus")
-
-    def _fill_out(self, menu: Menu) -> None:
-        menu.add("Save as CSV…", self.save_csv, icon="table")
-        menu.add("Save as PDF…", self.print_ledger, icon="file-text")
-
-    def save_csv(self) -> None:
-        """Asks for a file and writes the ledger."""
-        state = self._chosen
-        if state is None or state.ledger is None:
-            return
-        ledger, order = state.ledger, state.order
-        chosen, _ = QFileDialog.getSaveFileName(self, "Save as CSV", "Support.csv", "CSV (*.csv)")
-        if not chosen:
-            return
-        path = Path(chosen) if Path(chosen).suffix else Path(f"{chosen}.csv")
-        self._try(lambda: write_safely(path, [ledger_csv(order, ledger).encode()]), f"Wrote the ledger to {path.name}")
-
-    def _try(self, write: Callable[[], None], said: str) -> None:
-        try:
-            write()
-        except OrganizerError as error:
-            self.context.complain(str(error))
-        else:
-            self.context.toast(said)
-
-    def print_ledger(self) -> None:
-        """Asks for the ledger on paper."""
-        if self._chosen is not None and self._chosen.ledger is not None:
-            order = self._chosen.order
-            other = self.names.of_field(order, "other")
-            block = support_block(order, self._chosen.ledger)
-            self.print_asked.emit(Section("Support ledger", order_words(order, other), blocks=(block,)))
 
 
 def _amount(money: Money | None) -> str:

@@ -37,16 +37,19 @@ class TwoPlans(QObject):
         if state.division is None or state.first is None:
             self._card.say("There are no two plans while there is nothing to divide.")
             return
-        workspace, today = self._context.workspace, self._context.today()
+        from organizer.areas.money.widgets.plan.what_if import moves_of
+
+        workspace, today, seen = self._context.workspace, self._context.today(), moves_of(self._context)
 
         def work(progress: Progress) -> TwoSides:
             from organizer.areas.money.queries.plan import plan_of_profile
+            from organizer.areas.money.queries.question import moves_in
             from organizer.areas.money.queries.two_plans import two_plans
             from organizer.areas.money.rules.plan.two_sides import two_sides
 
             progress.step()
             with workspace.reads_elsewhere() as reads:
-                plan = plan_of_profile(reads, today)
+                plan = plan_of_profile(reads, today, moves=moves_in(reads, seen))
                 if not plan.streams:
                     raise FieldError("The plan has no income and no spending yet.")
                 sides = two_plans(reads, plan, separation, today)

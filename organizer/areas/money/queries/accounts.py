@@ -39,6 +39,13 @@ def currency(reads: Reads) -> str:
     return used.most_common(1)[0][0] if used else DEFAULT_CURRENCY
 
 
+def currencies(reads: Reads) -> list[str]:
+    """The profile's own, and the others that an account or a rate is in."""
+    own = currency(reads)
+    others = {account.currency for account in reads.every(Account)} | set(rates(reads).currencies)
+    return [own, *sorted(others - {own})]
+
+
 def accounts(reads: Reads, who: UUID | None = None) -> list[Account]:
     """In the order of their classes and then their own; with `who` those that a member has a part in."""
     found = sorted(reads.every(Account), key=_order)
@@ -53,14 +60,23 @@ def _order(account: Account) -> tuple[int, Any, str, UUID]:
     return classes.index(account.account_class), account.position, account.name, account.id
 
 
-def standings(reads: Reads, of: Sequence[Account] | None = None, until: date | None = None) -> list[Standing]:
-    """Accounts with all that is known of their worth, up to a day. Raises NoRate where something in an account is in
-    another currency without a rate."""
+def standings(
+    reads: Reads, of: Sequence[Account] | None = None, until: date | None = None, since: date | None = None
+) -> list[Standing]:
+    """Accounts with all that is known of their worth, up to a day; with `since` no more than what is needed from that
+    day on. Raises NoRate where something in an account is in another currency without a rate."""
     of = accounts(reads) if of is None else of
     if not of:
         return []
     known = {account.id: account for account in of}
-    balances, flows = _balances(reads, known, until), _flows(reads, known, until)
+    balances = _balances(reads, known, until)
+    if since is None:
+        flows = _flows(reads, known, until)
+    else:
+        flows = {}
+        for account in of:
+            before = [day for day, _ in balances.get(account.id, ()) if day <= since]
+            flows |= _flows_of(reads, account, max(before, default=date.min), until)
     return [
         Standing(account, Course(balances.get(account.id, ()), flows.get(account.id, ()), account.closed))
         for account in of
@@ -82,19 +98,27 @@ def _balances(reads: Reads, known: dict[UUID, Account], until: date | None) -> d
 def _flows(reads: Reads, known: dict[UUID, Account], until: date | None) -> dict[UUID, list[Known]]:
     """Sums by account and day, from one walk through an index that holds all of it. A sum over two currencies says
     nothing: where there are two in an account, its sums are made apart for each."""
+    # The plus keeps SQLite from the index of days, by which each row would have to be fetched.
     sql = """
         SELECT "account", "day", sum("amount"), min("amount_currency"), max("amount_currency") FROM "transaction"
-        WHERE "deleted" IS NULL AND "day" <= ? GROUP BY "account", "day" ORDER BY "account", "day\""""
+        WHERE "deleted" IS NULL AND +"day" <= ? GROUP BY "account", "day" ORDER BY "account", "day\""""
     rows = list(reads.select(sql, (_last(until),)))
     mixed = {row[0] for row in rows if row[3] != row[4]}
-    plain = [row[:4] for row in rows if row[0] not in mixed]
-    for account in mixed:
-        sql = """
-            SELECT "account", "day", sum("amount"), "amount_currency" FROM "transaction"
-            WHERE "deleted" IS NULL AND "account" = ? AND "day" <= ?
-            GROUP BY "day", "amount_currency" ORDER BY "day", "amount_currency\""""
-        plain += reads.select(sql, (account, _last(until)))
-    return _by_account(reads, known, plain)
+    found = _by_account(reads, known, (row[:4] for row in rows if row[0] not in mixed))
+    for account in known.values():
+        if account.id.bytes in mixed:
+            found |= _flows_of(reads, account, date.min, until)
+    return found
+
+
+def _flows_of(reads: Reads, account: Account, after: date, until: date | None) -> dict[UUID, list[Known]]:
+    """The same of one account, from the day after one on."""
+    sql = """
+        SELECT "account", "day", sum("amount"), "amount_currency" FROM "transaction"
+        WHERE "deleted" IS NULL AND "account" = ? AND "day" > ? AND "day" <= ?
+        GROUP BY "day", "amount_currency" ORDER BY "day", "amount_currency\""""
+    rows = reads.select(sql, (account.id.bytes, after.isoformat(), _last(until)))
+    return _by_account(reads, {account.id: account}, rows)
 
 
 def _last(until: date | None) -> str:

@@ -118,7 +118,7 @@ def _decisions(reads: Reads, ledger: Ledger, values: KeyValues, months: list[Mon
         found.append(
             Sentence(
                 (
-                    f"{worst.title} is {abs(float(worst.drift)):.0%} {way} its target: move ",
+                    f"{worst.title} is {abs(float(worst.drift)) * 100:.0f} points {way} its target: move ",
                     _say(abs(worst.move), ledger),
                     " to be back.",
                 ),

@@ -59,12 +59,12 @@ class Ledger:
         return month_ends(min(first, self.today), self.today)
 
 
-def read(reads: Reads, today: date, who: UUID | None = None, currency: str = "") -> Ledger:
-    """All of it up to today. Raises NoRate."""
+def read(reads: Reads, today: date, who: UUID | None = None, currency: str = "", since: date | None = None) -> Ledger:
+    """All of it up to today, or no more than what is needed from a day on. Raises NoRate."""
     found = accounts.accounts(reads, who)
     return Ledger(
         today, who, currency or accounts.currency(reads), accounts.rates(reads), accounts.members(reads),
-        tuple(accounts.standings(reads, found)), flows.categories(reads),
+        tuple(accounts.standings(reads, found, today, since)), flows.categories(reads),
     )  # fmt: skip
 
 

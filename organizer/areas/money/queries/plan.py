@@ -12,7 +12,6 @@ from organizer.areas.money import model
 from organizer.areas.money.model import AccountClass, Anchor, Assumptions, PlanEffect
 from organizer.areas.money.rules import ownership
 from organizer.areas.money.rules.net_worth import Standing
-from organizer.areas.money.rules.plan import replay
 from organizer.areas.money.rules.plan.inputs import (
     Asset,
     Band,
@@ -75,18 +74,6 @@ def assumptions(reads: Reads) -> Assumptions:
     return min(reads.every(Assumptions), key=lambda each: each.id, default=None) or Assumptions()
 
 
-def past_returns(reads: Reads) -> tuple[replay.ReturnsTable, dict[str, str]] | None:
-    """The newest returns table and its column of each asset, as `replay` takes them. Raises UnreadableFile."""
-    found = max(reads.every(model.ReturnsTable), key=lambda each: each.id, default=None)
-    if found is None:
-        return None
-    table = replay.returns_of(found.table, found.name)
-    columns = {str(asset.id): asset.column for asset in reads.every(model.AssetClass) if asset.column in table.columns}
-    if found.inflation_column in table.columns:
-        columns[replay.INFLATION] = found.inflation_column
-    return table, columns
-
-
 @dataclass(frozen=True, slots=True)
 class _Maker:
     reads: Reads
@@ -99,11 +86,11 @@ class _Maker:
         members = tuple(sorted(self.reads.every(Member), key=lambda member: member.id))
         money = _Money(rates(self.reads), assumed.currency, self.today)
         ids = tuple(member.id for member in members)
-        milestones = tuple(self._milestones(money))
+        assets = {a.id: a for a in sorted(self.reads.every(model.AssetClass), key=lambda a: (a.position, a.id))}
+        accounts = tuple(self._accounts(money, ids, set(assets)))
+        purses = _Purses({a.key for a in accounts}, {a.key for a in accounts if a.balance < 0})
+        milestones = tuple(self._milestones(money, purses))
         headline = next((str(m.id) for m in self._own(self.reads.every(model.Milestone)) if m.headline), None)
-        order = {
-            asset.id: asset for asset in sorted(self.reads.every(model.AssetClass), key=lambda a: (a.position, a.id))
-        }
         plan = Plan(
             start=self.today,
             until=assumed.until or _until(members, self.today),
@@ -111,14 +98,14 @@ class _Maker:
             members=tuple(
                 PlanMember(str(m.id), m.name, m.born, LAST_AGE) for m in members if self.owner in (None, m.id)
             ),
-            assets=tuple(Asset(str(a.id), float(a.mean), float(a.volatility)) for a in order.values()),
+            assets=tuple(Asset(str(a.id), float(a.mean), float(a.volatility)) for a in assets.values()),
             correlations={
                 (str(c.one), str(c.other)): float(c.value)
                 for c in self.reads.every(model.Correlation)
-                if c.one in order and c.other in order
+                if c.one in assets and c.other in assets
             },
-            accounts=tuple(self._accounts(money, ids, set(order))),
-            streams=tuple(self._streams(money, len(ids), {m.key for m in milestones})),
+            accounts=accounts,
+            streams=tuple(self._streams(money, purses, len(ids), {m.key for m in milestones})),
             milestones=milestones,
             inflation=Inflation(float(assumed.inflation), float(assumed.inflation_volatility)),
             taxes=self._taxes(assumed, money),
@@ -148,13 +135,15 @@ class _Maker:
             part = 1.0 if self.owner is None else shares.get(str(self.owner), 0.0)
             if not part:
                 continue
+            balance = self._balance(standing, money) * part
+            overdrawn = account.account_class is AccountClass.CASH and balance < 0
             yield PlanAccount(
                 key=str(account.id),
                 name=account.name,
-                balance=self._balance(standing, money) * part,
+                balance=balance,
                 mix=held.get(account.id, {}),
                 rate=float(account.rate or 0),
-                payment=money.of(account.payment) * part,
+                payment=-balance if overdrawn else money.of(account.payment) * part,
                 tax=account.tax.value,
                 spendable=account.account_class in SPENDABLE,
                 reserve=money.of(account.reserve) * part,
@@ -164,9 +153,13 @@ class _Maker:
     def _balance(self, standing: Standing, money: _Money) -> float:
         return money.of(Money(standing.course.at(self.today), standing.account.currency))
 
-    def _streams(self, money: _Money, members: int, milestones: set[str]) -> Iterator[PlanStream]:
+    def _streams(self, money: _Money, purses: _Purses, members: int, milestones: set[str]) -> Iterator[PlanStream]:
         for stream in self.reads.every(model.Stream):
             if self.owner not in (None, stream.owner) and stream.owner is not None:
+                continue
+            saving = stream.kind is model.StreamKind.SAVING
+            account = purses.key(stream.account, debts=saving)
+            if saving and account is None:
                 continue
             part = 1.0 if self.owner is None or stream.owner is not None else 1 / max(members, 1)
             starts_with = _key(stream.starts_with)
@@ -184,11 +177,11 @@ class _Maker:
                 indexed=stream.indexed,
                 taxed=stream.taxed,
                 flexible=stream.flexible,
-                account=_key(stream.account),
+                account=account,
                 member=_key(stream.owner),
             )
 
-    def _milestones(self, money: _Money) -> Iterator[PlanMilestone]:
+    def _milestones(self, money: _Money, purses: _Purses) -> Iterator[PlanMilestone]:
         for milestone in sorted(self._own(self.reads.every(model.Milestone)), key=lambda m: (m.day, m.id)):
             yield PlanMilestone(
                 key=str(milestone.id),
@@ -197,7 +190,7 @@ class _Maker:
                 day=milestone.day,
                 until=milestone.until,
                 amount=money.of(milestone.amount),
-                account=_key(milestone.account),
+                account=purses.key(milestone.account, debts=milestone.kind is model.MilestoneKind.LEVEL),
                 member=_key(milestone.owner),
             )
 
@@ -254,6 +247,19 @@ class _Maker:
             probability=float(record.probability),
             taxed=record.taxed,
         )
+
+
+@dataclass(frozen=True, slots=True)
+class _Purses:
+    """The accounts that are in the plan, by key, and those of them that are debts."""
+
+    known: set[str]
+    debts: set[str]
+
+    def key(self, account: UUID | None, *, debts: bool) -> str | None:
+        """The key of an account that something flows from or into; None where that cannot be."""
+        key = str(account)
+        return key if key in self.known and (debts or key not in self.debts) else None
 
 
 @dataclass(frozen=True, slots=True)

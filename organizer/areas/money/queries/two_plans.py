@@ -69,11 +69,11 @@ def plan_division(state: SeparationState, to_plan: _Converter) -> PlanDivision:
 
 
 def plan_support(reads: Reads, state: SeparationState, to_plan: _Converter, today: date) -> list[PlanSupport]:
-    """The orders between the two that still run. Whose order it is, is the one who pays or receives."""
+    """The orders that are part of the separation and still run. Whose order it is, is who pays or receives."""
     found = []
     for each in support_states(reads, today):
         order, mine = each.order, each.order.owner in (None, state.first)
-        if order.ended is None and each.steps and (mine or order.owner == state.other):
+        if order.separation == state.separation.id and order.ended is None and each.steps:
             last = min((day for day in (order.last, order.expected) if day is not None), default=None)
             steps = tuple((step.first, to_plan.major(step.amount)) for step in each.steps)
             paid_by_first = (order.direction is SupportDirection.PAID) is mine

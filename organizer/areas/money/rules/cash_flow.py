@@ -76,6 +76,7 @@ def cash_flow(
 ) -> list[Month]:  # fmt: skip
     """The months asked for, in one currency at the rates of their ends, or of today. Raises NoRate."""
     found: dict[date, dict[Key, int]] = {first: {} for first in months}
+    on = {first: min(month_end(first), max(today, first)) for first in months}
     for each in sums:
         account, into = accounts.get(each.account), found.get(each.month)
         if account is None or into is None:
@@ -83,7 +84,7 @@ def cash_flow(
         category = categories.get(each.category) if each.category else None
         if category is not None and category.direction is Direction.MOVED:
             continue
-        minor = rates.minor(each.minor, each.currency, currency, min(month_end(each.month), max(today, each.month)))
+        minor = rates.minor(each.minor, each.currency, currency, on[each.month])
         minor = part_of(minor, account, members, who)
         key: Key = category.id if category else Direction.IN if each.minor > 0 else Direction.OUT
         into[key] = into.get(key, 0) + minor

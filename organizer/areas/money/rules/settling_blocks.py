@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from uuid import UUID
 
-from organizer.areas.money.model import Account, BeneficiaryRank, EstateState, SupportOrder
+from organizer.areas.money.model import Account, BeneficiaryRank, EstateKind, EstateState, SupportOrder
 from organizer.kernel.dates import MONTHS, format_day
 from organizer.kernel.money import Money
 from organizer.kernel.section import Block, Points, Section, Table, Value
@@ -70,11 +70,6 @@ def where_is_what(facts: EstateFacts, owners: Mapping[UUID, str], worth: Mapping
         for item in facts.items
         if item.state is not EstateState.MISSING
     )  # fmt: skip
-    policies = tuple(
-        (item.title, _named(facts, item.person), format_day(item.ends) if item.ends else "", item.amount or "")
-        for item in facts.items
-        if item.amount is not None and worth is not None
-    )
     head: tuple[str, ...] = ("Account", "Of", "Where", "Number", "Goes to")
     accounts = [account for account in facts.accounts if account.closed is None or account.closed > facts.today]
     rows: list[tuple[Value, ...]] = [
@@ -87,12 +82,24 @@ def where_is_what(facts: EstateFacts, owners: Mapping[UUID, str], worth: Mapping
         Table("Documents", ("What", "Of", "Where it is", "Who has it", "Signed"), documents),
         Table("Accounts", head, tuple(rows), frozenset({5}) if worth is not None else frozenset()),
     ]
-    if policies:
-        blocks.insert(1, Table("Insurance", ("What", "Goes to", "Ends", "Amount"), policies, frozenset({3})))
+    if any(item.kind is EstateKind.INSURANCE for item in facts.items):
+        blocks.insert(1, _policies(facts, with_amounts=worth is not None))
     missing = tuple(item.title for item in facts.items if item.state is EstateState.MISSING)
     if missing:
         blocks.append(Points("Not there yet", missing))
-    return Section("Where is what", blocks=tuple(blocks))
+    return Section("Where is what", "Documents, accounts, and who is named", blocks=tuple(blocks))
+
+
+def _policies(facts: EstateFacts, *, with_amounts: bool) -> Table:
+    head: tuple[str, ...] = ("What", "Goes to", "Ends")
+    items = [i for i in facts.of_kind(EstateKind.INSURANCE) if i.state is not EstateState.MISSING]
+    rows: list[tuple[Value, ...]] = [
+        (item.title, _named(facts, item.person), format_day(item.ends) if item.ends else "") for item in items
+    ]
+    if with_amounts:
+        head += ("Amount",)
+        rows = [(*row, item.amount or "") for row, item in zip(rows, items, strict=True)]
+    return Table("Insurance", head, tuple(rows), frozenset({3}) if with_amounts else frozenset())
 
 
 def _whose(owner: UUID | None, owners: Mapping[UUID, str]) -> str:
@@ -122,9 +129,3 @@ def named_words(facts: EstateFacts, account: UUID, rank: BeneficiaryRank) -> str
 
 def _share_words(name: str, share: Decimal) -> str:
     return name if share == 1 else f"{name} {(share * 100).normalize():f}%"
-
-
-def blocks_of(support: Iterable[tuple[SupportOrder, SupportLedger]], facts: EstateFacts) -> tuple[Block, ...]:
-    """What the section of money shows of support and the estate."""
-    tables: tuple[Block, ...] = tuple(support_block(order, ledger) for order, ledger in support if ledger.months)
-    return (*tables, *(estate_blocks(facts) if facts.items else ()))

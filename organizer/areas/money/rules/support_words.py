@@ -37,7 +37,7 @@ def next_due(order: SupportOrder, steps: Sequence[SupportStep], today: date) -> 
     return next((day for day, _ in dues_of(order, steps, within) if day >= today), None)
 
 
-def ledger_csv(order: SupportOrder, ledger: SupportLedger) -> str:
+def ledger_csv(ledger: SupportLedger) -> str:
     """The ledger for a spreadsheet, the oldest month first; amounts are plain numbers, their currency beside them."""
     head = ("Month", "Due on", "Fell due", "Paid on", "Paid", "Still owed", "Currency")
     rows = [

@@ -116,7 +116,7 @@ class BalancesForm(QWidget):
 
     def _help(self, standing: Standing) -> str:
         checked = standing.course.checked
-        since = format_day(checked, self._conventions.today) if checked else ""
+        since = format_day(checked) if checked else ""
         last = f"last known on {since}" if since else "not known yet"
         field, account = self.fields[standing.account.id], standing.account
         value = field.value() if field.problem() is None else None

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QCursor, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from organizer.areas.money.figures.cash_flow import cash_flow_chart, sankey
@@ -18,7 +16,7 @@ from organizer.areas.money.rules.month_words import month_and_year, month_name
 from organizer.areas.money.rules.net_worth import month_end
 from organizer.areas.money.rules.rates import NoRate
 from organizer.kernel.changes import Changes, Ref
-from organizer.kernel.query import Sort, Where, text_contains
+from organizer.kernel.query import Where
 from organizer.kernel.record import describe
 from organizer.ui.area_page import NewEntry
 from organizer.ui.banner import Banner
@@ -27,19 +25,15 @@ from organizer.ui.cards import Card
 from organizer.ui.columns import ColumnView
 from organizer.ui.context import PageContext
 from organizer.ui.empty import EmptyState
-from organizer.ui.fields.filter import FilterField
-from organizer.ui.menu import Menu
 from organizer.ui.money_mask import money_mask, shown_amount
-from organizer.ui.records.columns import columns_of
-from organizer.ui.records.commands import TableCommands
 from organizer.ui.records.names import Names
-from organizer.ui.records.table import RecordTable
 from organizer.ui.sankey import SankeyView
 from organizer.ui.scrolling import ScrollArea
 from organizer.ui.segmented import Segment, SegmentedControl
 from organizer.ui.shell import NARROW_BELOW
 
 from .category_bars import CategoryBars
+from .transactions_card import TransactionsCard
 from .view import MoneyView
 
 _OURS = (
@@ -51,7 +45,6 @@ _SPANS: dict[str, tuple[str, int, int]] = {
 }  # fmt: skip
 """Title, how many months, and how many before the running one they end."""
 _SPAN_KEY = "money.span"
-_SHOWN = ("payee", "day", "category", "amount", "account")
 
 
 class CashFlowView(MoneyView):
@@ -69,7 +62,10 @@ class CashFlowView(MoneyView):
         self.span.set_value(kept if kept in _SPANS else "year")
         self.span.changed.connect(self._choose_span)
         self._make_cards()
-        self._make_transactions()
+        self.list_card = TransactionsCard(context, self._names)
+        self.list_card.asked.connect(self.asked)
+        self.list_card.all_asked.connect(lambda: self._choose_category(None))
+        self.table, self.filter = self.list_card.table, self.list_card.filter
         content = QWidget()
         column = QVBoxLayout(content)
         column.setContentsMargins(24, 14, 24, 20)
@@ -121,35 +117,6 @@ class CashFlowView(MoneyView):
         self.flow_card.body.addWidget(self.flow)
         self.sankey_card.body.addWidget(self.sankey)
 
-    def _make_transactions(self) -> None:
-        self.list_card = Card("Transactions", " ")
-        self.filter = FilterField("Filter")
-        self.filter.typed.connect(lambda _: self._show_transactions())
-        self.all = Button("Show all categories", "text", "small", icon="x")
-        self.all.clicked.connect(lambda: self._choose_category(None))
-        self.all.hide()
-        self.categorise_button = Button("Categorise", size="small", icon="tag", hint="C")
-        self.categorise_button.clicked.connect(lambda: self.categorise())
-        assert self.list_card.header is not None
-        for part in (self.all, self.filter, self.categorise_button):
-            self.list_card.header.add(part)
-        columns = columns_of(Transaction, self._names, self.context.today)
-        by_name = {column.name: column for column in columns}
-        first = [by_name[name] for name in _SHOWN]
-        shown = [*first, *(column for column in columns if column.name not in _SHOWN)]
-        for column in first:
-            object.__setattr__(column, "shown", True)
-        self.table: RecordTable[Transaction] = RecordTable(
-            self.context, Transaction, shown, key="money.flow", sort=Sort("day", descending=True), names=self._names,
-            ground="surface", side=16, row=32,
-        )  # fmt: skip
-        self.table.opened.connect(lambda record: self.asked.emit("edit", record))
-        self.filter.left.connect(self.table.setFocus)
-        self.commands = TableCommands(self.table, more=self._offer)
-        self.table.setFixedHeight(360)
-        self.list_card.body.setContentsMargins(1, 0, 1, 1)
-        self.list_card.body.addWidget(self.table)
-
     # What the page asks
 
     def bar_actions(self) -> tuple[QWidget, ...]:
@@ -196,7 +163,7 @@ class CashFlowView(MoneyView):
             self.summary_changed.emit("")
             return
         try:
-            ledger = ledgers.read(reads, self.context.today(), self.context.who)
+            ledger = ledgers.read(reads, self.context.today(), self.context.who, self.currency())
             self._months = ledgers.last_months(reads, ledger, 13)
         except NoRate as missing:
             banner = Banner("warn", str(missing), "Amounts are added up once there is one.", "Add a rate")
@@ -246,21 +213,16 @@ class CashFlowView(MoneyView):
         if ledger is None or not months:
             return
         where = [Where("day", ">=", months[0].first), Where("day", "<=", month_end(months[-1].first))]
-        clear = None
         if self._chosen is not None:
             key = self._chosen.key
             where.append(Where("category", "=", None if isinstance(key, Direction) else key))
-            clear = self._clear
+            where += [Where("transfer", "=", None)] if isinstance(key, Direction) else []
         if self.context.who is not None:
             where.append(Where("account", "in", tuple(account.id for account in ledger.accounts)))
-            clear = self._clear
-        if self.filter.text():
-            where.append(text_contains(self.filter.text()))
-            clear = self._clear
-        self.table.set_where(where, clear)
-        self.all.setVisible(self._chosen is not None)
-        assert self.list_card.header is not None
-        self.list_card.header.note.setText(self._chosen.title if self._chosen else _span_words(months))
+        narrowed = self._chosen is not None or self.context.who is not None
+        self.list_card.categories = tuple(ledger.categories.values())
+        note = self._chosen.title if self._chosen else _span_words(months)
+        self.list_card.show_where(where, note, self._clear if narrowed else None, of_category=self._chosen is not None)
 
     def _clear(self) -> None:
         self.filter.clear()
@@ -285,43 +247,10 @@ class CashFlowView(MoneyView):
     def _new(self) -> None:
         self.asked.emit("new", (Transaction, {"day": self.context.today()}))
 
-    def _offer(self, menu: Menu) -> None:
-        menu.add("Categorise…", self.categorise, icon="tag", shortcut="C")
-
-    def categorise(self) -> None:
-        """Offers the categories for the selected transactions; what is corrected is learnt."""
-        chosen = self.table.selected_records()
-        current = self.table.current_record()
-        if not chosen and current is not None:
-            chosen = [current]
-        if not chosen:
-            self.context.toast("Select a transaction first")
-            return
-        menu = Menu(parent=self)
-        self._fill_categories(menu, chosen)
-        menu.aboutToHide.connect(menu.deleteLater)
-        at = self.table.visualRect(self.table.currentIndex())
-        place = self.table.viewport().mapToGlobal(at.bottomLeft()) if at.isValid() else QCursor.pos()
-        menu.popup(place)
-        if menu.actions():
-            menu.setActiveAction(next(action for action in menu.actions() if action.isEnabled()))
-
-    def _fill_categories(self, menu: Menu, chosen: list[Transaction]) -> None:
-        categories = self._ledger.categories.values() if self._ledger else ()
-        for way in Direction:
-            some = [category for category in categories if category.direction is way]
-            if some:
-                menu.add_heading(way.label)
-            for category in some:
-                menu.add(category.name, partial(self.asked.emit, "categorise", (chosen, category)))
-        menu.addSeparator()
-        menu.add("No category", lambda: self.asked.emit("categorise", (chosen, None)), icon="x")
-        menu.add("New category…", lambda: self.asked.emit("new", (BudgetCategory, {})), icon="plus")
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         single = self.context.single_keys() and not event.modifiers()
         if single and event.key() == Qt.Key.Key_C and self.table.hasFocus():
-            self.categorise()
+            self.list_card.categorise()
         else:
             super().keyPressEvent(event)
 

@@ -53,12 +53,8 @@ class EstateChecklist(Card):
 
 class _Lines(Lines):
     def __init__(self) -> None:
-        super().__init__(
-            "Estate checklist", (LineColumn("", 5), LineColumn("", 4, right=True)), head=False, ruled=False
-        )
-
-    def row_height(self) -> int:
-        return _ROW
+        columns = (LineColumn("", 5), LineColumn("", 4, right=True))
+        super().__init__("Estate checklist", columns, head=False, ruled=False, height=_ROW)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if event.button() is Qt.MouseButton.LeftButton and self.row_at(event.position().y()) == self.current >= 0:

@@ -168,7 +168,7 @@ class OverviewView(MoneyView):
                 old.hide()
                 old.deleteLater()
         try:
-            ledger = ledgers.read(reads, today, self.context.who)
+            ledger = ledgers.read(reads, today, self.context.who, self.currency())
             self._values, self._months = ledgers.values(reads, ledger)
             self._points = ledger.points(ledger.days(_RANGES[self.range.value() or "3y"]))
             rows = account_rows(ledger, self.faces)
@@ -181,6 +181,9 @@ class OverviewView(MoneyView):
         if self._ledger is None:
             self.summary_changed.emit("")
             return
+        if not rows:
+            self._problem.addWidget(banner := self.nothing_for())
+            banner.show()
         self.accounts.set_rows(rows)
         self.accounts.setFixedHeight(self.accounts.sizeHint().height())
         assert self.accounts_card.header is not None

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).parents[4]
-LISTED = "import sys, organizer.areas.calendar.page; print(*sys.modules)"
+LISTED = "import sys, organizer.areas.calendar.page.page; print(*sys.modules)"
 
 
 def test_the_page_comes_without_its_editors() -> None:

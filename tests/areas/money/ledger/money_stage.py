@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 from pytestqt.qtbot import QtBot
 
 from organizer.areas.money.model import RECORDS, Account, Transaction
-from organizer.areas.money.page import MoneyPage
+from organizer.areas.money.page.money import MoneyPage
 from organizer.kernel.record import Record, describe
 from organizer.store.profile import Profile
 from tests.page_stage import PageStage

@@ -209,7 +209,7 @@ def test_a_category_narrows_the_list(stage: MoneyStage) -> None:
     travel = stage.named(BudgetCategory, "Travel")
     shown = {view.table.records.record(n).category for n in range(view.table.records.rowCount())}
     assert shown == {travel.id}
-    assert view.all.isVisible()
+    assert view.list_card.all.isVisible()
     view.filter.edit.setText("nothing like that")
     view.filter.typed.emit("nothing like that")
     stage.settle()
@@ -278,3 +278,28 @@ def test_it_has_room_in_a_small_window(stages: Stages) -> None:
     assert accounts.side.is_open()
     stage.press(K.Key_Escape)
     assert not accounts.side.is_open()
+
+
+def test_sums_are_shown_in_the_currency_that_is_chosen(stage: MoneyStage) -> None:
+    stage.profile.run(add_record, ExchangeRate(day=date(2020, 1, 1), base="EUR", quote="USD", rate=Decimal(2)))
+    view = overview(stage)
+    stage.page.more.click()
+    stage.choose("Sums in EUR")
+    stage.settle()
+    assert "€209,130" in view.strip.first.accessibleName()
+    assert stage.show("accounts").list.rows[0].amount == "€41,420"
+
+
+def test_a_member_with_no_part_in_anything_sees_nothing(stages: Stages) -> None:
+    stage = stages("")
+    maya, alex = stage.workspace.reads.members()
+    stage.profile.run(add_record, Account(name="Only Maya’s", owner=maya.id))
+    stage.context.set_who(alex.id)
+    view = overview(stage)
+    assert view.accounts.rows == []
+    assert "Net worth: $0" in view.strip.first.accessibleName()
+    assert "Nothing for Alex in this view" in texts(view)
+    assert "Nothing for Alex in this view" in texts(stage.show("accounts"))
+    assert stage.show("cash_flow").empty.isVisible()
+    stage.context.set_who(maya.id)
+    assert overview(stage).accounts.rows[1].title == "Only Maya’s"

@@ -171,10 +171,10 @@ def movers_as(movers: tuple[Mover, ...]) -> list[dict[str, Any]]:
 
 
 def replay_as(result: ReplayResult) -> dict[str, Any]:
-    """Every window of a replay, the worst starts first among those that failed."""
-    failed = sorted((s for s in result.starts if not s.met), key=lambda s: (s.first_shortfall or 0) - s.year)
+    """Every window of a replay, and the years of the five worst starts."""
     return {
-        "windows": len(result.starts), "success": result.success, "worst_starts": [start.year for start in failed[:5]],
+        "windows": len(result.starts), "success": result.success,
+        "worst_starts": [start.year for start in result.worst[:5]],
         "starts": [_whole(start) for start in result.starts],
     }  # fmt: skip
 

@@ -12,13 +12,20 @@ from typing import Any, get_args
 import numpy as np
 
 from . import inputs
-from .draws import correlation
 from .faults import PlanError
 from .inputs import Effect, Plan, PlanAccount, PlanMilestone, PlanStream
 from .months import month_count
+from .schedule import ADDED
+from .world import correlation
 
 MOST_MONTHS = 12 * 150
 MOST_RUNS = 100_000
+MOST_DRAWS = 50_000_000
+"""Of runs, years and assets together; each takes eight bytes."""
+MOST_SHAPES = 10
+"""How many effects with a probability may change streams and milestones; each doubles the schedules."""
+MOST_AMOUNT, MOST_RATE, LAST_YEAR = 1e15, 10.0, 9000
+RATES = ("mean", "volatility", "rate", "growth", "share", "guard", "step")
 PARTS = ("members", "assets", "accounts", "streams", "milestones", "effects")
 USUAL_REAL_RETURN = 0.07
 """About what stocks returned beyond inflation over long times, worldwide; more is warned of."""
@@ -52,14 +59,14 @@ def _numbers(value: Any, path: str) -> Iterator[str]:
     """Every number in a plan that is none, and every word that is not among those allowed."""
     for each in fields(value):
         inner, name = getattr(value, each.name), f"{path}{each.name}"
-        if isinstance(inner, float) and not math.isfinite(inner):
-            yield f"{name}: Not a finite number"
+        if isinstance(inner, float | int) and (words := _unfit(each.name, inner)):
+            yield f"{name}: {words}"
+        elif isinstance(inner, date) and inner.year > LAST_YEAR:
+            yield f"{name}: Too far away"
         elif isinstance(inner, Mapping):
-            yield from (
-                f"{name}.{'/'.join(key) if isinstance(key, tuple) else key}: Not a finite number"
-                for key, number in inner.items()
-                if isinstance(number, float | int) and not math.isfinite(number)
-            )
+            for key, number in inner.items():
+                if isinstance(number, float | int) and (words := _unfit(each.name, number)):
+                    yield f"{name}.{'/'.join(key) if isinstance(key, tuple) else key}: {words}"
             for key, item in inner.items():
                 yield from _items(item, f"{name}.{key}")
         elif isinstance(inner, tuple):
@@ -68,6 +75,13 @@ def _numbers(value: Any, path: str) -> Iterator[str]:
             yield from _numbers(inner, f"{name}.")
         elif (allowed := _words(each.type)) and inner not in allowed:
             yield f"{name}: One of {', '.join(allowed)}"
+
+
+def _unfit(field: str, number: float) -> str:
+    """Why a number cannot be reckoned with; '' if it can."""
+    if not math.isfinite(number):
+        return "Not a finite number"
+    return "Too large" if abs(number) > (MOST_RATE if field in RATES else MOST_AMOUNT) else ""
 
 
 def _items(items: object, name: str) -> Iterator[str]:
@@ -87,6 +101,8 @@ def _whole(plan: Plan) -> Iterator[str]:
         yield f"until: More than {MOST_MONTHS // 12} years"
     if not 1 <= plan.runs <= MOST_RUNS:
         yield f"runs: From 1 to {MOST_RUNS:,}"
+    elif plan.runs * (plan.until.year - plan.start.year + 1) * (len(plan.assets) + 1) > MOST_DRAWS:
+        yield "runs: Too many for so many years and assets"
     if plan.seed < 0:
         yield "seed: Not less than 0"
     if plan.lifetime is not None and not plan.lifetime > 0:
@@ -98,6 +114,11 @@ def _whole(plan: Plan) -> Iterator[str]:
             yield f"assets.{asset.key}.mean: More than -1, which would lose everything"
         if asset.volatility < 0:
             yield f"assets.{asset.key}.volatility: Not less than 0"
+    if sum(effect.probability < 1 and effect.kind not in ADDED for effect in plan.effects) > MOST_SHAPES:
+        yield f"effects: More than {MOST_SHAPES} with a probability change streams or milestones"
+    for member in plan.members:
+        if not 0 <= member.last_age <= 150:
+            yield f"members.{member.key}.last_age: From 0 to 150"
     for key, share in plan.crash.items():
         if key not in _keys(plan.assets) or not 0 <= share <= 1:
             yield f"crash.{key}: A share from 0 to 1 of an asset"
@@ -178,6 +199,8 @@ def _milestone(plan: Plan, milestone: PlanMilestone) -> Iterator[str]:
         yield "until: Ends before it begins"
     if milestone.kind == "fund" and milestone.until is None:
         yield "until: Until when?"
+    if milestone.kind != "level" and milestone.account in {a.key for a in plan.accounts if a.balance < 0}:
+        yield "account: A debt"
 
 
 def _effect(plan: Plan, effect: Effect) -> Iterator[str]:
@@ -192,6 +215,8 @@ def _effect(plan: Plan, effect: Effect) -> Iterator[str]:
         yield "share: Not less than -1"
     if effect.kind in ("share", "replace", "stop") and effect.stream is None:
         yield "stream: Which stream?"
+    if abs(effect.months) > MOST_MONTHS:
+        yield "months: Too many"
     if effect.kind == "move" and effect.milestone is None:
         yield "milestone: Which milestone?"
     if effect.account in {a.key for a in plan.accounts if a.balance < 0}:

@@ -1,4 +1,4 @@
-"""Chance: the draws that every scenario shares, and the returns and prices that a plan makes of them.
+"""The draws that every scenario of a plan shares.
 
 A draw belongs to its key: an asset's or the prices' are the same whatever else a plan has, so that two scenarios differ
 by what differs in them, and draws that are kept need not be made again while an assumption is moved.
@@ -6,20 +6,16 @@ by what differs in them, and draws that are kept need not be made again while an
 
 from __future__ import annotations
 
-import math
 import zlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple, Protocol
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from .inputs import Plan
 from .results import Floats
-
-PRICES = "\0prices"
-"""The key of inflation among the assets."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -39,6 +35,9 @@ class Draws:
     """Which of them."""
     _normal: dict[str, Floats] = field(default_factory=dict)
     _uniform: dict[str, Floats] = field(default_factory=dict)
+    _fewer: dict[int, Draws] = field(default_factory=dict)
+    kept: dict[str, Any] = field(default_factory=dict)
+    """What was last made of them."""
 
     def normal(self, key: str) -> Floats:
         """One draw for each year of each run."""
@@ -69,7 +68,12 @@ class Draws:
 
     def fewer(self, runs: int) -> Draws:
         """The first runs of these, for a quick look."""
-        return self if runs >= self.runs else self.only(range(runs))
+        if runs >= self.runs:
+            return self
+        if runs not in self._fewer:
+            self._fewer.clear()
+            self._fewer[runs] = self.only(range(runs))
+        return self._fewer[runs]
 
     def serve(self, plan: Plan) -> bool:
         """Whether they are draws for that plan: of its seed, and long enough."""
@@ -83,94 +87,3 @@ class Draws:
 def draws(plan: Plan) -> Draws:
     """The draws of a plan and of every scenario of it."""
     return Draws(plan.seed, plan.runs, plan.until.year - plan.start.year + 1)
-
-
-class Weather(NamedTuple):
-    """What a year brings on each path: gross returns of assets, 1 + r, and gross inflation."""
-
-    returns: Mapping[str, Floats]
-    prices: Floats
-
-
-class World(Protocol):
-    """Years to walk through."""
-
-    @property
-    def paths(self) -> int:
-        """How many there are, the straight line included."""
-        ...
-
-    def year(self, year: int) -> Weather:
-        """What the year of that index brings."""
-        ...
-
-
-class Chance:
-    """Lognormal returns and inflation, correlated, with the plan's arithmetic means and standard deviations."""
-
-    def __init__(self, plan: Plan, draws: Draws) -> None:
-        self.paths = 1 + draws.runs
-        root = lower_root(correlation(plan))
-        moving = [(asset.key, asset.mean, asset.volatility) for asset in plan.assets]
-        moving.append((PRICES, plan.inflation.mean, plan.inflation.volatility))
-        self._moving: list[tuple[str, float, list[tuple[float, Floats]]]] = []
-        for row, (key, mean, volatility) in enumerate(moving):
-            middle, spread = lognormal_parameters(mean, volatility)
-            parts = enumerate(root[row] * spread)
-            drawn = [(float(part), draws.normal(moving[at][0])) for at, part in parts if part]
-            self._moving.append((key, middle, drawn))
-
-    def year(self, year: int) -> Weather:
-        """What the year of that index brings."""
-        made = {}
-        for key, middle, parts in self._moving:
-            log = np.full(self.paths, middle)
-            for part, drawn in parts:
-                log += part * drawn[year]
-            made[key] = np.exp(log, out=log)
-        return Weather(made, made.pop(PRICES))
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Past:
-    """Returns and inflation that are known, (years, paths)."""
-
-    returns: Mapping[str, Floats]
-    prices: Floats
-
-    @property
-    def paths(self) -> int:
-        """How many there are, the straight line included."""
-        return len(self.prices[0])
-
-    def year(self, year: int) -> Weather:
-        """What the year of that index brings."""
-        return Weather({key: known[year] for key, known in self.returns.items()}, self.prices[year])
-
-
-def lognormal_parameters(mean: float, volatility: float) -> tuple[float, float]:
-    """Mean and standard deviation of ln(1 + r) where 1 + r is lognormal with that arithmetic mean and deviation:
-    s² = ln(1 + v² / (1 + m)²), ln(1 + m) − s² / 2."""
-    variance = math.log1p((volatility / (1 + mean)) ** 2)
-    return math.log1p(mean) - variance / 2, math.sqrt(variance)
-
-
-def correlation(plan: Plan) -> Floats:
-    """The matrix of the assets, in their order, and of inflation last."""
-    at = {asset.key: row for row, asset in enumerate(plan.assets)}
-    matrix = np.eye(len(at) + 1)
-    for (one, other), value in plan.correlations.items():
-        matrix[at[one], at[other]] = matrix[at[other], at[one]] = value
-    for key, value in plan.inflation.correlations.items():
-        matrix[at[key], -1] = matrix[-1, at[key]] = value
-    return matrix
-
-
-def lower_root(matrix: Floats) -> Floats:
-    """The lower triangle L with L Lᵀ = matrix (Cholesky), which here may be singular: then columns are nought."""
-    root = np.zeros_like(matrix)
-    for column in range(len(matrix)):
-        rest = matrix[column:, column] - root[column:, :column] @ root[column, :column]
-        if rest[0] > 1e-12:
-            root[column:, column] = rest / math.sqrt(rest[0])
-    return root

@@ -7,12 +7,13 @@ from typing import Literal
 
 import numpy as np
 
-from .draws import Chance, Draws
+from .draws import Draws
 from .headline import Shown, plain
 from .inputs import Plan
 from .results import PlanResult, Year
 from .schedule import schedule
 from .walk import walk
+from .world import chance
 
 Which = Literal["worst", "25th", "median", "best"]
 PLACES: dict[Which, float] = {"worst": 0.0, "25th": 0.25, "median": 0.5, "best": 1.0}
@@ -28,7 +29,7 @@ def run_at(result: PlanResult, which: Which) -> int:
 def runs_at(result: PlanResult, plan: Plan, draws: Draws, which: Which) -> tuple[Year, ...]:
     """The years of the worst, the 25th in a hundred, the median or the best run. `draws`: those of the result."""
     drawn = draws.only([run_at(result, which)])
-    return walk(plan, Chance(plan, drawn), schedule(plan, drawn, 2), watch=2).journal.years(1)
+    return walk(plan, chance(plan, drawn), schedule(plan, drawn, 2), watch=2).journal.years(1)
 
 
 def sentences(years: Sequence[Year], shown: Shown = plain) -> tuple[str, ...]:

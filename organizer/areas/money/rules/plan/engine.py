@@ -5,13 +5,15 @@ from __future__ import annotations
 import numpy as np
 
 from .checked import require
-from .draws import Chance, Draws
+from .draws import Draws
 from .draws import draws as draws_of
 from .inputs import Plan, PlanMilestone
 from .months import flow_months, last_days, year_spans
+from .outcome import Outcome
 from .results import BANDS, Floats, MilestoneResult, PlanResult, Year
 from .schedule import Schedule, moved, schedule
-from .walk import Outcome, walk
+from .walk import walk
+from .world import chance
 
 QUICK_STRIDE = 6
 
@@ -33,7 +35,7 @@ def run(plan: Plan, draws: Draws | None = None, *, stride: int = 1) -> PlanResul
     require(plan)
     drawn = draws if draws is not None and draws.serve(plan) else draws_of(plan)
     flows = schedule(plan, drawn, 1 + drawn.runs, stride)
-    outcome = walk(plan, Chance(plan, drawn), flows)
+    outcome = walk(plan, chance(plan, drawn), flows)
     met = _met(plan, outcome)
     short = np.isfinite(outcome.first_short[1:])
     starts = np.array([begin for _, begin, _ in year_spans(plan)])
@@ -61,7 +63,7 @@ def straight(plan: Plan) -> tuple[Year, ...]:
     """The straight line alone: every return at its geometric mean. Raises PlanError."""
     require(plan)
     drawn = Draws(plan.seed, 0, len(year_spans(plan)))
-    return walk(plan, Chance(plan, drawn), schedule(plan, None, 1)).journal.years(0)
+    return walk(plan, chance(plan, drawn), schedule(plan, None, 1)).journal.years(0)
 
 
 def _met(plan: Plan, outcome: Outcome) -> Floats:

@@ -49,7 +49,7 @@ class PlanAccount:
     balance: float = 0.0
     mix: Mapping[str, float] = field(default_factory=dict)
     rate: float = 0.0
-    """Nominal, a year."""
+    """Nominal, what it comes to in a year; a debt costs a twelfth of it each month."""
     payment: float = 0.0
     tax: Tax = "taxed"
     gains: float = 0.0
@@ -77,12 +77,14 @@ class PlanStream:
     """A milestone's key: it starts when that is due."""
     ends_with: EndsWith = "none"
     growth: float = 0.0
-    """Real, a year."""
+    """Beyond inflation, once a year from its first month on, or from now if it flows already."""
     indexed: bool = True
     """False: flat in nominal terms, so that inflation eats it, along each path."""
     taxed: bool = False
     flexible: bool = False
+    """May be cut by the guardrails."""
     account: str | None = None
+    """Income is paid into it, spending is paid from it first; saving moves what there is in cash into it."""
     member: str | None = None
 
 

@@ -86,6 +86,8 @@ class Outlook:
     courses: tuple[Course, ...]
     ran: datetime
     of: str = BASE
+    moved: bool = False
+    """Whether the movers are known yet."""
     movers: tuple[Mover, ...] = ()
     levers: Mapping[str, Told] = field(default_factory=dict)
     first_balance: date | None = None

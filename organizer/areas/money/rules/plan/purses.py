@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
 
 import numpy as np
 
-from .draws import Weather
 from .inputs import Plan, PlanAccount
 from .results import Floats
 from .schedule import Amount
 from .taxes import slices_of, stacked
+from .world import Weather
 
 ORDER = ("taxed", "deferred", "free")
 """In which general spending draws on accounts once cash is used up to its reserves."""
@@ -22,6 +21,7 @@ class Purse:
 
     def __init__(self, plan: Plan, account: PlanAccount, paths: int, watch: int) -> None:
         self.account = account
+        self.mix = tuple(sorted(account.mix.items()))
         self.is_debt = account.balance < 0
         self.balance: Floats = np.full(paths, float(account.balance))
         self.flowed = np.zeros(watch)
@@ -121,19 +121,16 @@ class Purses:
             if share and not purse.is_debt:
                 purse.balance *= 1 - share
 
-    def open_year(self, weather: Weather, shrink: Floats, before: Floats | None) -> None:
-        """The year's growth of each: the twelfth root of its gross return, deflated by `shrink`. Shares are put back to
-        the mix each year. A debt grows by a twelfth of its rate each month, as lenders reckon."""
-        made: dict[tuple[object, ...], Floats] = {}
+    def open_year(self, weather: Weather, before: Floats | None) -> None:
+        """The year's growth of each. Shares are put back to the mix each year. A debt grows by a twelfth of its rate
+        each month, as lenders reckon. `before`: gross inflation of the year before."""
         for purse in self.all:
             account = purse.account
-            key = (purse.is_debt, account.rate, *sorted(account.mix.items()))
-            if key not in made:
-                if purse.is_debt or not account.mix:
-                    made[key] = shrink * (1 + account.rate / 12 if purse.is_debt else (1 + account.rate) ** (1 / 12))
-                else:
-                    made[key] = _root(account, weather.returns) * shrink
-            purse.open_year(made[key], before)
+            if purse.is_debt:
+                factor = weather.shrink() * (1 + account.rate / 12)
+            else:
+                factor = weather.growth(purse.mix, account.rate)
+            purse.open_year(factor, before)
 
     def worth(self, month: int) -> Floats:
         """All of it together at the start of a month."""
@@ -153,17 +150,3 @@ class Purses:
 
 def _is_cash(account: PlanAccount) -> bool:
     return account.spendable and account.balance >= 0 and not account.mix and account.tax == "taxed"
-
-
-def _root(account: PlanAccount, returns: Mapping[str, Floats]) -> Floats:
-    """The twelfth root of what an account's mix becomes in a year."""
-    gross: Floats = np.zeros(())
-    for asset, share in account.mix.items():
-        gross = gross + share * returns[asset]
-    cash = 1 - sum(account.mix.values())
-    if cash > 1e-12:
-        gross = gross + cash * (1 + account.rate)
-    with np.errstate(divide="ignore"):
-        np.log(np.maximum(gross, 0.0, out=gross), out=gross)
-    gross /= 12
-    return np.asarray(np.exp(gross, out=gross))

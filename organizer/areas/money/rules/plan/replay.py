@@ -14,13 +14,14 @@ from organizer.kernel.errors import FieldError, UnreadableFile
 from organizer.kernel.money import decimal_of
 
 from .checked import require
-from .draws import Chance, Draws, Past
+from .draws import Draws
 from .faults import PlanError
 from .inputs import Plan
 from .months import year_spans
 from .results import Floats, ReplayResult, ReplayStart
 from .schedule import schedule
 from .walk import walk
+from .world import Chance, Past
 
 INFLATION = "inflation"
 """What stands for prices where columns are named."""

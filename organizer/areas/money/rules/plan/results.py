@@ -113,6 +113,15 @@ class ReplayResult:
         """The share of windows in which every planned outflow is met; 0 where there is none."""
         return sum(start.met for start in self.starts) / len(self.starts) if self.starts else 0.0
 
+    @property
+    def worst(self) -> tuple[ReplayStart, ...]:
+        """The windows, those first in which something was not met soonest, then those with least left."""
+
+        def lasted(start: ReplayStart) -> tuple[bool, int, float]:
+            return start.met, (start.first_shortfall or 0) - start.year, start.worth
+
+        return tuple(sorted(self.starts, key=lasted))
+
 
 @dataclass(frozen=True, slots=True)
 class Comparison:

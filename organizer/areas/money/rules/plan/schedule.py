@@ -17,7 +17,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from .draws import Draws
-from .faults import PlanError
 from .inputs import Effect, Plan, PlanMilestone, PlanStream
 from .months import day_before, flow_months, later, month_count, month_of, year_spans
 from .results import Floats
@@ -25,8 +24,6 @@ from .results import Floats
 Flow = Literal["income", "spending", "flexible", "saving", "bought"]
 Amount = float | Floats
 """The same on every path, or one for each."""
-MOST_SHAPES = 10
-"""How many effects with a probability may change streams and milestones; each doubles the schedules."""
 ADDED = ("cost", "income", "capital")
 
 
@@ -79,13 +76,11 @@ class Schedule:
 
 def schedule(plan: Plan, draws: Draws | None, paths: int, stride: int = 1) -> Schedule:
     """The plan's schedule, in steps of so many months; without draws effects that may happen are at their mean on every
-    path."""
+    path. The schedules double with each effect that may change streams and milestones."""
     plan = replace(plan, effects=tuple(sorted(plan.effects, key=lambda e: (e.first or date.min, e.key))))
     unsure = [effect for effect in plan.effects if effect.probability < 1]
     added = [effect for effect in unsure if effect.kind in ADDED]
     shaping = [effect for effect in unsure if effect.kind not in ADDED]
-    if len(shaping) > MOST_SHAPES:
-        raise PlanError([f"effects: more than {MOST_SHAPES} with a probability change streams or milestones"])
     sure = tuple(effect for effect in plan.effects if effect.probability == 1)
     shapes = list(itertools.product((False, True), repeat=len(shaping)))
     made = [_amounts(plan, (*sure, *itertools.compress(shaping, shape))) for shape in shapes]

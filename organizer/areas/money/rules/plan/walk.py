@@ -9,42 +9,20 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
-from .draws import Weather, World
 from .guard import Guard
 from .inputs import Plan
 from .journal import Journal
 from .months import month_count, year_spans
+from .outcome import Bools, Outcome
 from .purses import Purse, Purses
 from .results import Floats
 from .schedule import Amount, Channel, Schedule
 from .taxes import income_slices, tax_on
-
-Bools = NDArray[np.bool_]
-
-
-@dataclass(slots=True, eq=False)
-class Outcome:
-    """What happened on each path; months are counted from the start."""
-
-    worth: Floats
-    """(years + 1, paths)."""
-    unmet: Floats
-    """What planned outflows lacked in all."""
-    first_short: Floats
-    """The first month in which something was not met; infinite: never."""
-    last_short: Floats
-    """-1: never."""
-    journal: Journal
-    missed: dict[str, Bools] = field(default_factory=dict)
-    """By milestone: whether it could not be paid for, or its level was not reached."""
-    there: dict[str, Floats] = field(default_factory=dict)
-    """By milestone: what there was for it when it was due."""
+from .world import Weather, World
 
 
 class Step(NamedTuple):
@@ -63,7 +41,9 @@ def walk(plan: Plan, world: World, schedule: Schedule, watch: int = 1) -> Outcom
     firsts = [step.begin for step in steps]
     for year, (_, begin, end) in enumerate(year_spans(plan)):
         own = steps[bisect_left(firsts, begin) : bisect_left(firsts, end)]
-        state.open_year(world.year(year), own)
+        # A year that the plan cuts short is taxed like the twelve months that it is part of.
+        whole = max(0, min(begin, month_count(plan) - 12))
+        state.open_year(world.year(year), begin, steps[bisect_left(firsts, whole) : bisect_left(firsts, whole + 12)])
         for step in own:
             state.step(step)
         state.close_year(year, end)
@@ -108,10 +88,10 @@ class _Walk:
         self.tolerance = 1e-9 * float(scale + sum(table.max() for table in schedule.amounts.values()))
         self._left = np.empty(self.paths)
 
-    def open_year(self, weather: Weather, steps: list[Step]) -> None:
-        """Growth, prices, tax and guardrails of a year."""
-        self.shrink = np.exp(np.log(weather.prices) / -12)
-        self.purses.open_year(weather, self.shrink, self.prices)
+    def open_year(self, weather: Weather, begin: int, steps: list[Step]) -> None:
+        """Growth, prices, tax and guardrails of a year that begins in a month. `steps`: twelve months."""
+        self.shrink = weather.shrink()
+        self.purses.open_year(weather, self.prices)
         self.prices = weather.prices
         self.used.clear()
         bands = income_slices(self.plan)
@@ -125,7 +105,7 @@ class _Walk:
         if self.guard:
             flexible = self._in_year("flexible", steps)
             drawing = self._in_year("spending", steps) + flexible > self._in_year("income", steps)
-            self.guard.open_year(self.purses.wealth(steps[0].begin), flexible, drawing)
+            self.guard.open_year(self.purses.wealth(begin), flexible, drawing)
             for row in range(self.journal.watch):
                 self.journal.event(row, self.guard.words(row))
 

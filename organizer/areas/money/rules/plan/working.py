@@ -8,13 +8,13 @@ from dataclasses import replace
 from threading import Lock
 from typing import TypeVar
 
-from organizer.charts.amounts import marked, plain_amount, short_amount, told_of
+from organizer.charts.amounts import Told, marked, plain_amount, short_amount, told_of
 
 from .compare import lever
 from .draws import Draws
 from .draws import draws as draws_of
 from .drill import Which, runs_at
-from .engine import run
+from .engine import QUICK_STRIDE, quick, run
 from .inputs import Plan
 from .movers import movers
 from .outlook import Case, Course, Outlook
@@ -22,8 +22,8 @@ from .results import Mover, PlanResult, Year
 
 T = TypeVar("T")
 _KEEPING = Lock()
+QUICK_RUNS = 500
 _MOST_KEPT, _MOST_MOVERS = 12, 7
-Moved = tuple[tuple[Mover, ...], dict[str, tuple[str, ...]]]
 
 
 class PlanWorker:
@@ -31,8 +31,10 @@ class PlanWorker:
 
     def __init__(self) -> None:
         self._draws: Draws | None = None
+        self._few: Draws | None = None
         self._results: OrderedDict[str, PlanResult] = OrderedDict()
-        self._moved: OrderedDict[str, Moved] = OrderedDict()
+        self._movers: OrderedDict[str, tuple[Mover, ...]] = OrderedDict()
+        self._levers: OrderedDict[str, dict[str, Told]] = OrderedDict()
 
     def courses(self, cases: Sequence[Case], step: Callable[[], None]) -> tuple[Course, ...]:
         """Each case worked out. Raises PlanError, and whatever `step` raises between two of them."""
@@ -40,6 +42,17 @@ class PlanWorker:
         for case in cases:
             step()
             made.append(Course(case, self.result(case.plan)))
+        return tuple(made)
+
+    def quick_courses(self, cases: Sequence[Case], step: Callable[[], None]) -> tuple[Course, ...]:
+        """The same, rougher and many times as fast; nothing of it is kept. Raises PlanError."""
+        few = self._few
+        if few is None or not few.serve(cases[0].plan):
+            few = self._few = self.draws(cases[0].plan).fewer(QUICK_RUNS)
+        made = []
+        for case in cases:
+            step()
+            made.append(Course(case, quick(case.plan, few)))
         return tuple(made)
 
     def result(self, plan: Plan) -> PlanResult:
@@ -62,28 +75,38 @@ class PlanWorker:
         return kept if kept.runs == plan.runs else kept.fewer(plan.runs)
 
     def with_movers(self, outlook: Outlook, of: str, step: Callable[[], None]) -> Outlook:
-        """The same with what moves one course most, and what would help each of its milestones."""
+        """The same with what moves one course most."""
         plan = outlook.course(of).plan
         key = repr(plan)
-        found = self._moved.get(key)
+        found = self._movers.get(key)
         if found is None:
-            drawn, currency = self.draws(plan), plan.currency
+            currency = plan.currency
 
             def shown(amount: float) -> str:
                 step()
                 return marked(short_amount(amount, currency))
 
-            found_movers = movers(plan, drawn, shown)
-            pay = {f"{s.title or s.key}, or not" for s in plan.streams if s.ends_with == "retirement"}
             # To have no pay at all is no single change that anybody weighs.
-            strongest = tuple(mover for mover in found_movers if mover.title not in pay)[:_MOST_MOVERS]
-            levers = {}
+            pay = {f"{s.title or s.key}, or not" for s in plan.streams if s.ends_with == "retirement"}
+            strongest = [
+                mover for mover in movers(plan, self.draws(plan), shown, stride=QUICK_STRIDE) if mover.title not in pay
+            ]
+            found = _kept(self._movers, key, tuple(strongest[:_MOST_MOVERS]))
+        return replace(outlook, of=of, moved=True, movers=found)
+
+    def with_levers(self, outlook: Outlook, step: Callable[[], None]) -> Outlook:
+        """The same with what would help each milestone of the course whose movers it has."""
+        plan = outlook.course(outlook.of).plan
+        key = repr(plan)
+        found = self._levers.get(key)
+        if found is None:
+            drawn, currency, made = self.draws(plan), plan.currency, {}
             for milestone in plan.milestones:
                 step()
                 words = lever(plan, drawn, milestone, lambda amount: marked(plain_amount(amount, currency)))
-                levers[milestone.key] = told_of(words)
-            found = _kept(self._moved, key, (strongest, levers))
-        return replace(outlook, of=of, movers=found[0], levers=found[1])
+                made[milestone.key] = told_of(words)
+            found = _kept(self._levers, key, made)
+        return replace(outlook, levers=found)
 
 
 def _kept(kept: OrderedDict[str, T], key: str, made: T) -> T:

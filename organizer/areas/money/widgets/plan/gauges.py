@@ -149,6 +149,10 @@ class Gauges(QWidget):
         self._across = 0
         self._arrange()
 
+    def card(self, key: str) -> GaugeCard | None:
+        """The card of a milestone, where it is shown."""
+        return next((card for card in self.cards if card.value is not None and card.value.key == key), None)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._arrange()
 

@@ -18,6 +18,8 @@ from organizer.ui.theme import theme
 from organizer.ui.told import shown
 
 _ROW, _FOOT, _NUMBER = 40, 20, 30.0
+_USUAL = 7
+"""As many are expected while they are being worked out."""
 
 
 def points(share: float) -> str:
@@ -57,7 +59,8 @@ class Tornado(RingedFocus, QWidget):
         self.setAccessibleDescription(". ".join(lines))
 
     def sizeHint(self) -> QSize:
-        return QSize(300, max(1, len(self.movers)) * _ROW + _FOOT)
+        rows = len(self.movers) or (_USUAL if self.waiting else 1)
+        return QSize(300, rows * _ROW + _FOOT)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, t = QPainter(self), theme().tokens

@@ -29,7 +29,7 @@ class MoversCard(Card):
     def show_outlook(self, outlook: Outlook, of: str) -> None:
         """Shows what moves one course, or that it is being worked out."""
         known = outlook.of == of
-        if known and outlook.movers:
+        if known and outlook.moved:
             self.tornado.show_movers(outlook.movers)
         elif not self.tornado.movers or not known:
             self.tornado.show_movers((), waiting=True)

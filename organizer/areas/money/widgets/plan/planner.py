@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from typing import Any, Protocol
 
 from PySide6.QtCore import QObject, Signal
@@ -16,8 +15,6 @@ from organizer.kernel.errors import OrganizerError
 from organizer.ui.context import PageContext
 from organizer.ui.tasks import Progress, Task
 
-COARSE_RUNS = 1_000
-
 
 class Worker(Protocol):
     """What works plans out; two threads may ask it."""
@@ -26,8 +23,16 @@ class Worker(Protocol):
         """Each case worked out, all with the same draws."""
         ...
 
+    def quick_courses(self, cases: Sequence[Case], step: Callable[[], None]) -> tuple[Course, ...]:
+        """The same, roughly and at once."""
+        ...
+
     def with_movers(self, outlook: Outlook, of: str, step: Callable[[], None]) -> Outlook:
-        """The same with what moves one of its courses, and what would help its milestones."""
+        """The same with what moves one of its courses."""
+        ...
+
+    def with_levers(self, outlook: Outlook, step: Callable[[], None]) -> Outlook:
+        """The same with what would help the milestones of that course."""
         ...
 
     def years(self, course: Course, which: Which) -> tuple[Year, ...]:
@@ -177,18 +182,29 @@ class Planner(QObject):
             if self.outlook is outlook:
                 self.outlook = found
                 self.ready.emit(found)
+                self._help(found)
 
         self._moving.stop()
         self._moving.run("Find what moves the plan", work, done)
 
+    def _help(self, outlook: Outlook) -> None:
+        def work(progress: Progress) -> Outlook:
+            return self._worker.with_levers(outlook, progress.step)
+
+        def done(found: Outlook) -> None:
+            if self.outlook is outlook:
+                self.outlook = found
+                self.ready.emit(found)
+
+        self._moving.run("Find what would help", work, done)
+
     def preview(self, cases: Sequence[Case], *, coarse: bool = True) -> None:
-        """Works out something that is only tried; `coarse`: with few runs, fast enough to follow a slider."""
+        """Works out something that is only tried; `coarse`: roughly, and fast enough to follow a slider."""
         first = self.question.first_balance if self.question else None
+        ask = self._worker.quick_courses if coarse else self._worker.courses
 
         def work(progress: Progress) -> Outlook:
-            few = [replace(c, plan=replace(c.plan, runs=min(COARSE_RUNS, c.plan.runs))) for c in cases]
-            courses = self._worker.courses(few if coarse else cases, progress.step)
-            return Outlook(courses, self._context.now(), first_balance=first)
+            return Outlook(ask(cases, progress.step), self._context.now(), first_balance=first)
 
         self._moving.stop()
         self._trying.run("Try the plan out", work, self.previewed.emit)
@@ -196,7 +212,7 @@ class Planner(QObject):
     def forget_preview(self) -> None:
         """Nothing is tried out any more; what was put off for it is made up for."""
         self._trying.stop()
-        if self.outlook is not None and not self.outlook.movers and not self._asking.busy:
+        if self.outlook is not None and not self.outlook.levers and not self._asking.busy:
             self.move(self.outlook.of)
 
     def close(self) -> None:

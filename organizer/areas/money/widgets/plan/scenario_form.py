@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from uuid import UUID
@@ -164,6 +165,7 @@ def _number(context: PageContext) -> ParsedField[Decimal]:
 
 
 def _money(context: PageContext) -> MoneyField[Money]:
-    widget = editor_for(describe(PlanEffect).field("amount"), _about(context)).widget
+    field = replace(describe(PlanEffect).field("amount"), label="Money a month", help="What it costs, or brings in")
+    widget = editor_for(field, _about(context)).widget
     assert isinstance(widget, MoneyField)
     return widget

@@ -45,6 +45,8 @@ class PlanView(MoneyView):
     def __init__(self, context: PageContext, worker: Worker, read: Read, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self.chosen = BASE
+        self._made: str | None = None
+        """A scenario that was made just now, to be looked at as soon as it is worked out."""
         self.outlook: Outlook | None = None
         self.tried: Outlook | None = None
         """Something that is being tried out, in the place of what is saved."""
@@ -58,7 +60,7 @@ class PlanView(MoneyView):
         self.empty = EmptyState(
             "No plan yet",
             "Say what you have, what comes in and what goes out, and see how likely your plans are.",
-            "Add an account", other="Add income or spending",
+            "Add an account", other="Import from your bank",
         )  # fmt: skip
         self._stack = QStackedWidget()
         self._stack.addWidget(self.sheet)
@@ -81,7 +83,7 @@ class PlanView(MoneyView):
         self.add_milestone.clicked.connect(lambda: commands.add_milestone())
         set_tooltip(self.add_milestone, "Add milestone", "M")
         self.empty.created.connect(lambda: self.view_asked.emit("accounts"))
-        self.empty.imported.connect(commands.new_stream)
+        self.empty.imported.connect(self.import_asked)
         sheet.fan.edit_asked.connect(commands.edit_assumptions)
         sheet.fan.mend_asked.connect(self._mend)
         sheet.fan.chart.asked.connect(commands.add_milestone)
@@ -121,7 +123,8 @@ class PlanView(MoneyView):
 
     def refresh(self, changes: Changes | None) -> None:
         self.summary_changed.emit("")
-        if changes is None or changes.touches(*_MOVES_THE_PLAN):
+        moves = (kind for area in self.context.areas for kind in area.moves)
+        if changes is None or changes.touches(*_MOVES_THE_PLAN, *moves):
             self.run()
 
     def take_focus(self) -> None:
@@ -159,7 +162,17 @@ class PlanView(MoneyView):
         menu.popup(at)
 
     def shows(self, ref: Ref) -> bool:
-        return ref.kind in (describe(Scenario).kind, describe(Milestone).kind, describe(Assumptions).kind)
+        sheet, reason = self.sheet, Qt.FocusReason.OtherFocusReason
+        if ref.kind == describe(Assumptions).kind:
+            sheet.assumptions.edit.setFocus(reason)
+        elif ref.kind == describe(Milestone).kind:
+            if (card := sheet.gauges.card(str(ref.id))) is not None:
+                card.setFocus(reason)
+        elif ref.kind == describe(Scenario).kind:
+            self.choose(str(ref.id))
+        else:
+            return False
+        return True
 
     def _act_of(self, key: int) -> Callable[[], object] | None:
         commands, bar, course, outlook = self.commands, self.sheet.scenarios, self.course, self.outlook
@@ -183,8 +196,9 @@ class PlanView(MoneyView):
         acts.get(action, self.commands.edit_assumptions)()
 
     def _choose_made(self, key: str) -> None:
-        self.chosen = key
-        self._show()
+        self._made = key
+        if self.outlook is not None and key in {course.case.key for course in self.outlook.courses}:
+            self.choose(key)
 
     def _edited(self, editor: AssumptionsEditor) -> None:
         editor.tried.connect(self._preview)
@@ -202,9 +216,10 @@ class PlanView(MoneyView):
             self.planner.preview(cases, coarse=held)
 
     def _give_up(self) -> None:
-        self.commands.editor = None
+        editor, self.commands.editor = self.commands.editor, None
         self.planner.forget_preview()
-        if self.tried is not None:
+        # What was saved stays in view until it has been worked out anew.
+        if self.tried is not None and not (editor is not None and editor.kept):
             self.tried = None
             self._show()
 
@@ -217,7 +232,11 @@ class PlanView(MoneyView):
         self.outlook = outlook
         if self.commands.editor is None:
             self.tried = None
-        if self.chosen not in {course.case.key for course in outlook.courses}:
+        known = {course.case.key for course in outlook.courses}
+        if self._made is not None and self._made in known:
+            self.chosen, self._made = self._made, None
+            self.run()
+        if self.chosen not in known:
             self.chosen = BASE
         self._stack.setCurrentWidget(self.sheet)
         self._keep(outlook)

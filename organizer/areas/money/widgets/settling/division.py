@@ -154,10 +154,10 @@ class DivisionLines(Lines):
             text and (text.isdigit() or text in "$€£¥") and not event.modifiers() & Qt.KeyboardModifier.ControlModifier
         ):
             self.type_share(text)
-        elif key == Qt.Key.Key_E and not event.modifiers():
+        elif key == Qt.Key.Key_E and not event.modifiers() and self.letters():
             self.edit_asked.emit(each.key)
         else:
-            return False
+            return super().answer_key(event)
         return True
 
     def type_share(self, begun: str | None = None) -> None:

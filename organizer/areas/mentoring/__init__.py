@@ -1,0 +1,1 @@
+"""Mentoring and coaching, received and given."""

@@ -1,0 +1,1 @@
+"""What the page of mentoring is put together from."""
