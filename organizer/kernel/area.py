@@ -16,6 +16,7 @@ from .query import Page, Sort, Where
 from .record import Record
 
 if TYPE_CHECKING:
+    from .evidence import Maker, Seen
     from .glance import Awaited, Glances
     from .moves import Move
     from .section import Scope, Section
@@ -160,6 +161,10 @@ class Area:
     """awaited(reads, today): what others owe, such as an answer that was asked for."""
     moves: Mapping[str, Callable[[Reads, Any], Move]] = field(default_factory=dict)
     """By kind, its records that can be career moves, and the function that sees one as such."""
+    evidence: Seen = field(default_factory=dict)
+    """By kind, its records that show what somebody did, and the function that sees one as such."""
+    makers: tuple[Maker, ...] = ()
+    """What it can make of evidence, its own or that of other areas."""
     what_if: Callable[[], Callable[..., Any]] | None = None
     """Gives, when first needed, the function (context, record) that shows what such a record would do to the plan."""
 
