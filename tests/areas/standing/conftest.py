@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from organizer.app.sample import add_sample
-from organizer.areas.standing.page import StandingPage
+from organizer.areas.standing.page.page import StandingPage
 from organizer.ui.theme import Mode, Theme
 from tests.page_stage import PageStage
 from tests.profiles import fresh_profile
