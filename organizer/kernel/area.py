@@ -16,6 +16,7 @@ from .query import Page, Sort, Where
 from .record import Record
 
 if TYPE_CHECKING:
+    from .evidence import Maker, Seen
     from .glance import Awaited, Glances
     from .moves import Move
     from .section import Scope, Section
@@ -48,6 +49,8 @@ class Reads(Protocol):
     def select(self, statement: Any, values: Sequence[Any] = ()) -> Iterable[tuple[Any, ...]]: ...
 
     def setting(self, name: str, default: str = "") -> str: ...
+
+    def any_of(self, kinds: Iterable[str]) -> bool: ...
 
 
 class Urgency(IntEnum):
@@ -137,7 +140,8 @@ class Area:
     dues: Callable[[Reads, date, date, date], Iterable[Due]] | None = None
     """dues(reads, first, last, today): everything of this area with a date in that window."""
     needs: Callable[[Reads, date], Iterable[Due]] | None = None
-    """needs(reads, today): what of this area needs somebody, from what is overdue to what comes in two weeks."""
+    """needs(reads, today): what of this area needs somebody, from what is overdue to what comes in two weeks.
+    An area of which there is no record is not asked."""
     keepers: Mapping[str, Callable[..., None]] = field(default_factory=dict)
     """Keepers (see the store's registry) of fields that follow from records of these kinds."""
     attention: Callable[[Reads, date], int] | None = None
@@ -157,5 +161,14 @@ class Area:
     """awaited(reads, today): what others owe, such as an answer that was asked for."""
     moves: Mapping[str, Callable[[Reads, Any], Move]] = field(default_factory=dict)
     """By kind, its records that can be career moves, and the function that sees one as such."""
+    evidence: Seen = field(default_factory=dict)
+    """By kind, its records that show what somebody did, and the function that sees one as such."""
+    makers: tuple[Maker, ...] = ()
+    """What it can make of evidence, its own or that of other areas."""
     what_if: Callable[[], Callable[..., Any]] | None = None
     """Gives, when first needed, the function (context, record) that shows what such a record would do to the plan."""
+
+
+def in_use(areas: Iterable[Area], reads: Reads) -> list[Area]:
+    """Those of which there is a record: the others need nobody, and are not loaded to say so."""
+    return [area for area in areas if not area.kinds or reads.any_of(area.kinds)]

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from organizer.kernel.area import Area, Counter, Due, Plannable, Reads
+from organizer.kernel.evidence import Evidence, Maker
 
 if TYPE_CHECKING:
     from organizer.kernel.glance import Glances
@@ -88,6 +89,18 @@ def _keep_key_results(edit: Edit, versions: Versions) -> None:
     keep_key_results(edit, versions)
 
 
+def _evidence(reads: Reads, record: Record, today: date) -> Evidence | None:
+    from .offers import evidence
+
+    return evidence(record)
+
+
+def _win(of: Evidence) -> Record:
+    from .offers import win_of
+
+    return win_of(of)
+
+
 def goals_area(counters: Sequence[Counter]) -> Area:
     """The area, with what its key results may be counted by: the counters of the other areas."""
     by_key = {counter.key: counter for counter in counters}
@@ -96,5 +109,6 @@ def goals_area(counters: Sequence[Counter]) -> Area:
         kinds=("goal", "key_result", "check_in", "step", "habit", "habit_day", "win"), records=_records, page=_page,
         section=partial(_section, by_key), dues=_dues, needs=_needs, verbs=_verbs, plannables=_plannables,
         glances=partial(_glances, by_key), attention=_attention,
+        evidence={"win": _evidence}, makers=(Maker("win", "Make a win of it", "trophy", _win),),
         keepers={"goal": _keep_goals, "check_in": _keep_key_results},
     )  # fmt: skip

@@ -10,13 +10,15 @@ from uuid import UUID
 from organizer.kernel.area import Due, Plannable, Reads, Urgency
 from organizer.kernel.changes import Ref
 from organizer.kernel.dates import format_day
+from organizer.kernel.evidence import Evidence
 from organizer.kernel.glance import Glances, GoalCard, Praise, Tone
 from organizer.kernel.pauses import pauses_of
 from organizer.kernel.query import Sort, Where
+from organizer.kernel.record import Record
 from organizer.kernel.system import Link
 
 from . import queries
-from .model import Goal, Horizon, KeyResult, Status, Step
+from .model import Goal, Horizon, KeyResult, Status, Step, Win
 from .queries import Counters
 from .rules.review import quarter_of
 from .rules.score import WORDS, share_of
@@ -165,3 +167,13 @@ def needs(reads: Reads, today: date) -> Iterable[Due]:
 def attention(reads: Reads, today: date) -> int:
     """How many steps and check-ins are over their day."""
     return sum(due.urgency is Urgency.OVERDUE for due in dues(reads, date.min, today, today))
+
+
+def evidence(record: Record) -> Evidence | None:
+    """A win as evidence."""
+    return Evidence(record.title, record.day, None, record.story, record.owner) if isinstance(record, Win) else None
+
+
+def win_of(of: Evidence) -> Win:
+    """A win, as something that happened."""
+    return Win(title=of.title, day=of.day, story=of.said, owner=of.owner)

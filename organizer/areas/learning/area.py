@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from organizer.kernel.area import Area, Counter, Due, Plannable, Reads, TimesSpent
+from organizer.kernel.evidence import Evidence, Maker
 from organizer.kernel.moves import Move
 from organizer.kernel.section import Scope, Section
 
@@ -118,6 +119,18 @@ def _move_of_course(reads: Reads, course: Any) -> Move:
     return move_of_course(course)
 
 
+def _evidence(reads: Reads, record: Record, today: date) -> Evidence | None:
+    from .offers import evidence
+
+    return evidence(record)
+
+
+def _credit(of: Evidence) -> Record:
+    from .offers import credit_of
+
+    return credit_of(of)
+
+
 def learning_area(times: Times) -> Area:
     """The area, with what other areas know of time that was spent on courses."""
     counters = (
@@ -129,6 +142,8 @@ def learning_area(times: Times) -> Area:
         key="learning", title="Learning", icon="graduation-cap", group="Career", kinds=KINDS,
         records=_records, page=_page,
         section=partial(_section, times), dues=partial(_dues, times), needs=partial(_needs, times), verbs=_verbs,
+        evidence={"course": _evidence, "credit": _evidence},
+        makers=(Maker("credit", "Count as a credit", "badge-check", _credit, opens=True),),
         plannables=partial(_plannables, times), attention=_attention, counters=counters,
         keepers={"course_hours": _keep_courses, "skill_rating": _keep_skills, "skill": _keep_names},
         moves={"course": _move_of_course},

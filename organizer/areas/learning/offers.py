@@ -10,9 +10,11 @@ from uuid import UUID
 from organizer.kernel.area import Due, Plannable, Reads, Urgency
 from organizer.kernel.changes import Ref
 from organizer.kernel.dates import format_day
+from organizer.kernel.evidence import Evidence
 from organizer.kernel.glance import Tone
 from organizer.kernel.pauses import pauses_of
 from organizer.kernel.query import Sort, Where, belonging_to
+from organizer.kernel.record import Record
 from organizer.kernel.system import Link
 
 from . import queries
@@ -188,3 +190,19 @@ def _claimed(reads: Reads, credential: UUID, earned: dict[UUID, Credit]) -> Deci
             left[claim.credit] -= taken
             total += taken
     return total
+
+
+def evidence(record: Record) -> Evidence | None:
+    """A course that was finished, or a credit, as evidence; None for a course that was not."""
+    if isinstance(record, Credit):
+        return Evidence(record.title, record.day, None, "", record.owner)
+    if isinstance(record, Course) and record.status is CourseStatus.DONE and record.ended is not None:
+        hours = timedelta(minutes=int(record.logged_hours * 60))
+        return Evidence(record.title, record.ended, hours or None, "", record.owner)
+    return None
+
+
+def credit_of(of: Evidence) -> Credit:
+    """A credit an hour, to the quarter; one where nobody knows how long it took."""
+    quarters = of.length / timedelta(minutes=15) if of.length is not None else 4
+    return Credit(title=of.title, day=of.day, amount=Decimal(max(round(quarters), 1)) / 4, owner=of.owner)

@@ -12,6 +12,7 @@ from organizer.kernel.area import Area, Counter, Due, Reads
 from organizer.kernel.section import Scope, Section
 
 if TYPE_CHECKING:
+    from organizer.kernel.evidence import Evidence
     from organizer.kernel.glance import Awaited
     from organizer.kernel.record import Record
 
@@ -19,6 +20,7 @@ KINDS = (
     "membership", "benefit_use", "leadership_role", "competency_evidence", "feedback", "volunteering", "service_hours",
     "gift", "gift_payment", "standing_target",
 )  # fmt: skip
+EVIDENCE = ("service_hours", "volunteering", "leadership_role", "competency_evidence", "feedback")
 
 
 def _records() -> tuple[type[Record], ...]:
@@ -86,9 +88,16 @@ def _given(reads: Reads, of: UUID | None, first: date, last: date, owner: UUID |
     return Money(given_between(reads, first, last, owner).get(currency, 0), currency).amount
 
 
+def _evidence(reads: Reads, record: Record, today: date) -> Evidence | None:
+    from .offers import evidence
+
+    return evidence(reads, record, today)
+
+
 AREA = Area(
     key="standing", title="Standing", icon="award", group="Career", kinds=KINDS, records=_records, page=_page,
     section=_section, dues=_dues, needs=_needs, verbs=_verbs, attention=_attention, awaited=_awaited,
+    evidence=dict.fromkeys(EVIDENCE, _evidence),
     counters=(
         Counter("standing.hours", "Hours given", "h", _hours, of="volunteering"),
         Counter("standing.given", "Money given", "given", _given),

@@ -7,11 +7,24 @@ from datetime import date, timedelta
 
 from organizer.kernel.area import Due, Reads, Urgency
 from organizer.kernel.changes import Ref
+from organizer.kernel.evidence import Evidence
 from organizer.kernel.glance import Awaited
 from organizer.kernel.query import Where
 from organizer.kernel.record import Record
 
-from .model import Every, Feedback, FeedbackState, Gift, GiftPayment, LeadershipRole, Membership
+from .model import (
+    CompetencyEvidence,
+    Every,
+    Feedback,
+    FeedbackState,
+    Gift,
+    GiftPayment,
+    LeadershipRole,
+    Membership,
+    ServiceHours,
+    Volunteering,
+)
+from .queries import hours_between
 
 AHEAD = timedelta(days=30)
 _ASKED_FOR = timedelta(days=14)
@@ -78,3 +91,29 @@ def awaited(reads: Reads) -> Iterable[Awaited]:
 def attention(reads: Reads, today: date) -> int:
     """How many renewals and questions are over their day, or due today."""
     return sum(due.urgency is not Urgency.LATER for due in needs(reads, today))
+
+
+def evidence(reads: Reads, record: Record, today: date) -> Evidence | None:
+    """What was given, held, shown or heard, as evidence; None for what is still to come."""
+    seen = _evidence(reads, record, today)
+    return seen if seen is not None and seen.day <= today else None
+
+
+def _evidence(reads: Reads, record: Record, today: date) -> Evidence | None:
+    owner = record.owner
+    if isinstance(record, ServiceHours):
+        to = reads.find(Volunteering, record.given_to)
+        title = record.what or (f"Hours given to {to.body}" if to is not None else "Hours given")
+        return Evidence(title, record.day, record.hours, to.body if to is not None and record.what else "", owner)
+    if isinstance(record, Volunteering):
+        length = hours_between(reads, record.id, date.min, today, None)
+        day = min(record.until or today, today)
+        return Evidence(f"{record.role} at {record.body}", day, length or None, record.season, owner)
+    if isinstance(record, LeadershipRole):
+        title = f"{record.title}, {record.body}" if record.body else record.title
+        return Evidence(title, record.since or today, None, "", owner)
+    if isinstance(record, CompetencyEvidence):
+        return Evidence(record.competency, record.day, None, record.said, owner)
+    if isinstance(record, Feedback) and record.state is FeedbackState.RECEIVED:
+        return Evidence(record.about, record.day, None, record.said, owner)
+    return None

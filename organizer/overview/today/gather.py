@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
-from organizer.kernel.area import Area, Due, Reads, Urgency
+from organizer.kernel.area import Area, Due, Reads, Urgency, in_use
 from organizer.kernel.frozen import frozen
 from organizer.kernel.glance import Awaited, BalanceRow, DayItem, GoalCard, MoneyCard, Praise
 
@@ -63,7 +63,7 @@ def needs(areas: Sequence[Area], reads: Reads, today: date, owner: UUID | None) 
     comes, by day."""
     found = [
         Need(area, due)
-        for area in areas
+        for area in in_use(areas, reads)
         if area.needs is not None
         for due in area.needs(reads, today)
         if owner is None or due.owner in (None, owner)

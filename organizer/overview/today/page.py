@@ -27,7 +27,7 @@ from organizer.ui.scrolling import ScrollArea
 
 from .cards import BalanceList, GoalTile, PraiseCard
 from .day_strip import DayStrip, Lane
-from .gather import Today, gather
+from .gather import Need, Today, gather
 from .money import MoneyGlance
 from .needs import NeedsList
 from .rows import ROW_KEYS, Shown
@@ -189,15 +189,15 @@ class TodayPage(AreaPage):
         count = len(today.needs)
         self.needs_card.header.note.setText(f"{count:,}" if count else "")
         day, pauses = today.now.date(), self.context.pauses
-        shown = [
-            Shown(need, self._faces(need.due.owner), day, quiet=pauses.holds(day, need.due.owner))
-            for need in today.needs
-        ]
+
+        def seen(need: Need) -> Shown:
+            return Shown(need, self._faces(need.due.owner), day, quiet=pauses.holds(day, need.due.owner))
+
         upcoming = next((item for item in today.day if not item.tracked and item.start > today.now), None)
         calm = "Nothing needs you."
         if upcoming is not None:
             calm += f" Next: {upcoming.title}, {upcoming.start:%H:%M}."
-        self.needs.show_needs(shown, self._verbs, calm)
+        self.needs.show_needs(today.needs, seen, self._verbs, calm)
 
     def _show_goals(self, today: Today) -> None:
         self.goals.setVisible(bool(today.goals))

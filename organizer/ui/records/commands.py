@@ -17,6 +17,7 @@ from organizer.ui.money_mask import money_mask
 from organizer.ui.tasks import Progress
 
 from .columns import Column
+from .making import fill_making
 from .rows import change_rows, counted
 from .table import RecordTable
 
@@ -152,6 +153,7 @@ class TableCommands(QObject):
             menu.add("Open", self.edit_selected, icon="square-arrow-out-up-right", shortcut=OPEN)
             if self._table.context.asks_what_if(self._table.records.cls):
                 menu.add("What would this do?", self.ask_what_if, icon="git-branch")
+            fill_making(menu, self._table.context, self._table.selected_records()[0])
         elif count:
             menu.add(f"Edit {self._counted(count)}", self.edit_selected, icon="pencil", shortcut=BULK)
         menu.add("Copy as CSV", self.copy, icon="copy", shortcut=COPY)

@@ -19,6 +19,7 @@ from organizer.ui.context import PageContext
 from organizer.ui.edit_drawer import EditDrawer
 from organizer.ui.segmented import Segment, SegmentedControl
 
+from .chain import ChainView
 from .form import SCROLL_BAR, SIDE, RecordForm, title_of
 from .names import Names
 from .saving import save_draft
@@ -209,6 +210,7 @@ class RecordDrawer(EditDrawer, Generic[R]):
             ref = Ref.to(self.record)
             for part in (
                 FilesView(self.context, self.record),
+                ChainView(self.context, self._names, self.record),
                 LinksView(self.context, self._names, ref),
                 HistoryView(self.context, self._names, ref),
             ):

@@ -11,6 +11,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 
 from organizer.kernel.changes import Changes, Ref
+from organizer.kernel.evidence import LED_TO
 from organizer.kernel.kinds import Stamp
 from organizer.kernel.record import Record
 from organizer.kernel.system import Attachment, Link
@@ -42,7 +43,7 @@ def ask_for_place(parent: QWidget, name: str) -> Path | None:
     return Path(chosen) if chosen else None
 
 
-class _Part(PaneSection):
+class Part(PaneSection):
     """A section that shows itself anew when `kinds` change."""
 
     kinds: tuple[str, ...] = ()
@@ -85,7 +86,7 @@ class _Part(PaneSection):
         return line
 
 
-class FilesView(_Part):
+class FilesView(Part):
     """The files of a record: added by button or by dropping them here, saved where the user says, removed."""
 
     kinds = ("attachment",)
@@ -158,7 +159,7 @@ class FilesView(_Part):
             event.acceptProposedAction()
 
 
-class LinksView(_Part):
+class LinksView(Part):
     """What a record is linked with, whichever end it is; typing finds more to link."""
 
     kinds = ("link",)
@@ -174,7 +175,7 @@ class LinksView(_Part):
     def refresh(self) -> None:
         self.body.removeWidget(self.picker)
         self._empty()
-        links = self.context.workspace.reads.links(self._of)
+        links = [link for link in self.context.workspace.reads.links(self._of) if link.role != LED_TO]
         ends = [_other_end(link, self._of) for link in links]
         self._names.load(ends)
         self.note.setText(str(len(links)) if links else "")
@@ -185,7 +186,7 @@ class LinksView(_Part):
             role = Label(link.role or end.kind.replace("_", " "), "label", "text-3")
             remove = IconButton("x", f"Unlink {name}", size="small")
             remove.clicked.connect(partial(self.unlink, link))
-            self._line(_flush(go), role, remove)
+            self._line(flush(go), role, remove)
         self.body.addWidget(self.picker)
 
     def unlink(self, link: Link) -> None:
@@ -205,7 +206,7 @@ class LinksView(_Part):
                 self.context.perform(link_records, start, end, said=f"Linked {option.title}")
 
 
-class HistoryView(_Part):
+class HistoryView(Part):
     """Who changed what, when, from what to what; the newest first."""
 
     def __init__(self, context: PageContext, names: Names, of: Ref) -> None:
@@ -265,7 +266,7 @@ def _other_end(link: Link, of: Ref) -> Ref:
     return Ref(link.to_kind, link.to_id) if link.from_id == of.id else Ref(link.from_kind, link.from_id)
 
 
-def _flush(button: QWidget) -> QWidget:
+def flush(button: QWidget) -> QWidget:
     """A button at the reading side of the room it is given."""
     holder = QWidget()
     row = QHBoxLayout(holder)

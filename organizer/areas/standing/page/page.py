@@ -34,6 +34,7 @@ from organizer.ui.menu import Menu, filled_when_opened
 from organizer.ui.pagebar import PageBar
 from organizer.ui.records.commands import TableCommands
 from organizer.ui.records.drawer import RecordDrawer
+from organizer.ui.records.making import fill_making
 from organizer.ui.records.names import Names
 from organizer.ui.shell import NARROW_BELOW, WIDE_FROM
 
@@ -200,6 +201,7 @@ class StandingPage(AreaPage):
         if chosen is not None and (found := self._found(chosen.ref)) is not None:
             menu = Menu(parent=self)
             self._fill_for(menu, found)
+            fill_making(menu, self.context, found)
             menu.addSeparator()
             menu.add("Delete", partial(self.delete, chosen.ref), icon="trash-2", shortcut="Del")
             menu.aboutToHide.connect(menu.deleteLater)
