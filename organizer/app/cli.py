@@ -65,7 +65,8 @@ def parser() -> argparse.ArgumentParser:
     report.add_argument("--period", required=True, metavar="P", help="2026-10, 2026-Q4, 2026 or FROM..TO")
     report.add_argument("--output", type=Path, required=True, metavar="FILE", help="ends with .pdf or .html")
     report.add_argument(
-        "--amounts", choices=("shown", "rounded", "hidden"), default="shown", help="how amounts are written (default: shown)"
+        "--amounts", choices=("shown", "rounded", "hidden"), default="shown",
+        help="how amounts are written (default: shown)",
     )  # fmt: skip
 
     plan = command("plan", "work out the financial plan of a profile, or of a description in JSON", profile=False)
