@@ -13,10 +13,10 @@ import pytest
 
 from organizer.app.areas import AREAS
 from organizer.app.places import Places
-from organizer.app.sample import add_sample
 from organizer.areas.people.model import Contact
 from organizer.store.actions import add_record
 from organizer.store.profile import Profile
+from tests.begun import rivera
 
 HEAVY = (
     "sqlalchemy", "alembic", "matplotlib", "numpy", "typst", "keyring", "vobject", "zxcvbn", "platformdirs", "babel",
@@ -76,8 +76,7 @@ def loaded(modules: list[str], *names: str) -> set[str]:
 
 @pytest.fixture
 def sample(new_profile: Callable[..., Profile]) -> Path:
-    profile = new_profile("sample.organizer", names=())
-    profile.run(add_sample)
+    profile = new_profile("sample.organizer", names=(), fill=rivera)
     profile.close()
     return profile.path
 
