@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from organizer.areas.standing.page import StandingPage
+from organizer.areas.standing.page.page import StandingPage
 from organizer.ui.theme import Mode, Theme
 from tests.begun import rivera
 from tests.page_stage import PageStage
