@@ -45,7 +45,7 @@ def parser() -> argparse.ArgumentParser:
     bring.add_argument("--dry-run", action="store_true", help="only say what would be done")
 
     out = command("export", "write records to a file for other programs")
-    out.add_argument("--output", type=Path, required=True, metavar="FILE", help="ends with .vcf, .ics, .bib, .ris, .csv")
+    out.add_argument("--output", type=Path, required=True, metavar="FILE", help="X.vcf, .ics, .bib, .ris or .csv")
     out.add_argument("--kind", default="contact", metavar="K", help="kind of record (default: contact)")
 
     listing = command("list", "print records of a kind, or what the calendar has within some days")
