@@ -10,7 +10,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from organizer.app.areas import REGISTRY
@@ -74,6 +74,7 @@ def test_a_record_cannot_be_assigned_to() -> None:
 
 
 @pytest.mark.parametrize("cls", REGISTRY.all, ids=lambda cls: cls.__name__)
+@settings(max_examples=10)
 @given(data=st.data())
 def test_neither_repr_nor_a_failed_check_shows_what_is_inside(cls: type[Record], data: st.DataObject) -> None:
     secret = "kanarienvogel"

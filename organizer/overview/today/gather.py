@@ -88,7 +88,7 @@ def coming(areas: Sequence[Area], reads: Reads, today: date, owner: UUID | None)
         if due.start is not None and not due.routine and first <= due.day <= last
         if owner is None or due.owner in (None, owner)
     ]
-    return sorted(found, key=lambda need: (need.due.day, need.due.start.timestamp(), need.due.title))
+    return sorted(found, key=lambda need: (need.due.day, _order(need.due, first)[2], need.due.title))
 
 
 def awaited(areas: Sequence[Area], reads: Reads, today: date, owner: UUID | None) -> list[Awaited]:

@@ -52,6 +52,7 @@ class PlanView(MoneyView):
         """Something that is being tried out, in the place of what is saved."""
         self.planner = Planner(context, worker, read, self)
         self.planner.ready.connect(self._ready)
+        self.planner.moving.connect(self._show_movers)
         self.planner.unanswered.connect(self._unanswered)
         self.planner.failed.connect(self._failed)
         self.planner.previewed.connect(self._try)
@@ -241,6 +242,10 @@ class PlanView(MoneyView):
         self._stack.setCurrentWidget(self.sheet)
         self._keep(outlook)
         self._show()
+
+    def _show_movers(self, outlook: Outlook) -> None:
+        if self.tried is None and outlook.of == self.chosen:
+            self.sheet.movers.show_outlook(outlook, self.chosen)
 
     def _keep(self, outlook: Outlook) -> None:
         """Lets other pages mention how likely the plan of all members is."""
