@@ -6,6 +6,7 @@ import csv
 import dataclasses
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 from uuid import UUID, uuid4
@@ -48,11 +49,11 @@ def values(field: Field) -> st.SearchStrategy[Any]:
     match kind:
         case kinds.Url():
             made: st.SearchStrategy[Any] = st.sampled_from(["", "https://x.example/?a=1", "x.example"])
-        case kinds.Text():
+        case kinds.Text() if not isinstance(kind, kinds.CurrencyKind):
             made = TRICKY
         case kinds.Tags():
             made = st.lists(TRICKY, max_size=3).map(tags_of)
-        case kinds.Entries():
+        case kinds.Entries() if kind != kinds.Entries("amount"):
             made = st.lists(st.builds(Entry, TRICKY, TRICKY.filter(str.strip)), max_size=3).map(tuple)
         case kinds.Yearly():
             made = st.sampled_from([YearlyDay(2, 29), YearlyDay(12, 1, 1980)])
@@ -68,6 +69,8 @@ def values(field: Field) -> st.SearchStrategy[Any]:
             made = st.sampled_from([*kind.of.__members__.values()])
         case kinds.RefKind():
             made = st.uuids().map(lambda u: UUID(int=u.int))
+        case kinds.Number() if field.name == "year":
+            made = st.integers(1900, 9999).map(Decimal)
         case _:
             made = values_of_kind(kind)
     if field.name == "id":
@@ -88,7 +91,7 @@ def _possible(record: Record) -> bool:
 
 
 @pytest.mark.parametrize("cls", REGISTRY.all, ids=lambda cls: describe(cls).kind)
-@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
 @given(data=st.data())
 def test_a_table_of_any_kind_reads_back(cls: type[Record], data: st.DataObject, tmp_path: Path) -> None:
     records = data.draw(st.lists(records_of(cls), max_size=3))
