@@ -10,7 +10,7 @@ from uuid import UUID
 from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QObject, QTimer, Signal
 from PySide6.QtGui import QShortcut
 
-from organizer.kernel.area import Area
+from organizer.kernel.area import Area, in_use
 from organizer.kernel.changes import Changes, Ref
 from organizer.kernel.record import Record, describe
 from organizer.kernel.system import Member
@@ -152,9 +152,11 @@ class Desk(QObject):
 
     def count(self) -> None:
         """Brings the counts of the sidebar up to date."""
+        reads = self.workspace.reads
+        used = {area.key for area in in_use(self._areas, reads)}
         for area in self._areas:
             if area.attention is not None:
-                number = area.attention(self.workspace.reads, self.context.today())
+                number = area.attention(reads, self.context.today()) if area.key in used else 0
                 self._shell.sidebar.set_count(area.key, number, hot=number > 0)
 
     def close(self) -> None:

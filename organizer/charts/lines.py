@@ -7,6 +7,8 @@ from enum import Enum
 
 from organizer.kernel.frozen import frozen
 
+from .amounts import Told
+
 At = tuple[float, float]
 """A place in the chart, in its own measures."""
 
@@ -52,6 +54,11 @@ class LineChart:
     notes: tuple[Note, ...] = ()
     head: tuple[str, ...] = ()
     rows: tuple[tuple[str, ...], ...] = ()
+
+    @property
+    def sentence(self) -> Told:
+        """The same in the form of all charts."""
+        return (self.title,)
 
     @property
     def across(self) -> tuple[float, float]:

@@ -17,7 +17,7 @@ from .record import Record
 
 if TYPE_CHECKING:
     from .evidence import Maker, Seen
-    from .glance import Glances
+    from .glance import Awaited, Glances
     from .moves import Move
     from .section import Scope, Section
 
@@ -50,6 +50,8 @@ class Reads(Protocol):
 
     def setting(self, name: str, default: str = "") -> str: ...
 
+    def any_of(self, kinds: Iterable[str]) -> bool: ...
+
 
 class Urgency(IntEnum):
     """How a due thing is shown: red, amber, or quietly."""
@@ -71,6 +73,10 @@ class Due:
     owner: UUID | None = None
     start: datetime | None = None
     """The time of day, where there is one; aware."""
+    colour: str = ""
+    """The name of a token, where what it belongs to has a colour."""
+    routine: bool = False
+    """Whether it is part of every week, which is not news."""
 
 
 @frozen
@@ -134,7 +140,8 @@ class Area:
     dues: Callable[[Reads, date, date, date], Iterable[Due]] | None = None
     """dues(reads, first, last, today): everything of this area with a date in that window."""
     needs: Callable[[Reads, date], Iterable[Due]] | None = None
-    """needs(reads, today): what of this area needs somebody, from what is overdue to what comes in two weeks."""
+    """needs(reads, today): what of this area needs somebody, from what is overdue to what comes in two weeks.
+    An area of which there is no record is not asked."""
     keepers: Mapping[str, Callable[..., None]] = field(default_factory=dict)
     """Keepers (see the store's registry) of fields that follow from records of these kinds."""
     attention: Callable[[Reads, date], int] | None = None
@@ -150,6 +157,8 @@ class Area:
     """Gives, when first needed, the function (context, due) -> verbs that act on a due thing where it is shown."""
     glances: Callable[[Reads, datetime, UUID | None], Glances] | None = None
     """glances(reads, now, owner): what Today shows of this area; owner None: everybody's."""
+    awaited: Callable[[Reads, date], Iterable[Awaited]] | None = None
+    """awaited(reads, today): what others owe, such as an answer that was asked for."""
     moves: Mapping[str, Callable[[Reads, Any], Move]] = field(default_factory=dict)
     """By kind, its records that can be career moves, and the function that sees one as such."""
     evidence: Seen = field(default_factory=dict)
@@ -158,3 +167,8 @@ class Area:
     """What it can make of evidence, its own or that of other areas."""
     what_if: Callable[[], Callable[..., Any]] | None = None
     """Gives, when first needed, the function (context, record) that shows what such a record would do to the plan."""
+
+
+def in_use(areas: Iterable[Area], reads: Reads) -> list[Area]:
+    """Those of which there is a record: the others need nobody, and are not loaded to say so."""
+    return [area for area in areas if not area.kinds or reads.any_of(area.kinds)]

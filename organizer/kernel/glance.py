@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from enum import Enum
 from uuid import UUID
 
@@ -98,6 +98,22 @@ class MoneyCard:
     likely: tuple[str, ...] = ()
     """A sentence in parts, every second of which, from the second on, is an amount; none where nothing is known."""
     saving: Saving | None = None
+
+
+@frozen
+class Awaited:
+    """Something that somebody else owes: asked for on a day, or due on one."""
+
+    ref: Ref
+    what: str
+    """'Introduction to Priya Osei', 'Pacing exercise'"""
+    day: date
+    who: str = ""
+    person: UUID | None = None
+    """The contact who owes it, where the area does not know the name."""
+    asked: bool = True
+    """Whether `day` is when it was asked for; else it is when it is due."""
+    owner: UUID | None = None
 
 
 @frozen

@@ -181,6 +181,12 @@ class Reader:
         """
         return tally.read(self._connection, cls, field, first, last, owner)
 
+    def any_of(self, kinds: Iterable[str]) -> bool:
+        """Whether any record of these kinds of the areas is there, as the kept totals say, and not in the Trash."""
+        wanted = list(kinds)
+        sql = f"SELECT 1 FROM tally WHERE field = 'created' AND kind IN ({', '.join('?' * len(wanted))}) LIMIT 1"
+        return self._execute(sql, wanted).fetchone() is not None
+
     def members(self) -> tuple[Member, ...]:
         """The members of the profile, in the order they joined."""
         return tuple(sorted(self.every(Member), key=lambda m: m.id))

@@ -67,6 +67,11 @@ class MergedReads:
         """A setting of the first profile that has it."""
         return next((found for reader in self._readers if (found := reader.setting(name))), default)
 
+    def any_of(self, kinds: Iterable[str]) -> bool:
+        """Whether a profile has a record of these kinds."""
+        wanted = list(kinds)
+        return any(reader.any_of(wanted) for reader in self._readers)
+
     def find(self, cls: type[R], id: UUID | None) -> R | None:
         """A record by id from whichever profile has it."""
         return next((r for reader in self._readers if (r := reader.find(cls, id)) is not None), None)

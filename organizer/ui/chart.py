@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QPolygonF
-from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPen, QPolygonF
+from PySide6.QtWidgets import QWidget
 
 from organizer.charts.lines import Line, LineChart, Note, Stroke
-from organizer.ui.buttons import IconButton
-from organizer.ui.chart_table import ChartTable
-from organizer.ui.focus import RingedFocus
 from organizer.ui.fonts import FontName, text_width
 from organizer.ui.painting import CENTRE, LEFT, RIGHT, draw_text, hairline
+from organizer.ui.plot import ChartView, Plot
 from organizer.ui.theme import theme
 
 _HEIGHT = 176
@@ -23,87 +21,22 @@ _STROKES: dict[Stroke, tuple[float, list[float]]] = {
 }
 
 
-class Chart(QWidget):
-    """Shows a `LineChart`. T, or `as_table`, which the owner puts where it has room, turns between plot and table."""
+class LinePlot(Plot[LineChart]):
+    """Its points are read along the rows of its table; what the figures of all points are stands in no one place."""
 
-    def __init__(self, height: int = _HEIGHT, *, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.plot = _Plot(height)
-        self.table = ChartTable(height)
-        self.as_table = IconButton("table", "Show as table", "T", "small")
-        self.as_table.setShortcut("")
-        self.as_table.setCheckable(True)
-        self.as_table.toggled.connect(self._turn)
-        self.plot.turned.connect(self.as_table.click)
-        self.table.turned.connect(self.as_table.click)
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self.plot)
-        self._stack.addWidget(self.table)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._stack)
-        self.setFixedHeight(height)
-
-    def set_chart(self, chart: LineChart) -> None:
-        """Shows other values, as plot or table, whichever is in view."""
-        self.plot.set_chart(chart)
-        self.table.set_rows(chart.title, chart.head, chart.rows)
-
-    @property
-    def chart(self) -> LineChart | None:
-        return self.plot.chart
-
-    def _turn(self, table: bool) -> None:
-        before, now = (self.plot, self.table) if table else (self.table, self.plot)
-        had_focus = before.hasFocus()
-        self._stack.setCurrentWidget(now)
-        self.as_table.set_name("Show as chart" if table else "Show as table")
-        if had_focus:
-            now.setFocus(Qt.FocusReason.ShortcutFocusReason)
-
-
-class _Plot(RingedFocus, QWidget):
-    ring_radius = 4.0
-    turned = Signal()
-
-    def __init__(self, height: int) -> None:
-        super().__init__()
-        self.chart: LineChart | None = None
-        self._height = height
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-
-    def set_chart(self, chart: LineChart) -> None:
-        self.chart = chart
-        self.setAccessibleName(chart.title)
-        self.setAccessibleDescription("Chart. T shows it as a table")
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        return QSize(348, self._height)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_T and not event.modifiers():
-            self.turned.emit()
-        else:
-            super().keyPressEvent(event)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        chart = self.chart
-        if chart is None:
-            return
-        painter, t = QPainter(self), theme().tokens
+    def paint(self, painter: QPainter, chart: LineChart) -> None:
+        t = theme().tokens
         widest = max(text_width("caption", label) for _, label in chart.y_ticks)
         last = text_width("caption", chart.x_ticks[-1][1])
-        place = QRectF(widest + 10, _TOP, 0, self._height - _TOP - _BELOW)
+        place = QRectF(widest + 10, _TOP, 0, self.height() - _TOP - _BELOW)
         place.setRight(self.width() - max(20.0, last / 2 + 2))
         self._place = place
         for number, (value, label) in enumerate(chart.y_ticks):
-            y = round(self._at(chart, 0, value).y())
+            y = round(self._spot(chart, 0, value).y())
             hairline(painter, place.x(), y, place.width(), t["chart-grid" if number else "chart-axis"])
             draw_text(painter, QRectF(0, y - 8, widest + 2, 16), label, "caption", t["chart-label"], RIGHT)
         for day, label in chart.x_ticks:
-            x = self._at(chart, day, 0).x()
+            x = self._spot(chart, day, 0).x()
             draw_text(painter, QRectF(x - 40, place.bottom() + 8, 80, 16), label, "caption", t["chart-label"], CENTRE)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for line in chart.lines:
@@ -111,7 +44,7 @@ class _Plot(RingedFocus, QWidget):
         for note in chart.notes:
             self._write(painter, chart, note)
 
-    def _at(self, chart: LineChart, x: float, y: float) -> QPointF:
+    def _spot(self, chart: LineChart, x: float, y: float) -> QPointF:
         (left, right), (low, high), place = chart.across, chart.upwards, self._place
         along = (x - left) / ((right - left) or 1.0)
         return QPointF(place.x() + along * place.width(), place.bottom() - (y - low) / (high - low) * place.height())
@@ -125,7 +58,7 @@ class _Plot(RingedFocus, QWidget):
             pen.setDashPattern(dashes)
         painter.setPen(pen)
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        points = [self._at(chart, x, y) for x, y in line.points]
+        points = [self._spot(chart, x, y) for x, y in line.points]
         painter.drawPolyline(QPolygonF(points))
         if line.dots:
             painter.setPen(QPen(t["surface"], 2))
@@ -137,8 +70,21 @@ class _Plot(RingedFocus, QWidget):
     def _write(self, painter: QPainter, chart: LineChart, note: Note) -> None:
         name: FontName = "caption-medium" if note.strong else "caption"
         width = text_width(name, note.text) + 1
-        at = self._at(chart, *note.at)
+        at = self._spot(chart, *note.at)
         x = at.x() - width if note.before else at.x() + 8
         x = min(max(x, self._place.x()), self.width() - width)
         y = min(max(at.y() + (-16 if note.before else 5), 0.0), self._place.bottom() - 15)
         draw_text(painter, QRectF(x, y, width, 16), note.text, name, theme().tokens.named(note.colour), LEFT)
+
+    def row_at(self, at: QPointF) -> int | None:
+        return None
+
+    def paint_crosshair(self, painter: QPainter, chart: LineChart, row: int) -> None:
+        self.paint_reading(painter, self._place.x(), self._place.y(), row)
+
+
+class Chart(ChartView[LineChart]):
+    """Lines with their table; whoever makes the values hides amounts."""
+
+    def __init__(self, height: int = _HEIGHT, *, parent: QWidget | None = None) -> None:
+        super().__init__(LinePlot(height), (), parent=parent)

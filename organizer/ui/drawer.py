@@ -1,5 +1,6 @@
 """A panel that slides in from the right over the page, with all but it dimmed."""
 
+from collections.abc import Iterator, Sequence
 from typing import Literal, TypeAlias
 
 from PySide6.QtCore import (
@@ -15,6 +16,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from organizer.ui.buttons import IconButton
 from organizer.ui.label import Label
@@ -44,7 +46,7 @@ class Drawer(QWidget):
         self._host = host
         self._wanted_width: int = width
         self._asks = False
-        self._came_from: QWidget | None = None
+        self._came_from: tuple[QWidget, ...] = ()
         self._by_key = False
         self._panel = _Panel(self)
         self._title = Label("", "dialog-title")
@@ -109,7 +111,7 @@ class Drawer(QWidget):
     def open(self) -> None:
         """Slide in and take the focus to the first thing in the content."""
         if not self.isVisible():
-            self._came_from = QApplication.focusWidget()
+            self._came_from = tuple(_with_parents(QApplication.focusWidget()))
         self.foot.setVisible(self.foot.row.count() > 0)
         self._arrange()
         self.show()
@@ -141,16 +143,23 @@ class Drawer(QWidget):
             return
         self._slide.stop()
         self.hide()
-        back = self._came_from
-        self._came_from = None
-        try:
-            if back is not None and back.isVisible():
-                by_key = Qt.FocusReason.ShortcutFocusReason if self._by_key else Qt.FocusReason.OtherFocusReason
-                back.setFocus(by_key)
-        except RuntimeError:  # deleted meanwhile, as a refreshed list's button is
-            self._host.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._give_back(self._came_from)
+        self._came_from = ()
         self._by_key = False
         self.closed.emit()
+
+    def _give_back(self, came_from: Sequence[QWidget]) -> None:
+        """To where the focus was; where that is gone, as a row of a list that was made anew is, to the nearest around
+        it that takes the focus."""
+        by_key = Qt.FocusReason.ShortcutFocusReason if self._by_key else Qt.FocusReason.OtherFocusReason
+        for back in came_from:
+            if not isValid(back) or not back.isVisible():
+                continue
+            if back is came_from[0] or back.focusProxy() is not None:
+                back.setFocus(by_key)
+                return
+        if came_from and not isValid(came_from[0]):
+            self._host.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() is QEvent.Type.Resize:
@@ -222,3 +231,9 @@ class _Bar(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         y = self.height() - 1 if self._line_below else 0
         hairline(QPainter(self), 0, y, self.width(), theme().tokens["border-subtle"])
+
+
+def _with_parents(widget: QWidget | None) -> Iterator[QWidget]:
+    while widget is not None:
+        yield widget
+        widget = widget.parentWidget()

@@ -27,7 +27,7 @@ from organizer.store.connection import Connection
 from organizer.store.layout import layout_of
 from organizer.store.profile import Profile, create_profile
 from organizer.store.reader import Reader
-from tests.bench import files, goals, plans, time_blocks, window
+from tests.bench import files, goals, ledger, plans, time_blocks, window
 from tests.bench.data import TODAY, contacts, interactions
 from tests.bench.table import Row, once, tell, timed
 
@@ -178,6 +178,7 @@ def main() -> None:
         with create_profile(path, REGISTRY, names=("Maya",), passphrase="bench", clock=fixed(TODAY)) as profile:
             tell(bulk(profile, rows, Path(folder)))
             tell(time_blocks.bulk(profile, rows))
+            tell(ledger.bulk(profile, rows))
             tell(goals.bulk(profile, rows // 5))
             with closing(profile.reader()) as reader:
                 tell(pages(reader, rows))
@@ -185,6 +186,7 @@ def main() -> None:
                 tell(searches(reader))
                 tell(counts(reader))
                 tell(time_blocks.reads(reader))
+                tell(ledger.reads(reader))
                 tell(goals.reads(reader))
                 tell(edits(profile, reader))
                 tell(files.reports(reader))

@@ -10,11 +10,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from organizer.app.areas import REGISTRY
-from organizer.app.sample import add_sample
 from organizer.kernel.clock import Clock
 from organizer.overview.today.page import TodayPage
 from organizer.overview.today.rows import NeedRow
-from organizer.store.profile import create_profile
+from tests.begun import begin, rivera
 from tests.program_stage import ProgramStage
 
 Key = Qt.Key
@@ -29,8 +28,7 @@ _ENDING = (
 @pytest.fixture
 def morning(stages: Callable[[], ProgramStage], tmp_path: Path, clock: Clock) -> ProgramStage:
     file = tmp_path / "rivera.organizer"
-    with create_profile(file, REGISTRY, names=(), clock=clock) as profile:
-        profile.run(add_sample, "rivera")
+    begin(file, clock, (), rivera)
     stage = stages()
     stage.begin(file)
     stage.at_desk()
@@ -103,15 +101,16 @@ def test_every_row_is_dealt_with_by_keys_and_all_is_undone(morning: ProgramStage
     areas = {need.area.key for need in page.today.needs}
     assert {"people", "goals", "calendar", "money", "library", "learning", "standing"} <= areas
     done: list[str] = []
+    page.activate(None)
     while page.today.needs:
         assert len(done) < _MOST, done
-        page.activate(None)
         row = morning.focused()
         assert isinstance(row, NeedRow)
         due = row.shown.need.due
         resolve(morning, row)
         morning.until(lambda due=due: page.today and all(need.due != due for need in page.today.needs))
         settle(morning)
+        morning.until(lambda: not page.needs.rows or isinstance(QApplication.focusWidget(), NeedRow))
         done.append(due.title)
     assert set(listed) <= set(done)
     assert page.needs._calm.text().startswith("Nothing needs you.")

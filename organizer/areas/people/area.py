@@ -13,6 +13,7 @@ from organizer.kernel.area import Area, Counter, Due, Plannable, Reads
 from organizer.kernel.kin import Family, Kin
 
 if TYPE_CHECKING:
+    from organizer.kernel.glance import Awaited
     from organizer.kernel.record import Record
     from organizer.kernel.section import Scope, Section
     from organizer.store.edit import Edit
@@ -68,6 +69,12 @@ def _needs(reads: Reads, today: date) -> Iterable[Due]:
     from .offers import needs
 
     return needs(reads, today)
+
+
+def _awaited(reads: Reads, today: date) -> Iterable[Awaited]:
+    from .offers import awaited
+
+    return awaited(reads)
 
 
 def _plannables(reads: Reads, today: date) -> Iterable[Plannable]:
@@ -138,5 +145,5 @@ AREA = Area(
     key="people", title="People", icon="users", group="",
     kinds=("contact", "organization", "interaction", "event", "introduction", "tie"), records=_records, page=_page,
     section=_section, dues=_dues, needs=_needs, verbs=_verbs, keepers={"interaction": _keep_touches},
-    attention=_attention, plannables=_plannables, counters=COUNTERS,
+    attention=_attention, plannables=_plannables, awaited=_awaited, counters=COUNTERS,
 )  # fmt: skip

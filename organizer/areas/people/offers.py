@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from organizer.kernel.area import Due, Plannable, Reads, Urgency
 from organizer.kernel.changes import Ref
+from organizer.kernel.glance import Awaited
 from organizer.kernel.kin import Kin
 from organizer.kernel.pauses import Pauses, pauses_of
 from organizer.kernel.query import Sort, Where
@@ -15,6 +16,7 @@ from .model import Contact, Event, Introduction, IntroductionStage, Tie
 from .queries import birthdays, touches_due
 from .rules import cadence
 from .rules.family import kin_of
+from .rules.introductions import introduction_day
 
 _A_TOUCH = timedelta(minutes=15)
 _OFFERED = 20
@@ -55,6 +57,27 @@ def _thanks(reads: Reads, first: date, last: date) -> Iterable[Due]:
             who = reads.find(Contact, introduction.introducer)
             title = f"Thank {who.name if who else 'somebody'} for an introduction"
             yield Due(Ref.to(introduction), made, title, introduction.reason, Urgency.SOON, introduction.owner)
+
+
+_OPEN = (IntroductionStage.ASKED, IntroductionStage.OFFERED)
+
+
+def awaited(reads: Reads) -> Iterable[Awaited]:
+    """Introductions that others were asked for or offered and have not made, and answers to those that one offered."""
+    found = [i for stage in _OPEN for i in reads.every(Introduction, [Where("stage", "=", stage)])]
+    ids = {id for i in found for id in (i.introducer, i.person, i.other) if id is not None}
+    names = {id: contact.name for id, contact in reads.many(Contact, ids).items()}
+    for introduction in found:
+        to, person = names.get(introduction.other, "somebody"), introduction.person
+        if introduction.introducer is not None:
+            whom = f" of {names.get(person, 'somebody')}" if person is not None else ""
+            who, what = introduction.introducer, f"Introduction{whom} to {to}"
+        elif introduction.stage is IntroductionStage.OFFERED and person is not None:
+            who, what = person, f"Answer about {to}"
+        else:
+            continue  # One was asked oneself.
+        day = introduction_day(introduction)
+        yield Awaited(Ref.to(introduction), what, day, names.get(who, ""), owner=introduction.owner)
 
 
 def plannables(reads: Reads, today: date) -> Iterable[Plannable]:

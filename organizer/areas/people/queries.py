@@ -151,10 +151,14 @@ def birthdays(reads: Reads, first: date, last: date) -> list[tuple[date, UUID, s
     low, high = f"{first:%m-%d}", "02-29" if (last.month, last.day) == (2, 28) else f"{last:%m-%d}"
     spans = [(low, high)] if first.year == last.year else [(low, "12-31"), ("01-01", high)]
     found = []
+    next_of: dict[str, tuple[date, int | None]] = {}  # Of many people few days are different ones.
     for span in spans:
         for id, name, iso in reads.select(sql, span):
-            born = YearlyDay.from_iso(iso)
-            day = born.next(first)
+            if iso not in next_of:
+                born = YearlyDay.from_iso(iso)
+                day = born.next(first)
+                next_of[iso] = day, day.year - born.year if born.year else None
+            day, age = next_of[iso]
             if day <= last:
-                found.append((day, UUID(bytes=id), str(name), day.year - born.year if born.year else None))
+                found.append((day, UUID(bytes=id), str(name), age))
     return sorted(set(found))

@@ -13,6 +13,7 @@ from organizer.kernel.section import Scope, Section
 
 if TYPE_CHECKING:
     from organizer.kernel.evidence import Evidence
+    from organizer.kernel.glance import Awaited
     from organizer.kernel.record import Record
 
 KINDS = (
@@ -29,7 +30,7 @@ def _records() -> tuple[type[Record], ...]:
 
 
 def _page() -> Callable[..., Any]:
-    from .page import StandingPage
+    from .page.page import StandingPage
 
     page: Callable[..., Any] = StandingPage
     return page
@@ -57,6 +58,12 @@ def _attention(reads: Reads, today: date) -> int:
     from .offers import attention
 
     return attention(reads, today)
+
+
+def _awaited(reads: Reads, today: date) -> Iterable[Awaited]:
+    from .offers import awaited
+
+    return awaited(reads)
 
 
 def _verbs() -> Callable[..., Any]:
@@ -89,7 +96,7 @@ def _evidence(reads: Reads, record: Record, today: date) -> Evidence | None:
 
 AREA = Area(
     key="standing", title="Standing", icon="award", group="Career", kinds=KINDS, records=_records, page=_page,
-    section=_section, dues=_dues, needs=_needs, verbs=_verbs, attention=_attention,
+    section=_section, dues=_dues, needs=_needs, verbs=_verbs, attention=_attention, awaited=_awaited,
     evidence=dict.fromkeys(EVIDENCE, _evidence),
     counters=(
         Counter("standing.hours", "Hours given", "h", _hours, of="volunteering"),

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from organizer.kernel.area import Due, Reads, Urgency
 from organizer.kernel.changes import Ref
 from organizer.kernel.evidence import Evidence
+from organizer.kernel.glance import Awaited
 from organizer.kernel.query import Where
 from organizer.kernel.record import Record
 
@@ -78,6 +79,13 @@ def needs(reads: Reads, today: date) -> Iterable[Due]:
         for due in dues(reads, today - timedelta(days=365), today + AHEAD, today)
         if due.urgency is Urgency.OVERDUE or due.day == today or (due.day > today and due.ref.kind != "feedback")
     ]
+
+
+def awaited(reads: Reads) -> Iterable[Awaited]:
+    """Feedback that was asked for and has not come."""
+    for feedback in reads.every(Feedback, [Where("state", "=", FeedbackState.ASKED)]):
+        what = f"Feedback: {feedback.about}"
+        yield Awaited(Ref.to(feedback), what, feedback.day, person=feedback.person, owner=feedback.owner)
 
 
 def attention(reads: Reads, today: date) -> int:

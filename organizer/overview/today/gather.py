@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
-from organizer.kernel.area import Area, Due, Reads, Urgency
+from organizer.kernel.area import Area, Due, Reads, Urgency, in_use
 from organizer.kernel.frozen import frozen
-from organizer.kernel.glance import BalanceRow, DayItem, GoalCard, MoneyCard, Praise
+from organizer.kernel.glance import Awaited, BalanceRow, DayItem, GoalCard, MoneyCard, Praise
 
 _NEAR = timedelta(days=1)
+_AHEAD = timedelta(days=7)
 
 
 @frozen
@@ -62,7 +63,7 @@ def needs(areas: Sequence[Area], reads: Reads, today: date, owner: UUID | None) 
     comes, by day."""
     found = [
         Need(area, due)
-        for area in areas
+        for area in in_use(areas, reads)
         if area.needs is not None
         for due in area.needs(reads, today)
         if owner is None or due.owner in (None, owner)
@@ -74,3 +75,29 @@ def _order(due: Due, today: date) -> tuple[int, date, float, str]:
     near = due.start is not None and today <= due.day <= today + _NEAR
     rank = 0 if near else 1 if due.urgency is Urgency.OVERDUE else 2
     return (rank, due.day, due.start.timestamp() if due.start else 0.0, due.title)
+
+
+def coming(areas: Sequence[Area], reads: Reads, today: date, owner: UUID | None) -> list[Need]:
+    """What has its hour in the seven days after today, and is not part of every week."""
+    first, last = today + _NEAR, today + _AHEAD
+    found = [
+        Need(area, due)
+        for area in in_use(areas, reads)
+        if area.dues is not None
+        for due in area.dues(reads, first, last, today)
+        if due.start is not None and not due.routine and first <= due.day <= last
+        if owner is None or due.owner in (None, owner)
+    ]
+    return sorted(found, key=lambda need: (need.due.day, _order(need.due, first)[2], need.due.title))
+
+
+def awaited(areas: Sequence[Area], reads: Reads, today: date, owner: UUID | None) -> list[Awaited]:
+    """What others owe: what is due or was asked for first, first."""
+    found = [
+        each
+        for area in in_use(areas, reads)
+        if area.awaited is not None
+        for each in area.awaited(reads, today)
+        if owner is None or each.owner in (None, owner)
+    ]
+    return sorted(found, key=lambda each: (each.day, each.what))

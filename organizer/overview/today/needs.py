@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from organizer.ui.buttons import Button
 from organizer.ui.label import Label
 
+from .gather import Need
 from .rows import RowList, Shown, VerbsOf
 
 MOST = 7
@@ -21,7 +22,8 @@ class NeedsList(RowList):
         super().__init__(parent=parent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._all = False
-        self._shown: Sequence[Shown] = ()
+        self._needs: Sequence[Need] = ()
+        self._seen: Callable[[Need], Shown] = lambda need: Shown(need, (), need.due.day)
         self._verbs: VerbsOf = lambda _: ()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(1, 0, 1, 1)
@@ -31,23 +33,23 @@ class NeedsList(RowList):
         """For the head of the card."""
         self.more.clicked.connect(self._show_all)
         words = QHBoxLayout()
-        words.setContentsMargins(16, 0, 16, 0)
+        words.setContentsMargins(15, 0, 15, 14)
         words.addWidget(self._calm)
         self._column.addLayout(words)
 
-    def show_needs(self, shown: Sequence[Shown], verbs: VerbsOf, calm: str) -> None:
-        """Shows these; `calm` where there are none."""
-        self._shown, self._verbs = shown, verbs
-        visible = shown if self._all else shown[:MOST]
+    def show_needs(self, needs: Sequence[Need], seen: Callable[[Need], Shown], verbs: VerbsOf, calm: str) -> None:
+        """Shows these, each as `seen` says; `calm` where there are none."""
+        self._needs, self._seen, self._verbs = needs, seen, verbs
+        visible = needs if self._all else needs[:MOST]
         for row in self.rows:
             self._column.removeWidget(row)
         places = iter(range(len(visible)))
-        self._make_rows(visible, verbs, lambda row: self._column.insertWidget(next(places), row))
+        self._make_rows(map(seen, visible), verbs, lambda row: self._column.insertWidget(next(places), row))
         self._calm.setText(calm)
-        self._calm.setVisible(not shown)
-        self.more.set_label(f"Show all {len(shown)}")
-        self.more.setVisible(len(shown) > len(visible))
+        self._calm.setVisible(not needs)
+        self.more.set_label(f"Show all {len(needs)}")
+        self.more.setVisible(len(needs) > len(visible))
 
     def _show_all(self) -> None:
         self._all = True
-        self.show_needs(self._shown, self._verbs, self._calm.text())
+        self.show_needs(self._needs, self._seen, self._verbs, self._calm.text())

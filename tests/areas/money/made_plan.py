@@ -108,7 +108,9 @@ class MadeWorker:
         self.quickly.append(tuple(cases))
         return courses(cases)
 
-    def with_movers(self, outlook: Outlook, of: str, step: Callable[[], None]) -> Outlook:
+    def with_movers(
+        self, outlook: Outlook, of: str, step: Callable[[], None], so_far: Callable[[tuple[Mover, ...]], None]
+    ) -> Outlook:
         return replace(outlook, of=of, moved=True, movers=MOVERS)
 
     def with_levers(self, outlook: Outlook, step: Callable[[], None]) -> Outlook:

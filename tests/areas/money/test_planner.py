@@ -19,6 +19,7 @@ from organizer.areas.money.queries.question import premises, question
 from organizer.areas.money.queries.tried import Tried
 from organizer.areas.money.rules.plan.outlook import Case, Course, Outlook
 from organizer.areas.money.rules.plan.premises import doubts, with_premises
+from organizer.areas.money.rules.plan.results import Mover
 from organizer.areas.money.rules.plan.working import PlanWorker
 from organizer.areas.money.widgets.plan.planner import Planner
 from organizer.kernel.record import evolve
@@ -26,7 +27,7 @@ from organizer.store.profile import Profile, open_profile
 from organizer.store.workspace import Workspace
 from organizer.ui.context import PageContext
 from organizer.ui.host import WindowHost
-from tests.areas.money.made_plan import CASES, PLAN, MadeWorker, read
+from tests.areas.money.made_plan import CASES, MOVERS, PLAN, MadeWorker, read
 from tests.areas.money.plan_stage import begun
 from tests.page_stage import MemorySettings
 from tests.profiles import CLOCK
@@ -40,11 +41,14 @@ class Held(MadeWorker):
         self.leave = threading.Event()
         self.moving = threading.Event()
 
-    def with_movers(self, outlook: Outlook, of: str, step: Callable[[], None]) -> Outlook:
+    def with_movers(
+        self, outlook: Outlook, of: str, step: Callable[[], None], so_far: Callable[[tuple[Mover, ...]], None]
+    ) -> Outlook:
+        so_far(MOVERS[:2])
         self.moving.set()
         while not self.leave.wait(0.005):
             step()
-        return super().with_movers(outlook, of, step)
+        return super().with_movers(outlook, of, step, so_far)
 
 
 @pytest.fixture
@@ -82,6 +86,23 @@ def test_what_is_tried_out_does_not_wait_for_what_moves_the_plan(qtbot: QtBot, c
     with qtbot.waitSignal(planner.ready):
         planner.forget_preview()
     qtbot.waitUntil(lambda: planner.outlook is not None and bool(planner.outlook.levers))
+    planner.close()
+
+
+def test_what_moves_the_plan_is_told_as_it_is_found(qtbot: QtBot, context: PageContext) -> None:
+    worker = Held()
+    told: list[Outlook] = []
+    planner = Planner(context, worker, read)
+    planner.moving.connect(told.append)
+    with qtbot.waitSignal(planner.ready):
+        planner.ask()
+    qtbot.waitUntil(lambda: bool(told))
+    assert told[0].movers == MOVERS[:2]
+    assert not told[0].moved
+    worker.leave.set()
+    qtbot.waitUntil(lambda: planner.outlook is not None and planner.outlook.moved)
+    assert planner.outlook is not None
+    assert planner.outlook.movers == MOVERS
     planner.close()
 
 
@@ -136,6 +157,17 @@ class TestWorker:
         assert rough.result.days == whole.result.days
         assert rough.result.bands[2][-1] == pytest.approx(whole.result.bands[2][-1], rel=0.1)
         assert rough.likelihood == pytest.approx(whole.likelihood, abs=0.05)
+
+    def test_movers_are_told_one_by_one_the_strongest_first(self) -> None:
+        worker = PlanWorker()
+        told: list[tuple[Mover, ...]] = []
+        courses: tuple[Course, ...] = worker.courses(self.small(CASES[:1]), lambda: None)
+        found = worker.with_movers(Outlook(courses, CLOCK.here()), "", lambda: None, told.append)
+        assert [len(movers) for movers in told[:3]] == [1, 2, 3]
+        assert told[-1] == found.movers
+        for movers in told:
+            strengths = [abs(mover.better) + abs(mover.worse) for mover in movers]
+            assert strengths == sorted(strengths, reverse=True)
 
     def test_movers_and_levers_hide_their_amounts(self) -> None:
         worker = PlanWorker()

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QApplication
 
 from organizer.areas.standing import offers, section
 from organizer.areas.standing.model import Gift, GiftPayment, Membership
-from organizer.areas.standing.page import StandingPage
 from organizer.areas.standing.page.due_verbs import due_verbs
+from organizer.areas.standing.page.page import StandingPage
 from organizer.kernel.money import Money
 from organizer.kernel.query import Where
 from organizer.kernel.section import Period, Scope
@@ -64,22 +64,17 @@ def test_r_renews_for_a_year_and_undo_takes_it_back(stage: PageStage[StandingPag
 def test_amounts_are_hidden_in_rows_strip_and_chart(stage: PageStage[StandingPage]) -> None:
     from PySide6.QtWidgets import QApplication
 
-    from organizer.ui.money_mask import MoneyMask
-
     application = QApplication.instance()
     assert isinstance(application, QApplication)
     mask = MoneyMask(application)
     try:
         overview = stage.page.views.overview
         mask.set_hidden(True)
-    try:
-            overview._show_figures()
-            assert "$" not in overview.strip.accessibleName()
-            assert "$" not in overview.commitments.rows.spoken(0)
-            overview.giving.chart.plot._describe()
-            assert "$" not in overview.giving.chart.plot.accessibleName()
-        finally:
-        
+        overview._show_figures()
+        assert "$" not in overview.strip.accessibleName()
+        assert "$" not in overview.commitments.rows.spoken(0)
+        overview.giving.chart.plot._describe()
+        assert "$" not in overview.giving.chart.plot.accessibleName()
     finally:
         mask.set_hidden(False)
         application.setProperty("organizer_money_mask", None)
@@ -135,26 +130,28 @@ def test_nothing_yet_says_how_to_begin(stages: Stages) -> None:
     assert asked == [Gift, Membership]
 
 
-def test_amounts_hide_and_hours_do_not(stages: Stages, qapp: QApplication) -> None:
+def test_hidden_amounts_are_not_spoken_and_hours_stay(stages: Stages, qapp: QApplication) -> None:
     mask = MoneyMask(qapp)
     stage = stages()
     mask.set_hidden(True)
-    overview = stage.page.views.overview
-    said = overview.strip.accessibleName()
-    assert "$" not in said
-    assert "Hours given this year: 86" in said
-    assert "$" not in overview.commitments.rows.spoken(0)
-    for card, hidden in ((overview.hours, False), (overview.giving, True)):
-        plot = card.chart.plot
-        plot.setFocus()
-        stage.press(Qt.Key.Key_Home)
-        assert (HIDDEN in plot.read()) is hidden
-        assert "$" not in plot.read()
-    table = stage.page.views.table("memberships")
-    assert table is not None
-    shown = [str(table.records.index(0, column).data()) for column in range(table.records.columnCount())]
-    assert not [words for words in shown if "$" in words]
-    mask.set_hidden(False)
+    try:
+        overview = stage.page.views.overview
+        assert "Hours given this year: 86" in overview.strip.accessibleName()
+        assert "$" not in overview.commitments.rows.spoken(0)
+        for card, hidden in ((overview.hours, False), (overview.giving, True)):
+            plot = card.chart.plot
+            plot.setFocus()
+            stage.press(Qt.Key.Key_Home)
+            assert (HIDDEN in plot.read()) is hidden
+            assert "$" not in plot.read()
+        table = stage.page.views.table("memberships")
+        assert table is not None
+        shown = [str(table.records.index(0, column).data()) for column in range(table.records.columnCount())]
+        assert not [words for words in shown if "$" in words]
+    finally:
+        mask.set_hidden(False)
+        qapp.setProperty("organizer_money_mask", None)
+        mask.deleteLater()
 
 
 def test_the_crosshair_goes_the_way_of_the_key(stage: PageStage[StandingPage]) -> None:

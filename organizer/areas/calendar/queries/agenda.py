@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime, time, tzinfo
 from organizer.areas.calendar.model import DAY, TimeBlock, TrackedTime
 from organizer.areas.calendar.rules.beside import clash_count
 from organizer.areas.calendar.rules.instances import Instance, Window, instances
+from organizer.areas.calendar.rules.routine import is_routine
 from organizer.areas.calendar.rules.timer import forgotten, planned_for
 from organizer.kernel.area import Due, Reads, Urgency
 from organizer.kernel.changes import Ref
@@ -16,18 +17,23 @@ from organizer.kernel.dates import format_duration
 from organizer.kernel.pauses import pauses_of
 from organizer.kernel.query import Sort, Where
 
-from .windows import instances_between, running
+from .windows import categories, instances_between, running
 
 
 def dues(reads: Reads, first: date, last: date, today: date) -> Iterable[Due]:
     """Everything planned in those days, by start, and what is due in them and has no time yet."""
+    known = categories(reads)
     for instance in instances_between(reads, Window(first, last, zone_here())):
         block = instance.block
         if block.done is None:
             start = None if instance.all_day else instance.start
             reason = ", ".join(part for part in (_when(instance), block.place) if part)
             day = max(instance.first_day, first)
-            yield Due(Ref.to(block), day, block.title, reason, Urgency.LATER, block.owner, start)
+            category = known.get(block.category) if block.category else None
+            yield Due(
+                Ref.to(block), day, block.title, reason, Urgency.LATER, block.owner, start,
+                colour=category.colour.value if category else "", routine=is_routine(instance),
+            )  # fmt: skip
     pauses = pauses_of(reads)
     where = [Where("due", ">=", first), Where("due", "<=", last), Where("day", "=", None), Where("done", "=", None)]
     for block in sorted(reads.every(TimeBlock, where, Sort("day")), key=lambda block: (block.due or last, block.id)):

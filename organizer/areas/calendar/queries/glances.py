@@ -14,7 +14,7 @@ from organizer.kernel.changes import Ref
 from organizer.kernel.dates import format_duration
 from organizer.kernel.glance import BalanceRow, DayItem, Glances, Tone
 from organizer.kernel.pauses import pauses_of
-from organizer.kernel.query import Where
+from organizer.kernel.query import Sort, Where
 from organizer.kernel.system import Member
 
 from .windows import categories, instances_between, tracked_between
@@ -104,7 +104,7 @@ def needs(reads: Reads, today: date) -> Iterable[Due]:
     """What is due within two weeks, or over, and has no time yet."""
     pauses = pauses_of(reads)
     where = [Where("due", "<=", today + AHEAD), Where("day", "=", None), Where("done", "=", None)]
-    for block in reads.every(TimeBlock, where):
+    for block in reads.every(TimeBlock, where, Sort("day")):
         assert block.due is not None
         urgency = Urgency.OVERDUE if block.due < today else Urgency.SOON if block.due == today else Urgency.LATER
         reason = f"{format_duration(block.length)}, not planned yet"

@@ -29,7 +29,7 @@ def dues(reads: Reads, first: date, last: date, today: date) -> Iterable[Due]:
     if not reads.count(Account):
         return
     try:
-        found = [s for s in accounts.standings(reads) if s.account.closed is None]
+        found = [s for s in accounts.standings(reads, until=today, since=today) if s.account.closed is None]
     except NoRate:
         return  # The page says which one.
     yield from _balances(found, first, last, today)

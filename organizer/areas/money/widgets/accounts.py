@@ -127,7 +127,7 @@ class AccountsView(MoneyView):
             self._read()
 
     def take_focus(self) -> None:
-        (self.list if self.list.count() else self.empty.create_button).setFocus()
+        (self.list if self.empty.isHidden() else self.empty.create_button).setFocus()
 
     def shows(self, ref: Ref) -> bool:
         return ref.kind == describe(Account).kind and self.choose(ref.id)
@@ -170,7 +170,11 @@ class AccountsView(MoneyView):
             header.note.setText(words)
         self.card.setVisible(anything)
         self.spread_card.setVisible(anything)
-        self.empty.setVisible(not anything)
+        filtered = not anything and self.context.who is not None and bool(reads.count(Account))
+        self.empty.setVisible(not anything and not filtered)
+        if filtered:
+            self._problem.addWidget(banner := self.nothing_for())
+            banner.show()
         closed = len(ledger.standings) - len(ledger.open)
         self._closed.setText(f"{closed} closed, in the list of all accounts" if closed else "")
         self._closed.setVisible(bool(closed))

@@ -181,6 +181,9 @@ class OverviewView(MoneyView):
         if self._ledger is None:
             self.summary_changed.emit("")
             return
+        if not rows:
+            self._problem.addWidget(banner := self.nothing_for())
+            banner.show()
         self.accounts.set_rows(rows)
         self.accounts.setFixedHeight(self.accounts.sizeHint().height())
         assert self.accounts_card.header is not None

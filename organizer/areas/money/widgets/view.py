@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from organizer.kernel.changes import Changes, Ref
 from organizer.kernel.kin import STRANGERS, Family
 from organizer.ui.area_page import NewEntry
+from organizer.ui.banner import Banner
 from organizer.ui.context import PageContext
 
 CURRENCY_KEY = "money.currency"
@@ -44,6 +45,12 @@ class MoneyView(QWidget):
     def currency(self) -> str:
         """The currency that the user wants sums in; '' for the profile's own."""
         return self.context.settings.text(CURRENCY_KEY)
+
+    def nothing_for(self) -> Banner:
+        """Says that the member who was chosen has no part in what there is."""
+        banner = Banner("info", f"Nothing for {self.context.who_name()} in this view", "", "Clear filter")
+        banner.acted.connect(lambda: self.context.set_who(None))
+        return banner
 
     def bar_actions(self) -> tuple[QWidget, ...]:
         """Its buttons, at the right of the page bar while it is in front."""

@@ -288,3 +288,18 @@ def test_sums_are_shown_in_the_currency_that_is_chosen(stage: MoneyStage) -> Non
     stage.settle()
     assert "€209,130" in view.strip.first.accessibleName()
     assert stage.show("accounts").list.rows[0].amount == "€41,420"
+
+
+def test_a_member_with_no_part_in_anything_sees_nothing(stages: Stages) -> None:
+    stage = stages("")
+    maya, alex = stage.workspace.reads.members()
+    stage.profile.run(add_record, Account(name="Only Maya’s", owner=maya.id))
+    stage.context.set_who(alex.id)
+    view = overview(stage)
+    assert view.accounts.rows == []
+    assert "Net worth: $0" in view.strip.first.accessibleName()
+    assert "Nothing for Alex in this view" in texts(view)
+    assert "Nothing for Alex in this view" in texts(stage.show("accounts"))
+    assert stage.show("cash_flow").empty.isVisible()
+    stage.context.set_who(maya.id)
+    assert overview(stage).accounts.rows[1].title == "Only Maya’s"

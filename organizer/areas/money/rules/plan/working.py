@@ -14,9 +14,9 @@ from .compare import lever
 from .draws import Draws
 from .draws import draws as draws_of
 from .drill import Which, runs_at
-from .engine import quick, run
+from .engine import QUICK_STRIDE, quick, run
 from .inputs import Plan
-from .movers import movers
+from .movers import found_movers, strongest_first
 from .outlook import Case, Course, Outlook
 from .results import Mover, PlanResult, Year
 
@@ -24,6 +24,10 @@ T = TypeVar("T")
 _KEEPING = Lock()
 QUICK_RUNS = 500
 _MOST_KEPT, _MOST_MOVERS = 12, 7
+
+
+def _ignore(so_far: tuple[Mover, ...]) -> None:
+    """Nobody waits for what was found so far."""
 
 
 class PlanWorker:
@@ -74,8 +78,10 @@ class PlanWorker:
             kept = self._draws = draws_of(plan)
         return kept if kept.runs == plan.runs else kept.fewer(plan.runs)
 
-    def with_movers(self, outlook: Outlook, of: str, step: Callable[[], None]) -> Outlook:
-        """The same with what moves one course most."""
+    def with_movers(
+        self, outlook: Outlook, of: str, step: Callable[[], None], so_far: Callable[[tuple[Mover, ...]], None] = _ignore
+    ) -> Outlook:
+        """The same with what moves one course most; `so_far` is given what was found each time that something was."""
         plan = outlook.course(of).plan
         key = repr(plan)
         found = self._movers.get(key)
@@ -88,8 +94,13 @@ class PlanWorker:
 
             # To have no pay at all is no single change that anybody weighs.
             pay = {f"{s.title or s.key}, or not" for s in plan.streams if s.ends_with == "retirement"}
-            strongest = [mover for mover in movers(plan, self.draws(plan), shown) if mover.title not in pay]
-            found = _kept(self._movers, key, tuple(strongest[:_MOST_MOVERS]))
+            strongest: tuple[Mover, ...] = ()
+            for mover in found_movers(plan, self.draws(plan), shown, stride=QUICK_STRIDE):
+                if mover.title not in pay:
+                    strongest = strongest_first((*strongest, mover))
+                    so_far(strongest[:_MOST_MOVERS])
+                step()
+            found = _kept(self._movers, key, strongest[:_MOST_MOVERS])
         return replace(outlook, of=of, moved=True, movers=found)
 
     def with_levers(self, outlook: Outlook, step: Callable[[], None]) -> Outlook:

@@ -38,6 +38,8 @@ class AssumptionsEditor(EditDrawer):
         self._bands = Button("Tax bands", "ghost", icon="percent")
         super().__init__(context, self._bands)
         self._stored = stored
+        self.kept = False
+        """Whether what stands here was saved."""
         self._begun = premises
         self.fields = AssumptionFields(premises, context.conventions, self)
         self.fields.tried.connect(self._try)
@@ -105,7 +107,7 @@ class AssumptionsEditor(EditDrawer):
         return changed, added, gone
 
     def _saved(self) -> None:
-        self._busy = False
+        self._busy, self.kept = False, True
         self.drawer.close_now()
 
     def _failed(self, error: OrganizerError) -> None:

@@ -59,7 +59,7 @@ class Tornado(RingedFocus, QWidget):
         self.setAccessibleDescription(". ".join(lines))
 
     def sizeHint(self) -> QSize:
-        rows = len(self.movers) or (_USUAL if self.waiting else 1)
+        rows = max(len(self.movers), _USUAL if self.waiting else 1)
         return QSize(300, rows * _ROW + _FOOT)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -88,4 +88,5 @@ class Tornado(RingedFocus, QWidget):
                     draw_text(painter, box, words, "caption", t["chart-label"], RIGHT)
             fill(painter, QRectF(middle, top + 16, 1, 15), t["text-2"])
         foot = QRectF(0, len(self.movers) * _ROW, self.width(), 16)
-        draw_text(painter, foot, "Points of likelihood, one change at a time", "caption", t["text-3"])
+        words = "More is being worked out" if self.waiting else "Points of likelihood, one change at a time"
+        draw_text(painter, foot, words, "caption", t["text-3"])

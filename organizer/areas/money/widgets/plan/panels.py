@@ -31,6 +31,8 @@ class MoversCard(Card):
         known = outlook.of == of
         if known and outlook.moved:
             self.tornado.show_movers(outlook.movers)
+        elif known and outlook.movers:
+            self.tornado.show_movers(outlook.movers, waiting=True)
         elif not self.tornado.movers or not known:
             self.tornado.show_movers((), waiting=True)
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Any, Protocol
 
 from PySide6.QtCore import QObject, Signal
 
 from organizer.areas.money.rules.plan.drill import Which
 from organizer.areas.money.rules.plan.outlook import BASE, Case, Course, Outlook, Question
-from organizer.areas.money.rules.plan.results import Year
+from organizer.areas.money.rules.plan.results import Mover, Year
 from organizer.kernel.area import Reads
 from organizer.kernel.errors import OrganizerError
 from organizer.ui.context import PageContext
@@ -27,8 +28,10 @@ class Worker(Protocol):
         """The same, roughly and at once."""
         ...
 
-    def with_movers(self, outlook: Outlook, of: str, step: Callable[[], None]) -> Outlook:
-        """The same with what moves one of its courses."""
+    def with_movers(
+        self, outlook: Outlook, of: str, step: Callable[[], None], so_far: Callable[[tuple[Mover, ...]], None]
+    ) -> Outlook:
+        """The same with what moves one of its courses; `so_far` is given what was found each time something was."""
         ...
 
     def with_levers(self, outlook: Outlook, step: Callable[[], None]) -> Outlook:
@@ -122,17 +125,22 @@ class Planner(QObject):
     unanswered = Signal(object)
     """A `Question` that cannot be worked out, and says why."""
 
+    moving = Signal(object)
+    """The `Outlook` with those of its movers that were found so far."""
+
     failed = Signal(str)
     previewed = Signal(object)
     """The `Outlook` of something tried out; coarse while it is on its way."""
 
     busy_changed = Signal(bool)
+    _found = Signal(object, object)
 
     def __init__(self, context: PageContext, worker: Worker, read: Read, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._context, self._worker, self._read = context, worker, read
         self._asking, self._moving, self._trying = lanes = tuple(Lane(context, self) for _ in range(3))
         self._busy = False
+        self._found.connect(self._tell_found)
         for lane in lanes:
             lane.failed.connect(self.failed)
             lane.changed.connect(self._tell)
@@ -176,7 +184,10 @@ class Planner(QObject):
             return
 
         def work(progress: Progress) -> Outlook:
-            return self._worker.with_movers(outlook, of, progress.step)
+            def so_far(found: tuple[Mover, ...]) -> None:
+                self._found.emit(outlook, replace(outlook, of=of, movers=found))
+
+            return self._worker.with_movers(outlook, of, progress.step, so_far)
 
         def done(found: Outlook) -> None:
             if self.outlook is outlook:
@@ -186,6 +197,11 @@ class Planner(QObject):
 
         self._moving.stop()
         self._moving.run("Find what moves the plan", work, done)
+
+    def _tell_found(self, outlook: Outlook, found: Outlook) -> None:
+        """On the window's thread; what was asked before the newest question is not told."""
+        if self.outlook is outlook and self._moving.busy:
+            self.moving.emit(found)
 
     def _help(self, outlook: Outlook) -> None:
         def work(progress: Progress) -> Outlook:

@@ -45,11 +45,14 @@ class PlanView(MoneyView):
     def __init__(self, context: PageContext, worker: Worker, read: Read, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self.chosen = BASE
+        self._made: str | None = None
+        """A scenario that was made just now, to be looked at as soon as it is worked out."""
         self.outlook: Outlook | None = None
         self.tried: Outlook | None = None
         """Something that is being tried out, in the place of what is saved."""
         self.planner = Planner(context, worker, read, self)
         self.planner.ready.connect(self._ready)
+        self.planner.moving.connect(self._show_movers)
         self.planner.unanswered.connect(self._unanswered)
         self.planner.failed.connect(self._failed)
         self.planner.previewed.connect(self._try)
@@ -194,8 +197,9 @@ class PlanView(MoneyView):
         acts.get(action, self.commands.edit_assumptions)()
 
     def _choose_made(self, key: str) -> None:
-        self.chosen = key
-        self._show()
+        self._made = key
+        if self.outlook is not None and key in {course.case.key for course in self.outlook.courses}:
+            self.choose(key)
 
     def _edited(self, editor: AssumptionsEditor) -> None:
         editor.tried.connect(self._preview)
@@ -213,9 +217,10 @@ class PlanView(MoneyView):
             self.planner.preview(cases, coarse=held)
 
     def _give_up(self) -> None:
-        self.commands.editor = None
+        editor, self.commands.editor = self.commands.editor, None
         self.planner.forget_preview()
-        if self.tried is not None:
+        # What was saved stays in view until it has been worked out anew.
+        if self.tried is not None and not (editor is not None and editor.kept):
             self.tried = None
             self._show()
 
@@ -228,11 +233,19 @@ class PlanView(MoneyView):
         self.outlook = outlook
         if self.commands.editor is None:
             self.tried = None
-        if self.chosen not in {course.case.key for course in outlook.courses}:
+        known = {course.case.key for course in outlook.courses}
+        if self._made is not None and self._made in known:
+            self.chosen, self._made = self._made, None
+            self.run()
+        if self.chosen not in known:
             self.chosen = BASE
         self._stack.setCurrentWidget(self.sheet)
         self._keep(outlook)
         self._show()
+
+    def _show_movers(self, outlook: Outlook) -> None:
+        if self.tried is None and outlook.of == self.chosen:
+            self.sheet.movers.show_outlook(outlook, self.chosen)
 
     def _keep(self, outlook: Outlook) -> None:
         """Lets other pages mention how likely the plan of all members is."""
