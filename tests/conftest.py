@@ -33,6 +33,12 @@ _COLLECT_AFTER = 10
 _ended = itertools.count(1)
 
 
+def pytest_collection_finish() -> None:
+    """What is there before the first test stays: it need not be looked through each time."""
+    gc.collect()
+    gc.freeze()
+
+
 @pytest.fixture(autouse=True)
 def _collected() -> Iterator[None]:
     yield

@@ -116,7 +116,7 @@ def test_references_name_kinds_that_exist(cls: type[Record]) -> None:
 
 
 @EVERY
-@FEW
+@settings(FEW, max_examples=25)
 @given(data=st.data())
 def test_every_field_goes_through_csv(cls: type[Record], data: st.DataObject) -> None:
     record = data.draw(records(cls))

@@ -125,16 +125,6 @@ def test_a_table_of_unknown_columns_or_a_bare_attribute_is_a_mistake() -> None:
             other: str = "x"
 
 
-@pytest.mark.parametrize("cls", REGISTRY.all, ids=lambda cls: cls.__name__)
-@given(data=st.data())
-def test_fields_give_back_their_csv(cls: type[Record], data: st.DataObject) -> None:
-    made = data.draw(records(cls))
-    for field in describe(cls).fields:
-        value = getattr(made, field.name)
-        if value != "" or field.default in ("", None):
-            assert field.from_csv(field.to_csv(value)) == value
-
-
 def test_changed_fields() -> None:
     old = Contact(name="Dana", id=uuid7())
     new = dataclasses.replace(old, circle=Circle.INNER, met_on=date(2026, 1, 1))

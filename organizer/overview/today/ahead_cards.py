@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from uuid import UUID
 
+from PySide6.QtWidgets import QHBoxLayout
+
 from organizer.kernel.changes import Ref
 from organizer.kernel.glance import Awaited
 from organizer.ui.avatars import Face
@@ -32,11 +34,13 @@ class ComingCard(Card):
         self.rows = ComingRows()
         self.rows.opened.connect(context.open)
         self.calm = Label("Nothing special has its hour in the next seven days.", "body", "text-2")
-        self.calm.setContentsMargins(15, 0, 15, 10)
+        words = QHBoxLayout()
+        words.setContentsMargins(15, 0, 15, 14)
+        words.addWidget(self.calm)
         self.body.setContentsMargins(1, 0, 1, 1)
         self.body.setSpacing(0)
         self.body.addWidget(self.rows)
-        self.body.addWidget(self.calm)
+        self.body.addLayout(words)
 
     def refresh(self, faces: Callable[[UUID | None], tuple[Face, ...]]) -> None:
         """Asks the areas again."""

@@ -82,7 +82,7 @@ def coming(areas: Sequence[Area], reads: Reads, today: date, owner: UUID | None)
     first, last = today + _NEAR, today + _AHEAD
     found = [
         Need(area, due)
-        for area in areas
+        for area in in_use(areas, reads)
         if area.dues is not None
         for due in area.dues(reads, first, last, today)
         if due.start is not None and not due.routine and first <= due.day <= last
@@ -95,7 +95,7 @@ def awaited(areas: Sequence[Area], reads: Reads, today: date, owner: UUID | None
     """What others owe: what is due or was asked for first, first."""
     found = [
         each
-        for area in areas
+        for area in in_use(areas, reads)
         if area.awaited is not None
         for each in area.awaited(reads, today)
         if owner is None or each.owner in (None, owner)

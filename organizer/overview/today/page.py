@@ -257,6 +257,8 @@ class TodayPage(AreaPage):
         if self.room is Room.WIDE:
             self.coming.refresh(self._faces)
             self.awaited.refresh()
+        anything = not self.goals.isHidden() or not self.awaited.isHidden()
+        self._middle.setVisible(self.room is Room.WIDE and anything)
 
     def _running(self) -> DayItem | None:
         """What is being tracked of the member in view, else of whose profile it is."""
@@ -297,7 +299,6 @@ class TodayPage(AreaPage):
         self.legend.setVisible(room is not Room.NARROW)
         self.calendar.setVisible(not wide)
         self.coming.setVisible(wide)
-        self._middle.setVisible(wide)
         column, place = (self._middle_column, 0) if wide else (self._left, 1)
         column.insertWidget(place, self.goals)
         self._goals_column.setContentsMargins(0, 0 if wide else 8, 0, 0)
