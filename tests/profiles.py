@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import contextlib
-import tempfile
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from decimal import Decimal
-from functools import cache
 from pathlib import Path
 from typing import Any
 from uuid import UUID, uuid4
 from zoneinfo import ZoneInfo
 
-from organizer.app.areas import REGISTRY
 from organizer.areas.calendar.model import Arrangement, Category, TimeBlock, TrackedTime, WorkArrangement
 from organizer.areas.calendar.rules.instances import key_of
 from organizer.areas.goals.model import CheckIn, Goal, Habit, HabitDay, Kept, KeyResult, Step, Win
@@ -64,31 +61,24 @@ from organizer.kernel.money import Money
 from organizer.kernel.recurrence import Recurrence
 from organizer.kernel.system import Pause
 from organizer.store.edit import Edit
-from organizer.store.profile import Profile, create_profile, open_profile
+from organizer.store.profile import Profile
 from organizer.store.reader import Reader
+from tests.begun import Fill, open_begun
 from tests.money_profile import populate_money
 
 TODAY = date(2026, 11, 19)
 CLOCK = fixed(TODAY)
 
 
-@cache
-def _empty() -> bytes:
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "empty.organizer"
-        create_profile(path, REGISTRY, names=("Maya Rivera", "Alex Rivera"), clock=CLOCK).close()
-        return path.read_bytes()
-
-
 @contextlib.contextmanager
-def fresh_profile(folder: Path, clock: Clock = CLOCK) -> Iterator[Profile]:
-    """An empty profile of two members, quicker than one made anew; closed and removed at the end.
+def fresh_profile(folder: Path, clock: Clock = CLOCK, fill: Fill | None = None) -> Iterator[Profile]:
+    """A profile of two members, with nothing else or as `fill` fills it, quicker than one made anew; closed and removed
+    at the end.
 
     All of them have the same id.
     """
     path = folder / f"{uuid4()}.organizer"
-    path.write_bytes(_empty())
-    profile = open_profile(path, REGISTRY, clock=clock)
+    profile = open_begun(path, clock, fill=fill)
     try:
         yield profile
     finally:

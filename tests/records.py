@@ -165,6 +165,8 @@ def own_values(cls: type[Record], refs: dict[str, Sequence[UUID]] | None = None)
             continue
         if field.name == "day" and field.required:
             strategies[field.name] = st.dates(max_value=TODAY)  # What took place did so by the day of the tests.
+        elif field.name == "year" and field.required:
+            strategies[field.name] = st.integers(1900, 9999).map(Decimal)
         elif isinstance(field.kind, kinds.RefKind) and refs is not None:
             known = refs.get(field.kind.to, ())
             strategies[field.name] = field_values(field, known) if known else st.none()

@@ -40,12 +40,16 @@ def parser() -> argparse.ArgumentParser:
     bring.add_argument("--as", dest="format", metavar="FORMAT", help="what the files are, where that is not clear")
     bring.add_argument("--date-order", choices=("dmy", "mdy", "ymd"), help="how dates in the files are to be read")
     bring.add_argument("--decimal-mark", choices=(".", ","), help="how amounts in a bank's files are to be read")
-    bring.add_argument("--account", metavar="NAME", help="the account of a bank's file, if it has one only")
+    bring.add_argument(
+        "--account", metavar="NAME", help="the account here that a bank's file belongs to, if it has one only"
+    )
     bring.add_argument("--currency", metavar="C", help="the currency of a bank's files that name none")
     bring.add_argument("--dry-run", action="store_true", help="only say what would be done")
 
     out = command("export", "write records to a file for other programs")
-    out.add_argument("--output", type=Path, required=True, metavar="FILE", help="ends with .vcf, .ics or .csv")
+    out.add_argument(
+        "--output", type=Path, required=True, metavar="FILE", help="ends with .vcf, .ics, .bib, .ris or .csv"
+    )
     out.add_argument("--kind", default="contact", metavar="K", help="kind of record (default: contact)")
 
     listing = command("list", "print records of a kind, or what the calendar has within some days")
@@ -60,7 +64,10 @@ def parser() -> argparse.ArgumentParser:
     report = command("report", "write the progress report")
     report.add_argument("--period", required=True, metavar="P", help="2026-10, 2026-Q4, 2026 or FROM..TO")
     report.add_argument("--output", type=Path, required=True, metavar="FILE", help="ends with .pdf or .html")
-    report.add_argument("--amounts", choices=("shown", "rounded", "hidden"), default="shown")
+    report.add_argument(
+        "--amounts", choices=("shown", "rounded", "hidden"), default="shown",
+        help="how amounts are written (default: shown)",
+    )  # fmt: skip
 
     plan = command("plan", "work out the financial plan of a profile, or of a description in JSON", profile=False)
     source = plan.add_mutually_exclusive_group(required=True)

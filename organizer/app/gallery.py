@@ -34,6 +34,7 @@ from .start import dress
 
 SIZES = ((1440, 900), (1024, 700))
 _SETTLE_MS = 350
+_PLAN_MS = 4000
 
 
 @frozen
@@ -112,6 +113,12 @@ def _checking_in(program: Program) -> None:
     page.checking.begin_due()
 
 
+def _plan(program: Program) -> None:
+    """What moves a plan is worked out after everything else of it."""
+    _page("money", "plan")(program)
+    settle(_PLAN_MS)
+
+
 def _scenes(folder: Path) -> Iterator[Scene]:
     sample, empty, long_names, locked = (
         folder / f"{name}.organizer" for name in ("sample", "empty", "long names", "locked")
@@ -138,6 +145,8 @@ def _scenes(folder: Path) -> Iterator[Scene]:
     yield Scene("components", lambda _: ComponentSheet())
     yield Scene("welcome", lambda program: program.show_welcome())
     yield Scene("unlock", opened(locked, lambda _: None))
+    yield Scene("today", opened(sample, _page("today")))
+    yield Scene("agenda", opened(sample, _page("agenda")))
     yield Scene("people-empty", opened(empty, _page("people")))
     yield Scene("people", opened(sample, _person))
     for view in ("circles", "introductions", "organizations", "events"):
@@ -152,6 +161,15 @@ def _scenes(folder: Path) -> Iterator[Scene]:
     yield Scene("goals-pane", opened(sample, _goal_pane))
     yield Scene("goals-check-in", opened(sample, _checking_in))
     yield Scene("goals-long-names", opened(long_names, partial(_goal, title="thoroughly")))
+    for area in ("learning", "mentoring", "standing", "library", "money"):
+        yield Scene(f"{area}-empty", opened(empty, _page(area)))
+        yield Scene(area, opened(sample, _page(area)))
+        yield Scene(f"{area}-long-names", opened(long_names, _page(area)))
+    for view in ("courses", "certificates", "skills", "budget"):
+        yield Scene(f"learning-{view}", opened(sample, _page("learning", view)))
+    for view in ("accounts", "cash_flow", "estate", "separation_view"):
+        yield Scene(f"money-{view}", opened(sample, _page("money", view)))
+    yield Scene("money-plan", opened(sample, _plan))
     yield Scene("import", opened(sample, _page("import")))
     yield Scene("duplicates", opened(sample, _page("duplicates")))
     yield Scene("reports", opened(sample, _page("reports")))

@@ -45,6 +45,7 @@ class EmptyState(QWidget):
         create: str,
         *,
         other: str = "",
+        other_icon: str = "upload",
         shapes: Sequence[Shape] = (),
         shapes_title: str = "Or start from a shape that fits",
         footnote: str = "",
@@ -70,7 +71,7 @@ class EmptyState(QWidget):
         middle.addStretch(1)
         column.addLayout(middle)
         column.addSpacing(18)
-        column.addLayout(self._actions(create, other))
+        column.addLayout(self._actions(create, other, other_icon))
         self._shapes: list[_ShapeButton] = []
         self._across = 3
         if shapes:
@@ -100,7 +101,7 @@ class EmptyState(QWidget):
         row.addStretch(1)
         return row
 
-    def _actions(self, create: str, other: str) -> QHBoxLayout:
+    def _actions(self, create: str, other: str, icon: str) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addStretch(1)
@@ -108,7 +109,7 @@ class EmptyState(QWidget):
         self.create_button.clicked.connect(lambda: self.created.emit())
         row.addWidget(self.create_button)
         if other:
-            self.other_button = Button(other, "default", "large", icon="upload")
+            self.other_button = Button(other, "default", "large", icon=icon)
             self.other_button.clicked.connect(lambda: self.imported.emit())
             row.addWidget(self.other_button)
         row.addStretch(1)

@@ -30,6 +30,27 @@ CREATE TABLE account (
 	id BLOB,
 	PRIMARY KEY (number)
 );
+CREATE TABLE action_item (
+	number INTEGER NOT NULL,
+	title TEXT NOT NULL,
+	title_key TEXT NOT NULL,
+	engagement BLOB NOT NULL,
+	session BLOB,
+	due TEXT,
+	done INTEGER,
+	done_zone TEXT,
+	theirs INTEGER NOT NULL,
+	dropped INTEGER NOT NULL,
+	snoozed_until TEXT,
+	notes TEXT NOT NULL,
+	tags TEXT NOT NULL,
+	owner BLOB,
+	created INTEGER NOT NULL,
+	changed INTEGER NOT NULL,
+	deleted INTEGER,
+	id BLOB,
+	PRIMARY KEY (number)
+);
 CREATE TABLE allocation_target (
 	number INTEGER NOT NULL,
 	asset_class BLOB NOT NULL,
@@ -332,6 +353,33 @@ CREATE TABLE division_item (
 	first_amount INTEGER,
 	first_amount_currency TEXT,
 	tax INTEGER NOT NULL,
+	notes TEXT NOT NULL,
+	tags TEXT NOT NULL,
+	owner BLOB,
+	created INTEGER NOT NULL,
+	changed INTEGER NOT NULL,
+	deleted INTEGER,
+	id BLOB,
+	PRIMARY KEY (number)
+);
+CREATE TABLE engagement (
+	number INTEGER NOT NULL,
+	title TEXT NOT NULL,
+	title_key TEXT NOT NULL,
+	person BLOB,
+	form TEXT NOT NULL,
+	form_key INTEGER NOT NULL,
+	about TEXT NOT NULL,
+	status TEXT NOT NULL,
+	status_key INTEGER NOT NULL,
+	cadence INTEGER,
+	planned INTEGER,
+	fee INTEGER,
+	fee_currency TEXT,
+	paid INTEGER,
+	paid_currency TEXT,
+	since TEXT,
+	until TEXT,
 	notes TEXT NOT NULL,
 	tags TEXT NOT NULL,
 	owner BLOB,
@@ -697,6 +745,34 @@ CREATE TABLE service_hours (
 	id BLOB,
 	PRIMARY KEY (number)
 );
+CREATE TABLE session (
+	number INTEGER NOT NULL,
+	title TEXT NOT NULL,
+	title_key TEXT NOT NULL,
+	engagement BLOB NOT NULL,
+	day TEXT NOT NULL,
+	at INTEGER,
+	at_zone TEXT,
+	length INTEGER,
+	form TEXT NOT NULL,
+	first TEXT NOT NULL,
+	second TEXT NOT NULL,
+	third TEXT NOT NULL,
+	fourth TEXT NOT NULL,
+	confidence INTEGER,
+	"by" TEXT,
+	useful INTEGER,
+	themes TEXT NOT NULL,
+	held INTEGER NOT NULL,
+	notes TEXT NOT NULL,
+	tags TEXT NOT NULL,
+	owner BLOB,
+	created INTEGER NOT NULL,
+	changed INTEGER NOT NULL,
+	deleted INTEGER,
+	id BLOB,
+	PRIMARY KEY (number)
+);
 CREATE TABLE skill (
 	number INTEGER NOT NULL,
 	name TEXT NOT NULL,
@@ -826,6 +902,40 @@ CREATE TABLE stream (
 	id BLOB,
 	PRIMARY KEY (number)
 );
+CREATE TABLE strength (
+	number INTEGER NOT NULL,
+	name TEXT NOT NULL,
+	name_key TEXT NOT NULL,
+	side TEXT NOT NULL,
+	side_key INTEGER NOT NULL,
+	wanted INTEGER,
+	position INTEGER NOT NULL,
+	notes TEXT NOT NULL,
+	tags TEXT NOT NULL,
+	owner BLOB,
+	created INTEGER NOT NULL,
+	changed INTEGER NOT NULL,
+	deleted INTEGER,
+	id BLOB,
+	PRIMARY KEY (number)
+);
+CREATE TABLE strength_rating (
+	number INTEGER NOT NULL,
+	day TEXT NOT NULL,
+	strength BLOB NOT NULL,
+	level INTEGER NOT NULL,
+	rater BLOB,
+	engagement BLOB,
+	said TEXT NOT NULL,
+	notes TEXT NOT NULL,
+	tags TEXT NOT NULL,
+	owner BLOB,
+	created INTEGER NOT NULL,
+	changed INTEGER NOT NULL,
+	deleted INTEGER,
+	id BLOB,
+	PRIMARY KEY (number)
+);
 CREATE TABLE support_order (
 	number INTEGER NOT NULL,
 	title TEXT NOT NULL,
@@ -834,6 +944,7 @@ CREATE TABLE support_order (
 	direction_key INTEGER NOT NULL,
 	kind TEXT NOT NULL,
 	other BLOB,
+	separation BLOB,
 	first TEXT NOT NULL,
 	last TEXT,
 	ends_when TEXT NOT NULL,
@@ -942,6 +1053,13 @@ CREATE UNIQUE INDEX account_by_id ON account (id);
 CREATE INDEX account_by_institution_key ON account (institution_key, id, owner) WHERE "deleted" IS NULL;
 CREATE INDEX account_by_name_key ON account (name_key, id, owner) WHERE "deleted" IS NULL;
 CREATE INDEX account_trash ON account (deleted, id) WHERE "deleted" IS NOT NULL;
+CREATE INDEX action_item_by_done ON action_item (done, id, owner) WHERE "deleted" IS NULL;
+CREATE INDEX action_item_by_due ON action_item (due, id, owner) WHERE "deleted" IS NULL;
+CREATE INDEX action_item_by_engagement ON action_item (engagement, id, owner) WHERE "deleted" IS NULL;
+CREATE UNIQUE INDEX action_item_by_id ON action_item (id);
+CREATE INDEX action_item_by_title_key ON action_item (title_key, id, owner) WHERE "deleted" IS NULL;
+CREATE INDEX action_item_of_session ON action_item (session) WHERE "session" IS NOT NULL;
+CREATE INDEX action_item_trash ON action_item (deleted, id) WHERE "deleted" IS NOT NULL;
 CREATE INDEX allocation_target_by_asset_class ON allocation_target (asset_class, id, owner) WHERE "deleted" IS NULL;
 CREATE UNIQUE INDEX allocation_target_by_id ON allocation_target (id);
 CREATE INDEX allocation_target_by_share ON allocation_target (share, id, owner) WHERE "deleted" IS NULL;
@@ -1038,6 +1156,13 @@ CREATE INDEX division_item_by_first_share ON division_item (first_share, id, own
 CREATE UNIQUE INDEX division_item_by_id ON division_item (id);
 CREATE INDEX division_item_by_separation ON division_item (separation, id, owner) WHERE "deleted" IS NULL;
 CREATE INDEX division_item_trash ON division_item (deleted, id) WHERE "deleted" IS NOT NULL;
+CREATE INDEX engagement_by_cadence ON engagement (cadence, id, owner) WHERE "deleted" IS NULL;
+CREATE INDEX engagement_by_form_key ON engagement (form_key, id, owner) WHERE "deleted" IS NULL;
+CREATE UNIQUE INDEX engagement_by_id ON engagement (id);
+CREATE INDEX engagement_by_status_key ON engagement (status_key, id, owner) WHERE "deleted" IS NULL;
+CREATE INDEX engagement_by_title_key ON engagement (title_key, id, owner) WHERE "deleted" IS NULL;
+CREATE INDEX engagement_of_person ON engagement (person) WHERE "person" IS NOT NULL;
+CREATE INDEX engagement_trash ON engagement (deleted, id) WHERE "deleted" IS NOT NULL;
 CREATE UNIQUE INDEX estate_item_by_id ON estate_item (id);
 CREATE INDEX estate_item_by_kind_key ON estate_item (kind_key, id, owner) WHERE "deleted" IS NULL;
 CREATE INDEX estate_item_by_review ON estate_item (review, id, owner) WHERE "deleted" IS NULL;
@@ -1149,6 +1274,12 @@ CREATE INDEX service_hours_by_hours ON service_hours (hours, id, owner) WHERE "d
 CREATE UNIQUE INDEX service_hours_by_id ON service_hours (id);
 CREATE INDEX service_hours_by_what_key ON service_hours (what_key, id, owner) WHERE "deleted" IS NULL;
 CREATE INDEX service_hours_trash ON service_hours (deleted, id) WHERE "deleted" IS NOT NULL;
+CREATE INDEX session_by_day ON session (day, id, owner) WHERE "deleted" IS NULL;
+CREATE INDEX session_by_engagement ON session (engagement, id, owner) WHERE "deleted" IS NULL;
+CREATE UNIQUE INDEX session_by_id ON session (id);
+CREATE INDEX session_by_title_key ON session (title_key, id, owner) WHERE "deleted" IS NULL;
+CREATE INDEX session_by_useful ON session (useful, id, owner) WHERE "deleted" IS NULL;
+CREATE INDEX session_trash ON session (deleted, id) WHERE "deleted" IS NOT NULL;
 CREATE UNIQUE INDEX skill_by_id ON skill (id);
 CREATE INDEX skill_by_name_key ON skill (name_key, id, owner) WHERE "deleted" IS NULL;
 CREATE INDEX skill_by_present ON skill (present, id, owner) WHERE "deleted" IS NULL;
@@ -1189,12 +1320,25 @@ CREATE INDEX stream_of_account ON stream (account) WHERE "account" IS NOT NULL;
 CREATE INDEX stream_of_category ON stream (category) WHERE "category" IS NOT NULL;
 CREATE INDEX stream_of_starts_with ON stream (starts_with) WHERE "starts_with" IS NOT NULL;
 CREATE INDEX stream_trash ON stream (deleted, id) WHERE "deleted" IS NOT NULL;
+CREATE UNIQUE INDEX strength_by_id ON strength (id);
+CREATE INDEX strength_by_name_key ON strength (name_key, id, owner) WHERE "deleted" IS NULL;
+CREATE INDEX strength_by_side_key ON strength (side_key, id, owner) WHERE "deleted" IS NULL;
+CREATE INDEX strength_by_wanted ON strength (wanted, id, owner) WHERE "deleted" IS NULL;
+CREATE INDEX strength_trash ON strength (deleted, id) WHERE "deleted" IS NOT NULL;
+CREATE INDEX strength_rating_by_day ON strength_rating (day, id, owner) WHERE "deleted" IS NULL;
+CREATE UNIQUE INDEX strength_rating_by_id ON strength_rating (id);
+CREATE INDEX strength_rating_by_level ON strength_rating (level, id, owner) WHERE "deleted" IS NULL;
+CREATE INDEX strength_rating_by_rater ON strength_rating (rater, id, owner) WHERE "deleted" IS NULL;
+CREATE INDEX strength_rating_by_strength ON strength_rating (strength, id, owner) WHERE "deleted" IS NULL;
+CREATE INDEX strength_rating_of_engagement ON strength_rating (engagement, day, owner, deleted) WHERE "engagement" IS NOT NULL;
+CREATE INDEX strength_rating_trash ON strength_rating (deleted, id) WHERE "deleted" IS NOT NULL;
 CREATE INDEX support_order_by_direction_key ON support_order (direction_key, id, owner) WHERE "deleted" IS NULL;
 CREATE INDEX support_order_by_first ON support_order (first, id, owner) WHERE "deleted" IS NULL;
 CREATE UNIQUE INDEX support_order_by_id ON support_order (id);
 CREATE INDEX support_order_by_last ON support_order (last, id, owner) WHERE "deleted" IS NULL;
 CREATE INDEX support_order_by_title_key ON support_order (title_key, id, owner) WHERE "deleted" IS NULL;
 CREATE INDEX support_order_of_other ON support_order (other, first, owner, deleted) WHERE "other" IS NOT NULL;
+CREATE INDEX support_order_of_separation ON support_order (separation, first, owner, deleted) WHERE "separation" IS NOT NULL;
 CREATE INDEX support_order_trash ON support_order (deleted, id) WHERE "deleted" IS NOT NULL;
 CREATE INDEX support_payment_by_amount ON support_payment (amount, id, owner) WHERE "deleted" IS NULL;
 CREATE INDEX support_payment_by_day ON support_payment (day, id, owner) WHERE "deleted" IS NULL;

@@ -13,8 +13,10 @@ import pytest
 
 from organizer.app.areas import AREAS
 from organizer.app.places import Places
-from organizer.app.sample import add_sample
+from organizer.areas.people.model import Contact
+from organizer.store.actions import add_record
 from organizer.store.profile import Profile
+from tests.begun import rivera
 
 HEAVY = (
     "sqlalchemy", "alembic", "matplotlib", "numpy", "typst", "keyring", "vobject", "zxcvbn", "platformdirs", "babel",
@@ -74,8 +76,7 @@ def loaded(modules: list[str], *names: str) -> set[str]:
 
 @pytest.fixture
 def sample(new_profile: Callable[..., Profile]) -> Path:
-    profile = new_profile("sample.organizer", names=())
-    profile.run(add_sample)
+    profile = new_profile("sample.organizer", names=(), fill=rivera)
     profile.close()
     return profile.path
 
@@ -137,6 +138,16 @@ def test_today_needs_no_page_of_an_area(tmp_path: Path, sample: Path) -> None:
     modules = started(tmp_path, str(sample), page="today")["idle"]
     pages = {"calendar.page.page", "goals.page.goals", "people.page.people"}
     assert not loaded(modules, *(f"organizer.areas.{page}" for page in pages))
+
+
+def test_areas_of_which_there_is_no_record_are_not_asked_what_needs_somebody(
+    tmp_path: Path, new_profile: Callable[..., Profile]
+) -> None:
+    with new_profile("people.organizer") as profile:
+        profile.run(add_record, Contact(name="Dana"))
+    modules = started(tmp_path, str(profile.path), page="today")["idle"]
+    assert "organizer.areas.people.offers" in modules
+    assert not loaded(modules, *(f"organizer.areas.{area}.offers" for area in ("learning", "library", "money")))
 
 
 def test_the_welcome_needs_no_profile(tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 FLOORS = ("app", "overview", "exchange", "reports", "areas", "ui", "charts", "store", "kernel")
-AREA_MODULES = ("area", "page", "widgets", "section", "figures", "actions", "queries", "rules", "model")
+AREA_MODULES = ("area", "page", "widgets", "offers", "section", "figures", "actions", "queries", "rules", "model")
 
 DOWNWARDS = "Floors import downwards only"
 AREAS_APART = "Areas do not know one another"

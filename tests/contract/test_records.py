@@ -116,7 +116,7 @@ def test_references_name_kinds_that_exist(cls: type[Record]) -> None:
 
 
 @EVERY
-@FEW
+@settings(FEW, max_examples=25)
 @given(data=st.data())
 def test_every_field_goes_through_csv(cls: type[Record], data: st.DataObject) -> None:
     record = data.draw(records(cls))
@@ -127,21 +127,24 @@ def test_every_field_goes_through_csv(cls: type[Record], data: st.DataObject) ->
         assert field.from_csv(unguard(guard(field.to_csv(value)))) == value, field.name
 
 
+@pytest.fixture
+def form(context: PageContext, cls: type[Any]) -> Iterator[RecordForm[Any]]:
+    made: RecordForm[Any] = RecordForm(context, cls)
+    yield made
+    made.close()
+    made.deleteLater()
+
+
 @EVERY
 @FEW
 @given(data=st.data())
-def test_a_form_gives_back_what_it_was_given(context: PageContext, cls: type[Any], data: st.DataObject) -> None:
+def test_a_form_gives_back_what_it_was_given(form: RecordForm[Any], cls: type[Any], data: st.DataObject) -> None:
     record = data.draw(records(cls, REFS))
-    form: RecordForm[Any] = RecordForm(context, cls)
-    try:
-        form.begin(record)
-        assert {field.name for field in editable(describe(cls))} == set(form.editors)
-        assert not form.is_changed()
-        assert form.check(), [(n, e.widget.error()) for n, e in form.editors.items() if e.widget.error()]
-        assert form.draft().fields == {}
-    finally:
-        form.close()
-        form.deleteLater()
+    form.begin(record)
+    assert {field.name for field in editable(describe(cls))} == set(form.editors)
+    assert not form.is_changed()
+    assert form.check(), [(n, e.widget.error()) for n, e in form.editors.items() if e.widget.error()]
+    assert form.draft().fields == {}
 
 
 @EVERY

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from organizer.app.areas import REGISTRY
 from organizer.store.check import check
 from tests.contract.walk import OPERATIONS, Walk
+from tests.contract.walk_more import MORE
 from tests.profiles import everything, fresh_profile, populate
 
 
@@ -27,7 +28,7 @@ def test_any_actions_undone_and_redone(folder: Path, data: st.DataObject) -> Non
         if data.draw(st.booleans(), "populated"):
             populate(profile)
         walk = Walk(profile, reader, data)
-        for operation in data.draw(st.lists(st.sampled_from(OPERATIONS), min_size=6, max_size=16)):
+        for operation in data.draw(st.lists(st.sampled_from((*OPERATIONS, *MORE)), min_size=6, max_size=16)):
             operation(walk)
         assert check(profile, REGISTRY) == []
         while walk.at:

@@ -49,3 +49,10 @@ def test_the_pins_are_within_the_declared_ranges() -> None:
         for requirement in map(Requirement, declared):
             version, _ = pinned[canonicalize_name(requirement.name)]
             assert requirement.specifier.contains(version), requirement
+
+
+def test_every_library_that_ships_is_named_with_its_licence() -> None:
+    table = (ROOT / "resources" / "LICENSES.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| ([^|]+) \| [^|]+ \| [^|]+ \|$", table, flags=re.MULTILINE)
+    named = {canonicalize_name(name.partition("(")[0].strip()) for row in rows for name in row.split(", ")}
+    assert pins("requirements.txt").keys() <= named

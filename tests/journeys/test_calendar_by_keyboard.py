@@ -10,13 +10,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from organizer.app.sample import add_sample
 from organizer.areas.calendar.model import TimeBlock, TrackedTime
 from organizer.areas.calendar.page.page import CalendarPage
 from organizer.areas.calendar.rules.instances import Instance
 from organizer.store.profile import Profile
 from organizer.ui.dialogs import WaysDialog
 from organizer.ui.drawer import Drawer
+from tests.begun import rivera
 from tests.program_stage import ProgramStage
 
 Key = Qt.Key
@@ -103,8 +103,7 @@ class Journey:
 
 @pytest.fixture
 def journey(stage: ProgramStage, new_profile: Callable[..., Profile]) -> Journey:
-    profile = new_profile("sample.organizer", names=())
-    profile.run(add_sample)
+    profile = new_profile("sample.organizer", names=(), fill=rivera)
     profile.close()
     stage.begin(profile.path)
     stage.at_desk()

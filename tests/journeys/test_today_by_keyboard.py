@@ -10,11 +10,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from organizer.app.areas import REGISTRY
-from organizer.app.sample import add_sample
 from organizer.kernel.clock import Clock
 from organizer.overview.today.page import TodayPage
 from organizer.overview.today.rows import NeedRow
-from organizer.store.profile import create_profile
+from tests.begun import begin, rivera
 from tests.program_stage import ProgramStage
 
 Key = Qt.Key
@@ -29,8 +28,7 @@ _ENDING = (
 @pytest.fixture
 def morning(stages: Callable[[], ProgramStage], tmp_path: Path, clock: Clock) -> ProgramStage:
     file = tmp_path / "rivera.organizer"
-    with create_profile(file, REGISTRY, names=(), clock=clock) as profile:
-        profile.run(add_sample, "rivera")
+    begin(file, clock, (), rivera)
     stage = stages()
     stage.begin(file)
     stage.at_desk()

@@ -12,7 +12,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from organizer.app.areas import AREAS, REGISTRY
-from organizer.app.sample import add_sample
 from organizer.areas.calendar.model import Arrangement, WorkArrangement
 from organizer.areas.money.model import Assumptions, PlanEffect, Scenario
 from organizer.areas.money.queries.plan import plan_of_profile
@@ -25,6 +24,7 @@ from organizer.store.profile import Profile
 from organizer.ui.buttons import Button
 from organizer.ui.drawer import Drawer
 from organizer.ui.records.titled_list import RecordList
+from tests.begun import rivera
 from tests.program_stage import ProgramStage
 
 Key = Qt.Key
@@ -99,8 +99,7 @@ class Journey:
 
 @pytest.fixture
 def journey(stage: ProgramStage, new_profile: Callable[..., Profile]) -> Journey:
-    profile = new_profile("sample.organizer", names=())
-    profile.run(add_sample)
+    profile = new_profile("sample.organizer", names=(), fill=rivera)
     profile.run(begin)
     profile.close()
     stage.begin(profile.path)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterator
 from datetime import date, datetime
 from uuid import UUID, uuid4
@@ -10,11 +11,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from organizer.areas.people.model import Contact
 from organizer.kernel.area import Area, Due, Urgency
 from organizer.kernel.changes import Ref
 from organizer.kernel.glance import Glances, Praise
 from organizer.overview.today.gather import gather, needs
 from organizer.overview.today.words import near_words, tone_of
+from organizer.store.actions import add_record
 from organizer.store.profile import Profile
 from organizer.store.reader import Reader
 from organizer.ui.area_page import AreaPage
@@ -85,6 +88,13 @@ def test_areas_that_offer_nothing_give_an_empty_day(reader: Reader) -> None:
     bare = Area(key="bare", title="Bare", icon="sun", group="", kinds=(), records=tuple, page=lambda: AreaPage)
     found = gather([bare], reader, NOW, None)
     assert (found.needs, found.day, found.balance, found.goals, found.praise) == ((), (), (), (), None)
+
+
+def test_an_area_without_records_is_not_asked_what_needs_somebody(profile: Profile, reader: Reader) -> None:
+    people = dataclasses.replace(area("people", due("Call", TODAY)), kinds=("contact",))
+    assert titles(needs([people, area("one", due("Go", TODAY))], reader, TODAY, None)) == ["Go"]
+    profile.run(add_record, Contact(name="Dana"))
+    assert titles(needs([people], reader, TODAY, None)) == ["Call"]
 
 
 def test_days_are_said_in_a_word_or_two() -> None:

@@ -101,7 +101,10 @@ def test_a_file_of_an_older_schema_becomes_as_a_new_one(tmp_path: Path, version:
         with contextlib.closing(connect(tmp_path / "new.organizer", None)) as new:
             reader = opened.reader()
             assert parts(reader.connection) == parts(new), "python tests/fixtures/schemas/make.py writes the step"
-            assert compare_metadata(alembic_context(reader.connection), metadata_of(REGISTRY)) == []
+            context = alembic_context(reader.connection)
+            assert compare_metadata(context, metadata_of(REGISTRY)) == []
+            assert context.connection is not None
+            context.connection.close()
             reader.close()
         populate(opened)
         assert check(opened, REGISTRY) == []

@@ -44,6 +44,17 @@ def test_both_ends_of_a_period_are_counted_and_what_has_no_day_is_not(profile: P
     assert reader.tally(Introduction, "made_on") == {}
 
 
+def test_whether_there_is_any_of_some_kinds(profile: Profile, reader: Reader) -> None:
+    assert not reader.any_of(["contact", "interaction"])
+    dana = profile.run(add_record, Contact(name="Dana"))
+    assert reader.any_of(["contact", "interaction"])
+    assert not reader.any_of(["interaction"])
+    profile.run(delete_records, [dana])
+    assert not reader.any_of(["contact"]), "what is in the Trash needs nobody"
+    profile.undo()
+    assert reader.any_of(["contact"])
+
+
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40)
 @given(data=st.data())
 def test_a_count_is_that_of_the_records(profile: Profile, data: st.DataObject) -> None:

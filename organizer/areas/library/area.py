@@ -12,6 +12,7 @@ from organizer.kernel.area import Area, Counter, Due, Plannable, Reads
 from organizer.kernel.section import Scope, Section
 
 if TYPE_CHECKING:
+    from organizer.kernel.evidence import Evidence
     from organizer.kernel.record import Record
 
 
@@ -71,8 +72,15 @@ def _finished(reads: Reads, of: UUID | None, first: date, last: date, owner: UUI
     return Decimal(finished(reads, first, last, owner))
 
 
+def _evidence(reads: Reads, record: Record, today: date) -> Evidence | None:
+    from .offers import evidence
+
+    return evidence(record)
+
+
 AREA = Area(
     key="library", title="Library", icon="book-open", group="Career", kinds=("resource", "quote"), records=_records,
     page=_page, section=_section, dues=_dues, needs=_needs, verbs=_verbs, attention=_attention,
-    plannables=_plannables, counters=(Counter("library.finished", "Resources read", "read", _finished),),
+    plannables=_plannables, evidence={"resource": _evidence},
+    counters=(Counter("library.finished", "Resources read", "read", _finished),),
 )  # fmt: skip

@@ -7,8 +7,10 @@ from datetime import date, timedelta
 
 from organizer.kernel.area import Due, Plannable, Reads, Urgency
 from organizer.kernel.changes import Ref
+from organizer.kernel.evidence import Evidence
 from organizer.kernel.pauses import pauses_of
 from organizer.kernel.query import Where
+from organizer.kernel.record import Record
 
 from . import queries
 from .model import Reading, Resource
@@ -47,3 +49,10 @@ def plannables(reads: Reads, today: date) -> Iterable[Plannable]:
         if resource.status is Reading.READING or resource.due is not None:
             title = f"Read {resource.title}"
             yield Plannable(Ref.to(resource), title, _AN_HOUR, resource.due, owner=resource.owner)
+
+
+def evidence(record: Record) -> Evidence | None:
+    """What was read to its end, as evidence."""
+    if not isinstance(record, Resource) or record.status is not Reading.DONE or record.finished is None:
+        return None
+    return Evidence(record.title, record.finished, None, "", record.owner)

@@ -91,7 +91,7 @@ class Session(Record):
     day: date = a_day("Day")
     at: datetime | None = moment("At", default=None)
     length: timedelta | None = duration("Length", default=None)
-    form: NotesForm = choice("Notes", NotesForm, default=NotesForm.GROW)
+    form: NotesForm = choice("Form of the notes", NotesForm, default=NotesForm.GROW)
     first: str = notes("Goal", default="")
     second: str = notes("Reality", default="")
     third: str = notes("Options", default="")

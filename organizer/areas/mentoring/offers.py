@@ -77,7 +77,12 @@ def plannables(reads: Reads, today: date) -> Iterable[Plannable]:
     planned = {link.to_id for link in reads.every(Link, [Where("role", "=", PLANS)])}
     for item in queries.by_due(reads.every(ActionItem)):
         if is_open(item) and not item.theirs and item.id not in planned:
-            yield Plannable(Ref.to(item), item.title, _TAKES, item.due, owner=item.owner)
+            yield plannable(item)
+
+
+def plannable(item: ActionItem) -> Plannable:
+    """An item as something to plan."""
+    return Plannable(Ref.to(item), item.title, _TAKES, item.due, owner=item.owner)
 
 
 def sessions_counted(reads: Reads, engagement: UUID | None, first: date, last: date, owner: UUID | None) -> Decimal:

@@ -67,6 +67,10 @@ def _section(family: Family, reads: Reads, scope: Scope, today: date) -> Section
 
 
 def _glances(reads: Reads, now: datetime, owner: UUID | None) -> Glances:
+    if not reads.any_of(["account"]):
+        from organizer.kernel.glance import Glances
+
+        return Glances()
     from .offers.glance import glances
 
     return glances(reads, now, owner)

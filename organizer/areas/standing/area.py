@@ -30,7 +30,7 @@ def _records() -> tuple[type[Record], ...]:
 
 
 def _page() -> Callable[..., Any]:
-    from .page import StandingPage
+    from .page.page import StandingPage
 
     page: Callable[..., Any] = StandingPage
     return page

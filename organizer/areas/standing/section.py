@@ -13,6 +13,8 @@ from . import queries
 from .model import CompetencyEvidence, Feedback, FeedbackState, Membership
 from .rules.giving import hours_by_record
 
+_LARGE = 100_000
+
 
 def hours_words(hours: timedelta) -> str:
     """'12 h', '7.5 h'"""
@@ -20,8 +22,9 @@ def hours_words(hours: timedelta) -> str:
 
 
 def amount_words(amount: Money) -> str:
-    """Without cents where there are none."""
-    return format_money(amount, cents=amount.minor % 10 ** minor_digits(amount.currency) != 0)
+    """Without cents where there are none, or where they do not matter."""
+    unit = 10 ** minor_digits(amount.currency)
+    return format_money(amount, cents=amount.minor % unit != 0 and abs(amount.minor) < _LARGE * unit)
 
 
 def section(reads: Reads, scope: Scope, today: object) -> Section:

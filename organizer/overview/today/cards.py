@@ -15,6 +15,7 @@ from organizer.ui import chips
 from organizer.ui.avatars import Face, paint_stack
 from organizer.ui.buttons import PushArea
 from organizer.ui.chips import chip_width, paint_chip
+from organizer.ui.fonts import text_width
 from organizer.ui.money_mask import money_mask, shown_amount
 from organizer.ui.painting import LEFT, RIGHT, draw_text, fill, fill_rounded
 from organizer.ui.theme import theme
@@ -135,6 +136,35 @@ class BalanceList(QWidget):
             place = QRectF(self.width() - figure, y, figure, self._ROW)
             strong = row.tone in (Tone.BEHIND, Tone.SLIGHTLY_BEHIND)
             draw_text(painter, place, _figure(row), "label-strong" if strong else "label", t[_INKS[row.tone]], RIGHT)
+
+
+_LEGEND = ("tracked", "planned by now", "full week")
+
+
+class BalanceLegend(QWidget):
+    """What the bar, the line and the track of a row mean."""
+
+    def __init__(self, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName("Bar: tracked. Line: planned by now. Track: full week.")
+
+    def sizeHint(self) -> QSize:
+        return QSize(240, 18)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, t = QPainter(self), theme().tokens
+        x = 0.0
+        for words in _LEGEND:
+            if words == "planned by now":
+                fill(painter, QRectF(x, 2, 2, 14), t["text"])
+                x += 8
+            else:
+                fill_rounded(painter, QRectF(x, 6, 14, 6), 2, t["text-2"] if words == "tracked" else t["track"])
+                x += 20
+            width = text_width("caption", words) + 1
+            draw_text(painter, QRectF(x, 0, width, 18), words, "caption", t["text-2"])
+            x += width + 14
 
 
 def _hours(length: timedelta) -> str:

@@ -82,20 +82,20 @@ def coming(areas: Sequence[Area], reads: Reads, today: date, owner: UUID | None)
     first, last = today + _NEAR, today + _AHEAD
     found = [
         Need(area, due)
-        for area in areas
+        for area in in_use(areas, reads)
         if area.dues is not None
         for due in area.dues(reads, first, last, today)
         if due.start is not None and not due.routine and first <= due.day <= last
         if owner is None or due.owner in (None, owner)
     ]
-    return sorted(found, key=lambda need: (need.due.day, need.due.start.timestamp(), need.due.title))
+    return sorted(found, key=lambda need: (need.due.day, _order(need.due, first)[2], need.due.title))
 
 
 def awaited(areas: Sequence[Area], reads: Reads, today: date, owner: UUID | None) -> list[Awaited]:
     """What others owe: what is due or was asked for first, first."""
     found = [
         each
-        for area in areas
+        for area in in_use(areas, reads)
         if area.awaited is not None
         for each in area.awaited(reads, today)
         if owner is None or each.owner in (None, owner)

@@ -33,7 +33,7 @@ class NeedsList(RowList):
         """For the head of the card."""
         self.more.clicked.connect(self._show_all)
         words = QHBoxLayout()
-        words.setContentsMargins(16, 0, 16, 0)
+        words.setContentsMargins(15, 0, 15, 14)
         words.addWidget(self._calm)
         self._column.addLayout(words)
 

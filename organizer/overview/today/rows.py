@@ -32,7 +32,7 @@ from organizer.ui.verbs import Verb
 from .gather import Need
 from .words import day_words, near_words, tone_of
 
-_ROW, _CHIP_PLACE = 45, 104
+ROW, _CHIP_PLACE = 45, 104
 
 
 ROW_KEYS = (
@@ -78,7 +78,9 @@ class NeedRow(QWidget):
     reached = Signal(QWidget)
     """It has the focus."""
 
-    def __init__(self, shown: Shown, verbs: Callable[[], Sequence[Verb]], *, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, shown: Shown, verbs: Callable[[], Sequence[Verb]], *, height: int = ROW, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.shown = shown
         self._make_verbs = verbs
@@ -87,7 +89,7 @@ class NeedRow(QWidget):
         self._more: IconButton | None = None
         self._hovered = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setFixedHeight(_ROW)
+        self.setFixedHeight(height)
         due = shown.need.due
         self.setAccessibleName(", ".join(part for part in (due.title, due.reason, shown.words) if part))
         set_tooltip(self, f"{due.title}\n{due.reason}" if due.reason else due.title)
@@ -99,7 +101,7 @@ class NeedRow(QWidget):
         return self._made
 
     def sizeHint(self) -> QSize:
-        return QSize(400, _ROW)
+        return QSize(400, self.height())
 
     def _active(self) -> bool:
         return self._hovered or self.hasFocus()
@@ -133,28 +135,28 @@ class NeedRow(QWidget):
             return
         right = round(self._right()) - 8
         more, first = self._more.sizeHint(), self._first.sizeHint()
-        self._more.setGeometry(right - more.width(), (_ROW - more.height()) // 2, more.width(), more.height())
+        self._more.setGeometry(right - more.width(), (self.height() - more.height()) // 2, more.width(), more.height())
         left = right - more.width() - 6 - first.width()
-        self._first.setGeometry(left, (_ROW - first.height()) // 2, first.width(), first.height())
+        self._first.setGeometry(left, (self.height() - first.height()) // 2, first.width(), first.height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, current = QPainter(self), theme()
         t, due = current.tokens, self.shown.need.due
         if self._active():
             fill(painter, QRectF(self.rect()), t["hover"])
-        hairline(painter, 0, _ROW - 1, self.width(), t["border-subtle"])
+        hairline(painter, 0, self.height() - 1, self.width(), t["border-subtle"])
         late = due.urgency is Urgency.OVERDUE
         ink = t["danger-text"] if late else t["text-2"]
-        current.icons.paint(painter, 16, (_ROW - 16) // 2, self.shown.need.area.icon, 16, ink)
+        current.icons.paint(painter, 16, (self.height() - 16) // 2, self.shown.need.area.icon, 16, ink)
         end = self._first.x() - 8 if self._first is not None and self._first.isVisible() else self._right() - 8
-        upper = QRectF(44, 5, max(end - 44, 40), 18)
+        upper = QRectF(44, self.height() / 2 - 17.5, max(end - 44, 40), 18)
         draw_text(painter, upper, due.title, "row-title", t["text"])
         draw_text(painter, upper.translated(0, 17), due.reason, "label", t["text-3"])
         if self.shown.faces:
-            paint_stack(painter, self._right(), (_ROW - 24) / 2, 20, self.shown.faces, t["surface"])
+            paint_stack(painter, self._right(), (self.height() - 24) / 2, 20, self.shown.faces, t["surface"])
         if words := self.shown.words:
             x = self.width() - 14 - chip_width(words)
-            paint_chip(painter, x, _ROW / 2, words, self.shown.tone)
+            paint_chip(painter, x, self.height() / 2, words, self.shown.tone)
         if self.hasFocus():
             focus_inside(painter, QRectF(self.rect()), 0, t["focus"])
 
@@ -210,6 +212,7 @@ class RowList(QWidget):
     def __init__(self, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.rows: list[NeedRow] = []
+        self.row_height = ROW
 
     def _make_rows(self, shown: Iterable[Shown], verbs: VerbsOf, place: Callable[[NeedRow], None]) -> None:
         """New rows in the stead of the old; `place` puts each where it belongs."""
@@ -218,7 +221,7 @@ class RowList(QWidget):
         focused = gone[stop].shown.need.due if stop is not None else None
         self.rows = []
         for number, each in enumerate(shown):
-            row = NeedRow(each, lambda need=each.need: verbs(need), parent=self)  # type: ignore[misc]
+            row = NeedRow(each, lambda need=each.need: verbs(need), height=self.row_height, parent=self)  # type: ignore[misc]
             row.moved.connect(lambda step, number=number: self._go(number + step))
             row.reached.connect(self.setFocusProxy)
             place(row)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from organizer.kernel.changes import Changes, Ref
@@ -35,6 +36,7 @@ class ChainView(Part):
         self.refresh()
 
     def refresh(self) -> None:
+        used = any(button.hasFocus() for button in self.makers)
         self._empty()
         reads, of = self.context.workspace.reads, Ref.to(self._record)
         stored = reads.find(type(self._record), of.id)
@@ -60,7 +62,12 @@ class ChainView(Part):
                 self.makers.append(button)
         if self.makers:
             self._buttons()
-        self.setVisible(bool(came or self.makers))
+        if not (came or self.makers):
+            self.hide()
+        elif self.parentWidget() is not None:  # Without a parent it would stand as a window of its own.
+            self.show()
+        if used and (left := [*self.makers, *self.rows]):
+            left[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def unlink(self, link: Link) -> None:
         """Takes a link of the chain away; both records stay."""

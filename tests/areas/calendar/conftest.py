@@ -11,10 +11,10 @@ from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from organizer.app.areas import REGISTRY
-from organizer.store.profile import Profile, create_profile
+from organizer.store.profile import Profile
 from organizer.ui.theme import Mode, Theme
 from tests.areas.calendar.calendar_stage import CalendarStage, Hands, at, usual
+from tests.begun import open_begun
 
 
 @pytest.fixture
@@ -37,10 +37,8 @@ def calendars(qtbot: QtBot, theme: Theme, tmp_path: Path) -> Iterator[Callable[.
     ) -> CalendarStage:  # fmt: skip
         hands = Hands(now or at(3, "10:42"))
         path = tmp_path / f"{len(profiles)}.organizer"
-        profile = create_profile(path, REGISTRY, names=names, clock=hands.clock())
+        profile = open_begun(path, hands.clock(), names, None if empty else usual)
         profiles.append(profile)
-        if not empty:
-            usual(profile)
         begin(profile)
         stage = CalendarStage(qtbot, profile, hands, **options)  # type: ignore[arg-type]
         made.append(stage)

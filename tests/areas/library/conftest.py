@@ -9,9 +9,9 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from organizer.app.sample import add_sample
 from organizer.areas.library.page.library import LibraryPage
 from organizer.ui.theme import Mode, Theme
+from tests.begun import rivera
 from tests.page_stage import PageStage
 from tests.profiles import fresh_profile
 
@@ -27,8 +27,7 @@ def theme(qapp: QApplication) -> Theme:
 def stages(qtbot: QtBot, theme: Theme, tmp_path: Path) -> Iterator[Callable[..., PageStage[LibraryPage]]]:
     """Makes stages over the sample, or with sample=False over nothing."""
     made: list[PageStage[LibraryPage]] = []
-    with fresh_profile(tmp_path) as full, fresh_profile(tmp_path) as empty:
-        full.run(add_sample, "rivera")
+    with fresh_profile(tmp_path, fill=rivera) as full, fresh_profile(tmp_path) as empty:
 
         def make(*, sample: bool = True, size: tuple[int, int] = (1440, 900)) -> PageStage[LibraryPage]:
             made.append(PageStage(qtbot, full if sample else empty, LibraryPage, size))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from organizer.app.sample import add_sample
 from organizer.areas.mentoring.page.page import MentoringPage
 from organizer.areas.people.area import ACQUAINTANCES
+from organizer.kernel.area import Area
 from organizer.ui.theme import Mode, Theme
 from tests.page_stage import PageStage
 from tests.profiles import fresh_profile
@@ -33,8 +34,10 @@ def stages(qtbot: QtBot, theme: Theme, tmp_path: Path) -> Iterator[Callable[...,
     with fresh_profile(tmp_path) as full, fresh_profile(tmp_path) as empty:
         full.run(add_sample, "rivera")
 
-        def make(*, sample: bool = True, size: tuple[int, int] = (1440, 900)) -> PageStage[MentoringPage]:
-            made.append(PageStage(qtbot, full if sample else empty, page, size))
+        def make(
+            *, sample: bool = True, size: tuple[int, int] = (1440, 900), areas: Sequence[Area] = ()
+        ) -> PageStage[MentoringPage]:
+            made.append(PageStage(qtbot, full if sample else empty, page, size, areas=areas))
             return made[-1]
 
         yield make

@@ -9,6 +9,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from organizer.app.areas import AREAS
+from organizer.areas.calendar.model import TimeBlock
 from organizer.areas.mentoring import offers, section
 from organizer.areas.mentoring.model import ActionItem, Engagement, EngagementStatus, NotesForm, Session, StrengthRating
 from organizer.areas.mentoring.page.due_verbs import due_verbs
@@ -210,3 +212,43 @@ def test_the_goal_that_is_linked_is_shown(stage: PageStage[MentoringPage]) -> No
 def test_nothing_yet_says_how_to_begin(stages: Stages) -> None:
     stage = stages(sample=False)
     assert stage.page.views.currentWidget() is stage.page.empty
+
+
+def test_p_plans_time_for_an_action_in_the_calendar(stages: Stages) -> None:
+    stage = stages(areas=AREAS)
+    go(stage)
+    page, reads = stage.page, stage.workspace.reads
+    wanted = page.beside.items.rows[0].item
+    page.beside.items.setFocus()
+    stage.press(Qt.Key.Key_Home)
+    stage.done_and_undone(lambda: stage.press(Qt.Key.Key_P))
+    (link,) = [link for link in reads.links(Ref.to(wanted)) if link.role == offers.PLANS]
+    block = reads.get(TimeBlock, link.from_id)
+    assert (block.title, block.due, block.day, block.owner) == (wanted.title, wanted.due, None, wanted.owner)
+    assert wanted.id not in {each.ref.id for each in offers.plannables(reads, stage.context.today())}
+
+
+def test_in_a_wide_window_the_session_before_is_read_beside_the_one_in_hand(stages: Stages) -> None:
+    stage = stages(size=(1920, 1080))
+    go(stage)
+    previous = stage.page.centre.previous
+    assert previous.isVisible()
+    assert previous.when.text() == "26 Oct 2026, Sponsors"
+    assert previous.words[0].text() == "Two sponsors who speak of me when I am not in the room."
+    first = min(
+        stage.workspace.reads.every(Session, [Where("engagement", "=", grace(stage).id)]), key=lambda s: s.day
+    )  # fmt: skip
+    stage.page.show_record(Ref.to(first))
+    assert not previous.isVisible(), "nothing comes before the first"
+    narrower = stages(size=(1440, 900))
+    go(narrower)
+    assert not narrower.page.centre.previous.isVisible()
+
+
+def test_a_low_confidence_is_questioned_where_it_is_said(stage: PageStage[MentoringPage]) -> None:
+    go(stage)
+    notes = stage.page.centre.notes
+    assert not notes.question.isVisible()
+    notes.sure.changed.emit("6")
+    stage.until(notes.question.isVisible)
+    assert notes.question.text().endswith("?")

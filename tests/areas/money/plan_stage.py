@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Iterator
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -12,31 +10,20 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from organizer.app.areas import AREAS, REGISTRY
-from organizer.app.sample import add_sample
+from organizer.app.areas import AREAS
 from organizer.areas.money.page import views
 from organizer.areas.money.page.money import MoneyPage
 from organizer.areas.money.page.views import PLAN
 from organizer.areas.money.widgets.plan.planner import Read
 from organizer.areas.money.widgets.plan.view import PlanView
-from organizer.store.profile import create_profile, open_profile
 from organizer.ui.context import PageContext
 from organizer.ui.drawer import Drawer
 from organizer.ui.money_mask import MoneyMask
 from organizer.ui.theme import Mode, Theme
 from tests.areas.money.made_plan import MadeWorker, read
+from tests.begun import open_begun, rivera
 from tests.page_stage import PageStage
 from tests.profiles import CLOCK
-
-
-@cache
-def begun() -> bytes:
-    """A profile with the sample, made once for all tests."""
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "begun.organizer"
-        with create_profile(path, REGISTRY, names=(), clock=CLOCK) as profile:
-            profile.run(add_sample, "rivera")
-        return path.read_bytes()
 
 
 class PlanStage(PageStage[MoneyPage]):
@@ -52,7 +39,7 @@ class PlanStage(PageStage[MoneyPage]):
             return PlanView(context, self.worker, question)
 
         monkeypatch.setitem(views.MAKERS, PLAN, make)
-        super().__init__(qtbot, open_profile(path, REGISTRY, clock=CLOCK), MoneyPage, size, areas=AREAS)
+        super().__init__(qtbot, open_begun(path, CLOCK, (), rivera), MoneyPage, size, areas=AREAS)
         self.page.show_view(PLAN)
         self.settle()
 
@@ -87,9 +74,7 @@ def plan_stage(
 ) -> Iterator[PlanStage]:
     """The view of the design's picture."""
     Theme(qapp, Mode.LIGHT, reduced_motion=True).install()
-    path = tmp_path / "plan.organizer"
-    path.write_bytes(begun())
-    stage = PlanStage(qtbot, path, monkeypatch)
+    stage = PlanStage(qtbot, tmp_path / "plan.organizer", monkeypatch)
     yield stage
     stage.close()
     stage.profile.close()

@@ -21,14 +21,18 @@ def theme(qapp: QApplication) -> Theme:
     return made
 
 
+def _pictured(profile: Profile) -> None:
+    profile.run(add_sample, 64)
+
+
 @pytest.fixture
 def stages(qtbot: QtBot, theme: Theme, new_profile: Callable[..., Profile]) -> Iterator[Callable[..., Stage]]:
     """Makes stages, with the sample people unless told otherwise."""
     made: list[Stage] = []
 
     def make(people: int = 64, size: tuple[int, int] = (1440, 900), **options: object) -> Stage:
-        profile = new_profile(f"{len(made)}.organizer", **options)
-        if people:
+        profile = new_profile(f"{len(made)}.organizer", fill=_pictured if people == 64 else None, **options)
+        if people not in (0, 64):
             profile.run(add_sample, people)
         stage = Stage(qtbot, profile, size)
         made.append(stage)

@@ -11,8 +11,8 @@ from PySide6.QtTest import QTest
 
 from organizer.areas.standing import offers, section
 from organizer.areas.standing.model import Gift, GiftPayment, Membership
-from organizer.areas.standing.page import StandingPage
 from organizer.areas.standing.page.due_verbs import due_verbs
+from organizer.areas.standing.page.page import StandingPage
 from organizer.kernel.query import Where
 from organizer.kernel.section import Period, Scope
 from tests.page_stage import PageStage

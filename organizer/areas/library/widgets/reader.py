@@ -16,6 +16,7 @@ from organizer.ui.chips import ChipRow, ChipText
 from organizer.ui.context import PageContext
 from organizer.ui.label import Label
 from organizer.ui.painting import fill, hairline
+from organizer.ui.records.chain import ChainView
 from organizer.ui.records.names import Names
 from organizer.ui.records.views import FilesView, LinksView
 from organizer.ui.scrolling import ScrollArea
@@ -119,11 +120,12 @@ class Reader(Pane):
         self._words = Label("", "long", wrap=True)
         self._about.body.addWidget(self._words)
         files, links = FilesView(self.context, resource), LinksView(self.context, self._names, Ref.to(resource))
-        for part in (self._about, self.quotes, files, links):
+        chain = ChainView(self.context, self._names, resource)
+        for part in (self._about, self.quotes, files, chain, links):
             self._column.insertWidget(self._column.count() - 1, part)
         self.quotes.show()
         self.quotes.form.hide()
-        self._parts = [self._about, files, links]
+        self._parts = [self._about, files, chain, links]
 
     def _fill_about(self, resource: Resource) -> None:
         words = "\n\n".join(part for part in (resource.about, resource.notes) if part.strip())

@@ -21,5 +21,6 @@ def nothing_yet() -> EmptyState:
         "Make every session lead to action: what was said, what was agreed, and whether it was done.",
         "New engagement",
         other="Find a mentor",
+        other_icon="search",
         shapes=[Shape(key, icon, title, words) for key, _, icon, title, words in _SHAPES],
     )

@@ -33,7 +33,7 @@ from organizer.ui.pagebar import PageBar
 from organizer.ui.records.names import Names
 from organizer.ui.records.titled_list import RecordList
 from organizer.ui.segmented import Segment
-from organizer.ui.shell import NARROW_BELOW
+from organizer.ui.shell import NARROW_BELOW, WIDE_FROM
 
 from .beginning import SHAPE_VALUES, nothing_yet
 from .reading import Reading
@@ -114,7 +114,7 @@ class MentoringPage(AreaPage):
         items.snoozed.connect(self.verbs.snooze)
         items.deleted.connect(self.verbs.delete_item)
         items.edit_asked.connect(lambda id: self.verbs.with_record(ActionItem, id, self.verbs.edit))
-        items.planned.connect(lambda id: self.context.open(Ref("action_item", id)))
+        items.planned.connect(self.verbs.plan)
         self.beside.add.clicked.connect(lambda: self._new_item(""))
         self.beside.rate.clicked.connect(lambda: self.verbs.rate(self.engagement))
         self.beside.goal_opened.connect(self.context.open)
@@ -188,6 +188,7 @@ class MentoringPage(AreaPage):
         number = sum(s.held for s in self._sessions if self.session is not None and s.day <= self.session.day)
         self.centre.show_engagement(row, themes(past))
         self.centre.show_session(self._sessions, self.session, number)
+        self._show_previous()
         items = queries.items_of(reads, engagement.id)
         shown = self.reading.items(engagement, self._sessions)
         self.beside.set_items(shown, sum(is_open(item) for item in items))
@@ -195,6 +196,13 @@ class MentoringPage(AreaPage):
         others = {rating.rater for rating in ratings if rating.rater is not None}
         self.beside.set_strengths(courses(mine, ratings), "self and others, average" if others else "by yourself")
         self.beside.set_given(cost(engagement, len(past)), on_time(items, today), self.reading.goal(engagement))
+
+    def _show_previous(self) -> None:
+        """In a wide window the session before stands beside the one in hand."""
+        here = self.session
+        wide = self.window().width() >= WIDE_FROM and here is not None
+        before = [s for s in self._sessions if s.held and here is not None and s.day < here.day]
+        self.centre.show_previous(before[-1] if wide and before else None)
 
     def _show_id(self, id: UUID) -> None:
         """Goes to an engagement, or to a session."""
@@ -276,7 +284,8 @@ class MentoringPage(AreaPage):
     def key_words(self) -> Sequence[tuple[str, str]]:
         return (
             ("Ctrl+Enter", "Next heading"), ("Ctrl+Shift+A", "Action from the words selected"),
-            ("A", "New action item"), ("Space", "Tick an action item"), ("S", "Snooze an action item"),
+            ("A", "New action item"), ("Space", "Tick an action item"), ("P", "Plan time for an action item"),
+            ("S", "Snooze an action item"),
         )  # fmt: skip
 
     def activate(self, view: str | None) -> None:
@@ -321,6 +330,7 @@ class MentoringPage(AreaPage):
         super().resizeEvent(event)
         narrow = self.window().width() < NARROW_BELOW
         self.column.setFixedWidth(220 if narrow else COLUMN)
+        self._show_previous()
         if narrow != self._narrow:
             self._narrow = narrow
             self.bar.set_views(_NARROW if narrow else SEGMENTS)

@@ -19,6 +19,7 @@ from organizer.areas.mentoring.model import (
     EngagementStatus,
     Strength,
 )
+from organizer.areas.mentoring.offers import plannable
 from organizer.areas.mentoring.rules.finding import Candidate, candidates
 from organizer.kernel.acquaintances import Acquaintances
 from organizer.kernel.record import Record
@@ -109,6 +110,20 @@ class MentoringVerbs(QObject):
         self.with_record(
             ActionItem, id,
             lambda item: self._context.perform(actions.snooze, item, day, said=f"{item.title} snoozed"),
+        )  # fmt: skip
+
+    def plan(self, id: UUID) -> None:
+        """Time for it, which waits in the calendar to be scheduled."""
+        planner = next((area.planner for area in self._context.areas if area.planner is not None), None)
+        if planner is None:
+            self._context.complain("There is no calendar here to plan it in")
+            return
+        act = planner()
+        self.with_record(
+            ActionItem, id,
+            lambda item: self._context.perform(
+                act, plannable(item), None, said=f"{item.title} waits in the calendar to be scheduled"
+            ),
         )  # fmt: skip
 
     def delete_item(self, id: UUID) -> None:

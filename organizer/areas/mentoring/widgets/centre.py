@@ -18,6 +18,7 @@ from organizer.ui.scrolling import ScrollArea
 
 from .engagements import EngagementRow
 from .notes import SessionNotes
+from .previous import PreviousSession
 from .strip import SessionStrip
 
 _WIDEST, _MOST_THEMES, _OFTEN = 620, 8, 3
@@ -62,7 +63,11 @@ class Centre(QWidget):
         content.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         around = QHBoxLayout(content)
         around.setContentsMargins(28, 18, 28, 24)
+        around.setSpacing(20)
         around.addWidget(inner, 1)
+        self.previous = PreviousSession()
+        self.previous.hide()
+        around.addWidget(self.previous, 0, Qt.AlignmentFlag.AlignTop)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(ScrollArea(content))
@@ -90,6 +95,12 @@ class Centre(QWidget):
         self.nothing.setText("" if session else words)
         if session is not None:
             self.notes.show_session(session, number)
+
+    def show_previous(self, session: Session | None) -> None:
+        """The one before, beside it; None where there is none, or no room."""
+        if session is not None:
+            self.previous.show_session(session)
+        self.previous.setVisible(session is not None)
 
     def focus_first(self, reason: Qt.FocusReason = Qt.FocusReason.ShortcutFocusReason) -> None:
         """Puts the focus where one works."""

@@ -15,6 +15,7 @@ from organizer.areas.mentoring.model import Engagement, EngagementForm
 from organizer.kernel.dates import format_day
 from organizer.ui.avatars import Face, paint_avatar, paint_stack
 from organizer.ui.buttons import IconButton
+from organizer.ui.fonts import text_width
 from organizer.ui.label import Label
 from organizer.ui.painted_rows import PaintedRows
 from organizer.ui.painting import LEFT, RIGHT, draw_text, fill, hairline
@@ -120,7 +121,8 @@ class ActiveRows(_Rows):
             paint_stack(painter, inner.right() - wide, top + 8, _SMALL, found.owners, t["window"])
         near = found.next is not None and found.next <= found.today
         when = found.when
-        draw_text(painter, QRectF(left, top + 42, room, 18), found.progress, "label", t["text-2"], LEFT)
+        ahead = inner.right() - left - text_width("label-medium", when) - 8
+        draw_text(painter, QRectF(left, top + 42, ahead, 18), found.progress, "label", t["text-2"], LEFT)
         box = QRectF(left, top + 42, inner.right() - left, 18)
         draw_text(painter, box, when, "label-medium" if near else "label", t["warn-text" if near else "text-2"], RIGHT)
 

@@ -1,5 +1,1 @@
-"""The page of standing."""
-
-from .page import StandingPage
-
-__all__ = ["StandingPage"]
+"""The page of standing, and what it offers to others; importing the one imports nothing of the other."""

@@ -100,7 +100,8 @@ class CommitmentRows(TableRows):
         draw_text(painter, since, str(found.since.year) if found.since else "", "body", t["text-2"], LEFT)
         ink = t["danger-text" if found.over else "warn-text" if found.soon else "text-2"]
         draw_text(painter, when, found.when, "row-title" if found.soon or found.over else "body", ink, LEFT)
-        draw_whole(painter, hours, hours_words(found.hours), t["text-2"])
+        if found.hours or found.ref.kind != "gift":
+            draw_whole(painter, hours, hours_words(found.hours), t["text-2"])
         words = shown_amount(amount_words(found.amount)) if found.amount is not None else "–"
         draw_whole(painter, amount, words, t["text"])
 

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Callable, Iterator
-from functools import cache
 from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from organizer.app.areas import REGISTRY
-from organizer.app.sample import add_sample
-from organizer.store.profile import Profile, create_profile, open_profile
+from organizer.store.profile import Profile
 from organizer.ui.money_mask import MoneyMask
 from organizer.ui.theme import Mode, Theme
 from tests.areas.money.ledger.money_stage import MoneyStage
+from tests.begun import open_sample
 from tests.profiles import CLOCK
 
 
@@ -34,28 +31,13 @@ def mask(qapp: QApplication) -> Iterator[MoneyMask]:
     qapp.setProperty("organizer_money_mask", None)
 
 
-@cache
-def _begun(sample: str) -> bytes:
-    """A profile file with a sample, or of two members with nothing; made once for all tests."""
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "begun.organizer"
-        names = () if sample else ("Maya Rivera", "Alex Rivera")
-        profile = create_profile(path, REGISTRY, names=names, clock=CLOCK)
-        if sample:
-            profile.run(add_sample, sample)
-        profile.close()
-        return path.read_bytes()
-
-
 @pytest.fixture
 def profiles(tmp_path: Path) -> Iterator[Callable[..., Profile]]:
     """Makes profiles with a sample, or with '' of two members and nothing else."""
     made: list[Profile] = []
 
     def make(sample: str = "") -> Profile:
-        path = tmp_path / f"{len(made)}.organizer"
-        path.write_bytes(_begun(sample))
-        made.append(open_profile(path, REGISTRY, clock=CLOCK))
+        made.append(open_sample(tmp_path / f"{len(made)}.organizer", CLOCK, sample))
         return made[-1]
 
     yield make
