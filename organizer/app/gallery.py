@@ -10,6 +10,7 @@ import tempfile
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
+from time import monotonic
 
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
@@ -34,7 +35,7 @@ from .start import dress
 
 SIZES = ((1440, 900), (1024, 700))
 _SETTLE_MS = 350
-_PLAN_MS = 4000
+_LONGEST_S = 60
 
 
 @frozen
@@ -116,7 +117,11 @@ def _checking_in(program: Program) -> None:
 def _plan(program: Program) -> None:
     """What moves a plan is worked out after everything else of it."""
     _page("money", "plan")(program)
-    settle(_PLAN_MS)
+    settle()
+    assert program.desk is not None
+    began = monotonic()
+    while program.desk.context.tasks.running() and monotonic() - began < _LONGEST_S:
+        settle()
 
 
 def _scenes(folder: Path) -> Iterator[Scene]:

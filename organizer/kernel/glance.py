@@ -63,6 +63,8 @@ class GoalCard:
     course: tuple[tuple[float, float], ...] = ()
     owner: UUID | None = None
     colour: str = ""
+    has_amounts: bool = False
+    """Whether the first measure is in money, which people may want hidden."""
 
 
 @frozen

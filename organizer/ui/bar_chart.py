@@ -14,22 +14,31 @@ from organizer.ui.fonts import text_width
 from organizer.ui.painting import LEFT, draw_text, fill, hairline, paint_swatch
 from organizer.ui.plot import ChartView, Plot
 from organizer.ui.theme import theme
+from organizer.ui.tooltips import set_tooltip
 
 _BAR, _MARK_OVER, _WIDEST = 0.6, 6, 44.0
 _SWATCH = 9
+_MOST = 150.0
+"""How wide a label of a key is at most; a longer one is shortened."""
 
 
 class BarPlot(Plot[BarChart]):
     """The bars; what they are stands in a `BarKey` wherever the owner has room."""
 
+    newest_first = False
+
+    @property
+    def _of_amounts(self) -> bool:
+        return self.amounts is None or bool(self.amounts)
+
     def _frame(self, chart: BarChart) -> Frame:
-        left = label_room(label for _, label in chart.y_ticks)
+        left = label_room((label for _, label in chart.y_ticks), amounts=self._of_amounts)
         place = QRectF(left, TOP, max(40.0, self.width() - left - 8), self.height() - TOP - BELOW)
         return Frame(place, (-0.5, len(chart.bars) - 0.5), (chart.y_ticks[0][0], chart.y_ticks[-1][0]))
 
     def paint(self, painter: QPainter, chart: BarChart) -> None:
         t, frame = theme().tokens, self._frame(chart)
-        frame.paint_upwards(painter, chart.y_ticks, 0.0)
+        frame.paint_upwards(painter, chart.y_ticks, 0.0, amounts=self._of_amounts)
         frame.paint_across(painter, ((float(n), bar.label) for n, bar in enumerate(chart.bars)))
         half = min(frame.place.width() / max(len(chart.bars), 1) * _BAR, _WIDEST) / 2
         for number, bar in enumerate(chart.bars):
@@ -67,6 +76,10 @@ class BarView(ChartView[BarChart]):
         super().__init__(BarPlot(height), amounts, parent=parent)
 
 
+def _width(label: str) -> float:
+    return min(text_width("caption", label), _MOST) + 1
+
+
 class BarKey(QWidget):
     """What is what in a chart of bars, in one line."""
 
@@ -78,12 +91,14 @@ class BarKey(QWidget):
     def set_chart(self, chart: BarChart) -> None:
         marked = ((chart.mark, ""),) if chart.mark else ()
         self._parts = tuple(part for part in (*chart.series, *marked) if part[0])
-        self.setAccessibleName(", ".join(label for label, _ in self._parts))
+        words = ", ".join(label for label, _ in self._parts)
+        self.setAccessibleName(words)
+        set_tooltip(self, words if any(text_width("caption", label) > _MOST for label, _ in self._parts) else "")
         self.updateGeometry()
         self.update()
 
     def sizeHint(self) -> QSize:
-        wide = sum(text_width("caption", label) + _SWATCH + 19 for label, _ in self._parts)
+        wide = sum(_width(label) + _SWATCH + 18 for label, _ in self._parts)
         return QSize(round(wide) + 1, 18)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -93,6 +108,6 @@ class BarKey(QWidget):
                 paint_swatch(painter, x, 9, t.named(colour), _SWATCH)
             else:
                 fill(painter, QRectF(x - 3, 8, 15, 2), t["text"])
-            wide = text_width("caption", label) + 1
+            wide = _width(label)
             draw_text(painter, QRectF(x + _SWATCH + 7, 1, wide, 16), label, "caption", t["text-2"], LEFT)
             x += _SWATCH + 7 + wide + 11

@@ -1,4 +1,4 @@
-"""The frame of charts of money: baseline, grid and labels, and where values lie in it."""
+"""The frame of charts: baseline, grid and labels, and where values lie in it."""
 
 from __future__ import annotations
 
@@ -15,9 +15,10 @@ from organizer.ui.theme import theme
 TOP, BELOW = 14, 24
 
 
-def label_room(labels: Iterable[str]) -> float:
-    """How far from the left the plot begins, so that its labels have room."""
-    return max((text_width("caption", shown_amount(label)) for label in labels), default=0.0) + 10
+def label_room(labels: Iterable[str], *, amounts: bool = True) -> float:
+    """How far from the left the plot begins, so that its labels have room; `amounts`: whether they are such."""
+    shown = (shown_amount(label) if amounts else label for label in labels)
+    return max((text_width("caption", label) for label in shown), default=0.0) + 10
 
 
 class Frame:
@@ -38,8 +39,10 @@ class Frame:
         low, high = self.upwards
         return self.place.bottom() - (value - low) / ((high - low) or 1.0) * self.place.height()
 
-    def paint_upwards(self, painter: QPainter, ticks: Iterable[tuple[float, str]], baseline: float) -> None:
-        """Grid lines with their labels at the left; that of the baseline is stronger."""
+    def paint_upwards(
+        self, painter: QPainter, ticks: Iterable[tuple[float, str]], baseline: float, *, amounts: bool = True
+    ) -> None:
+        """Grid lines with their labels at the left, which may be `amounts`; that of the baseline is stronger."""
         t, place = theme().tokens, self.place
         low, high = self.upwards
         for value, label in ticks:
@@ -47,9 +50,8 @@ class Frame:
                 continue
             y = round(self.y(value))
             hairline(painter, place.x(), y, place.width(), t["chart-axis" if value == baseline else "chart-grid"])
-            draw_text(
-                painter, QRectF(0, y - 8, place.x() - 8, 16), shown_amount(label), "caption", t["chart-label"], RIGHT
-            )
+            shown = shown_amount(label) if amounts else label
+            draw_text(painter, QRectF(0, y - 8, place.x() - 8, 16), shown, "caption", t["chart-label"], RIGHT)
 
     def paint_across(self, painter: QPainter, ticks: Iterable[tuple[float, str]]) -> None:
         """Labels under the plot."""

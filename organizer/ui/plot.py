@@ -51,6 +51,8 @@ class Plot(RingedFocus, QWidget, Generic[C]):
     def __init__(self, height: int) -> None:
         super().__init__()
         self.chart: C | None = None
+        self.amounts: Collection[int] | None = None
+        """Which columns of its table may have to be hidden; None: all but the first."""
         self._at: int | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
@@ -90,7 +92,9 @@ class Plot(RingedFocus, QWidget, Generic[C]):
             return ""
         title, *cells = self.chart.rows[self._at]
         return f"{title}: " + ", ".join(
-            f"{head} {shown_amount(cell)}" for head, cell in zip(self.chart.head[1:], cells, strict=True) if cell
+            f"{head} {shown_amount(cell) if self.amounts is None or column in self.amounts else cell}"
+            for column, (head, cell) in enumerate(zip(self.chart.head[1:], cells, strict=True), 1)
+            if cell
         )
 
     def sizeHint(self) -> QSize:
@@ -173,6 +177,7 @@ class ChartView(QWidget, Generic[C]):
         super().__init__(parent)
         height = plot.height()
         self.plot, self._amounts = plot, amounts
+        plot.amounts = amounts
         self.table = ChartTable(height)
         self.as_table = IconButton("table", "Show as table", "T", "small")
         self.as_table.setShortcut("")

@@ -99,7 +99,7 @@ def test_every_row_is_dealt_with_by_keys_and_all_is_undone(morning: ProgramStage
     assert len(listed) > 15
     assert page.today is not None
     areas = {need.area.key for need in page.today.needs}
-    assert {"people", "goals", "calendar", "money", "library", "learning", "standing"} <= areas
+    assert {"people", "goals", "calendar", "money", "library", "learning", "standing", "mentoring"} <= areas
     done: list[str] = []
     page.activate(None)
     while page.today.needs:

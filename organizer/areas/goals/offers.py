@@ -23,7 +23,7 @@ from .queries import Counters
 from .rules.review import quarter_of
 from .rules.score import WORDS, share_of
 from .rules.tree import Tree
-from .rules.words import measured
+from .rules.words import is_money, measured
 
 CHECK_IN_EVERY = timedelta(days=7)
 AHEAD = timedelta(days=14)
@@ -149,7 +149,7 @@ def _card(reads: Reads, counters: Counters, tree: Tree, goal: Goal, today: date)
         )
     return GoalCard(
         Ref.to(goal), goal.title, progress.score or 0.0, detail, progress.tone, WORDS[progress.tone], points,
-        goal.owner, goal.life.value,
+        goal.owner, goal.life.value, bool(results) and is_money(results[0]),
     )  # fmt: skip
 
 

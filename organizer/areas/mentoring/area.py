@@ -14,6 +14,7 @@ from organizer.kernel.area import Area, Counter, Due, Plannable, Reads
 from organizer.kernel.section import Scope, Section
 
 if TYPE_CHECKING:
+    from organizer.kernel.glance import Awaited
     from organizer.kernel.record import Record
 
 KINDS = ("engagement", "session", "action_item", "strength", "strength_rating")
@@ -55,6 +56,12 @@ def _attention(reads: Reads, today: date) -> int:
     return attention(reads, today)
 
 
+def _awaited(reads: Reads, today: date) -> Iterable[Awaited]:
+    from .offers import awaited
+
+    return awaited(reads)
+
+
 def _plannables(reads: Reads, today: date) -> Iterable[Plannable]:
     from .offers import plannables
 
@@ -85,7 +92,7 @@ def mentoring_area(people: Acquaintances = NOBODY) -> Area:
     return Area(
         key="mentoring", title="Mentoring", icon="messages-square", group="Career", kinds=KINDS, records=_records,
         page=partial(_page, people), section=_section, dues=_dues, needs=_needs, verbs=_verbs, attention=_attention,
-        plannables=_plannables,
+        plannables=_plannables, awaited=_awaited,
         counters=(
             Counter("mentoring.sessions", "Sessions held", "sessions", _sessions, of="engagement"),
             Counter("mentoring.actions", "Actions done", "actions", _actions, of="engagement"),

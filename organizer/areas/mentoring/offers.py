@@ -9,6 +9,7 @@ from uuid import UUID
 
 from organizer.kernel.area import Due, Plannable, Reads, Urgency
 from organizer.kernel.changes import Ref
+from organizer.kernel.glance import Awaited
 from organizer.kernel.pauses import pauses_of
 from organizer.kernel.query import Where
 from organizer.kernel.system import Link
@@ -63,8 +64,20 @@ def _sessions(reads: Reads, first: date, last: date, today: date) -> Iterable[Du
 
 
 def needs(reads: Reads, today: date) -> Iterable[Due]:
-    """What is over, and what comes within two weeks."""
-    return dues(reads, date.min, today + AHEAD, today)
+    """What is over, and what comes within two weeks. A session that is planned needs nobody before its day."""
+    for due in dues(reads, date.min, today + AHEAD, today):
+        if due.ref.kind != "session" or due.day <= today:
+            yield due
+
+
+def awaited(reads: Reads) -> Iterable[Awaited]:
+    """What the others said that they would do."""
+    items = [item for item in reads.every(ActionItem) if is_open(item) and item.theirs]
+    names = {id: e.title for id, e in reads.many(Engagement, {item.engagement for item in items}).items()}
+    for item in items:
+        day = item.due or item.created.astimezone().date()
+        who = names.get(item.engagement, "")
+        yield Awaited(Ref.to(item), item.title, day, who, asked=item.due is None, owner=item.owner)
 
 
 def attention(reads: Reads, today: date) -> int:

@@ -34,8 +34,7 @@ class ComingCard(Card):
         self.rows = ComingRows()
         self.rows.opened.connect(context.open)
         self.calm = Label("Nothing special has its hour in the next seven days.", "body", "text-2")
-        words = QHBoxLayout()
-        words.setContentsMargins(15, 0, 15, 14)
+        self._words = words = QHBoxLayout()
         words.addWidget(self.calm)
         self.body.setContentsMargins(1, 0, 1, 1)
         self.body.setSpacing(0)
@@ -49,6 +48,7 @@ class ComingCard(Card):
         self.rows.show_rows([Coming(need, faces(need.due.owner)) for need in found])
         self.rows.setVisible(bool(found))
         self.calm.setVisible(not found)
+        self._words.setContentsMargins(15, 0, 15, 0 if found else 14)
 
 
 class AwaitedCard(Card):

@@ -16,6 +16,7 @@ from organizer.ui.avatars import Face, paint_stack
 from organizer.ui.buttons import PushArea
 from organizer.ui.chips import chip_width, paint_chip
 from organizer.ui.fonts import text_width
+from organizer.ui.money_mask import money_mask, shown_amount
 from organizer.ui.painting import LEFT, RIGHT, draw_text, fill, fill_rounded
 from organizer.ui.theme import theme
 from organizer.ui.tokens import ColourName
@@ -41,7 +42,16 @@ class GoalTile(PushArea):
         super().__init__(parent)
         self.card, self._faces = card, tuple(faces)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName(f"{card.title}, {self._percent()}, {card.detail}, {card.standing}")
+        self._describe()
+        if (mask := money_mask()) is not None:
+            mask.changed.connect(self._describe)
+
+    def _describe(self) -> None:
+        card = self.card
+        self.setAccessibleName(f"{card.title}, {self._percent()}, {self._detail()}, {card.standing}")
+
+    def _detail(self) -> str:
+        return shown_amount(self.card.detail) if self.card.has_amounts else self.card.detail
 
     def _percent(self) -> str:
         return f"{int(self.card.score * 100 + 0.5)}%"
@@ -56,7 +66,7 @@ class GoalTile(PushArea):
         title = QRectF(16, 12, self.width() - 90, 20)
         draw_text(painter, title, card.title, "section", t["text"])
         draw_text(painter, QRectF(self.width() - 76, 12, 60, 20), self._percent(), "dialog-title", t["text"], RIGHT)
-        draw_text(painter, title.translated(0, 20), card.detail, "label", t["text-2"])
+        draw_text(painter, title.translated(0, 20), self._detail(), "label", t["text-2"])
         x = 16.0
         if card.standing:
             tone, icon = _CHIPS[card.tone]

@@ -32,8 +32,7 @@ class NeedsList(RowList):
         self.more = Button("", "text", "small")
         """For the head of the card."""
         self.more.clicked.connect(self._show_all)
-        words = QHBoxLayout()
-        words.setContentsMargins(15, 0, 15, 14)
+        self._words = words = QHBoxLayout()
         words.addWidget(self._calm)
         self._column.addLayout(words)
 
@@ -47,6 +46,7 @@ class NeedsList(RowList):
         self._make_rows(map(seen, visible), verbs, lambda row: self._column.insertWidget(next(places), row))
         self._calm.setText(calm)
         self._calm.setVisible(not needs)
+        self._words.setContentsMargins(15, 0, 15, 0 if self._calm.isHidden() else 14)
         self.more.set_label(f"Show all {len(needs)}")
         self.more.setVisible(len(needs) > len(visible))
 

@@ -8,13 +8,16 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from organizer.areas.standing import offers, section
 from organizer.areas.standing.model import Gift, GiftPayment, Membership
 from organizer.areas.standing.page.due_verbs import due_verbs
 from organizer.areas.standing.page.page import StandingPage
+from organizer.kernel.money import Money
 from organizer.kernel.query import Where
 from organizer.kernel.section import Period, Scope
+from organizer.ui.money_mask import HIDDEN, MoneyMask
 from tests.page_stage import PageStage
 
 Stages = Callable[..., PageStage[StandingPage]]
@@ -60,8 +63,6 @@ def test_r_renews_for_a_year_and_undo_takes_it_back(stage: PageStage[StandingPag
 
 def test_amounts_are_hidden_in_rows_strip_and_chart(stage: PageStage[StandingPage]) -> None:
     from PySide6.QtWidgets import QApplication
-
-    from organizer.ui.money_mask import MoneyMask
 
     application = QApplication.instance()
     assert isinstance(application, QApplication)
@@ -127,3 +128,41 @@ def test_nothing_yet_says_how_to_begin(stages: Stages) -> None:
     stage.page.views.view("empty").shape_chosen.emit("gift")
     stage.page.views.view("empty").created.emit()
     assert asked == [Gift, Membership]
+
+
+def test_hidden_amounts_are_not_spoken_and_hours_stay(stages: Stages, qapp: QApplication) -> None:
+    mask = MoneyMask(qapp)
+    stage = stages()
+    mask.set_hidden(True)
+    try:
+        overview = stage.page.views.overview
+        assert "Hours given this year: 86" in overview.strip.accessibleName()
+        assert "$" not in overview.commitments.rows.spoken(0)
+        for card, hidden in ((overview.hours, False), (overview.giving, True)):
+            plot = card.chart.plot
+            plot.setFocus()
+            stage.press(Qt.Key.Key_Home)
+            assert (HIDDEN in plot.read()) is hidden
+            assert "$" not in plot.read()
+        table = stage.page.views.table("memberships")
+        assert table is not None
+        shown = [str(table.records.index(0, column).data()) for column in range(table.records.columnCount())]
+        assert not [words for words in shown if "$" in words]
+    finally:
+        mask.set_hidden(False)
+        qapp.setProperty("organizer_money_mask", None)
+        mask.deleteLater()
+
+
+def test_the_crosshair_goes_the_way_of_the_key(stage: PageStage[StandingPage]) -> None:
+    plot = stage.page.views.overview.hours.chart.plot
+    plot.setFocus()
+    stage.press(Qt.Key.Key_Home)
+    assert plot.read().startswith("Jan")
+    stage.press(Qt.Key.Key_Right)
+    assert plot.read().startswith("Feb")
+
+
+def test_large_amounts_go_without_cents() -> None:
+    assert section.amount_words(Money(123456789, "USD")) == "$1,234,568"
+    assert section.amount_words(Money(12345, "USD")) == "$123.45"

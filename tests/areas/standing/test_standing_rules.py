@@ -110,6 +110,7 @@ def test_a_membership_of_a_leap_day_renews_the_day_before() -> None:
     ("record", "field"),
     [
         (ServiceHours(given_to=BODIES[0], day=TODAY, hours=timedelta(0)), "hours"),
+        (ServiceHours(given_to=BODIES[0], day=TODAY, hours=timedelta(hours=-1)), "hours"),
         (ServiceHours(given_to=BODIES[0], day=TODAY, hours=timedelta(hours=25)), "hours"),
         (Membership(name="x", since=TODAY, left=date(2020, 1, 1)), "left"),
         (Membership(name="x", dues=Money(-1, "USD")), "dues"),

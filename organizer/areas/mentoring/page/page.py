@@ -39,7 +39,7 @@ from .beginning import SHAPE_VALUES, nothing_yet
 from .reading import Reading
 from .verbs import MentoringVerbs
 
-ENGAGEMENTS, ITEMS, GIVING, ASIDE = "engagements", "action_items", "giving", "beside"
+ENGAGEMENTS, ITEMS, GIVING, ASIDE = "engagements", "action_item", "giving", "beside"
 SEGMENTS = (
     Segment(ENGAGEMENTS, "Engagements"), Segment(ITEMS, "Action items"), Segment(GIVING, "Giving back"),
 )  # fmt: skip

@@ -13,7 +13,7 @@ from organizer.kernel.changes import Ref
 from organizer.ui.buttons import Button
 from organizer.ui.cards import Card
 from organizer.ui.chips import paint_chip
-from organizer.ui.money_mask import shown_amount
+from organizer.ui.money_mask import money_mask, shown_amount
 from organizer.ui.painted_table import Head, TableRows, columns, draw_whole
 from organizer.ui.painting import LEFT, draw_text
 from organizer.ui.theme import theme
@@ -35,6 +35,8 @@ class CommitmentRows(TableRows):
         super().__init__("Commitments", _ROW)
         self._letters = letters
         self.rows: tuple[Commitment, ...] = ()
+        if (mask := money_mask()) is not None:
+            mask.changed.connect(self.announce)
 
     def set_rows(self, rows: Sequence[Commitment]) -> None:
         """The cursor stays on the one it is on."""

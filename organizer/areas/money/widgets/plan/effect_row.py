@@ -1,4 +1,4 @@
-"""What one effect does to the plan, editable in two lines."""
+"""What one effect does to the plan, editable in a few lines."""
 
 from __future__ import annotations
 
@@ -33,8 +33,10 @@ class EffectRow(QWidget):
         self.editors: dict[str, Editor] = {}
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         second: tuple[tuple[str, int], ...] = (("probability", 2),)
+        third: tuple[tuple[str, int], ...] = (("after", 1), ("lasts", 1))
         if effect.kind in _AMOUNTS:
-            second = (("amount", 4), ("every", 3), ("probability", 2))
+            # All three in one line would be wider than the drawer.
+            second, third = (("amount", 4), ("every", 3)), (*third, ("probability", 1))
         elif effect.kind is EffectKind.SHARE:
             second = (("share", 2), ("probability", 2))
         elif effect.kind is EffectKind.MOVE:
@@ -47,7 +49,7 @@ class EffectRow(QWidget):
         first.addWidget(remove, 0, Qt.AlignmentFlag.AlignTop)
         lines = [first, self._line(second, about)]
         if effect.kind is not EffectKind.MOVE:
-            lines.append(self._line((("after", 1), ("lasts", 1)), about))
+            lines.append(self._line(third, about))
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 10, 12, 12)
         column.setSpacing(8)

@@ -86,7 +86,7 @@ class GaugeCard(PushArea):
         draw_text(painter, words, value.title, "strong", t["text"])
         draw_text(painter, words.translated(0, 18), value.when, "label", t["text-3"])
         self._paint_arc(painter, value, QPointF(62, 104))
-        y = 78.0 if len(value.others) <= 2 else 70.0
+        y = 78.0 if len(value.others) <= 2 else 60.0
         for colour, _, probability in value.others:
             fill(painter, QRectF(124, y, 3, 12), t.named(colour))
             draw_text(painter, QRectF(133, y - 2, 60, 16), f"{round(probability * 100)}%", "caption", t["text-2"])
