@@ -5,6 +5,7 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Callable
 from datetime import datetime, tzinfo
+from functools import cache
 from pathlib import Path
 from uuid import UUID
 
@@ -17,17 +18,25 @@ MEMBERS = ("Maya Rivera", "Alex Rivera")
 _made: dict[tuple[tuple[str, ...], Fill | None, datetime, tzinfo | None], tuple[bytes, UUID | None]] = {}
 
 
-def rivera(profile: Profile) -> None:
-    """Fills it with the sample household, which brings its own members."""
-    from organizer.app.sample import add_sample
+@cache
+def sample_of(name: str) -> Fill:
+    """Fills one with a sample, which brings its own members."""
 
-    profile.run(add_sample, "rivera")
+    def fill(profile: Profile) -> None:
+        from organizer.app.sample import add_sample
+
+        profile.run(add_sample, name)
+
+    return fill
+
+
+rivera = sample_of("rivera")
 
 
 def begin(path: Path, clock: Clock, names: tuple[str, ...] = MEMBERS, fill: Fill | None = None) -> UUID | None:
     """Puts a plain profile of some members at a path, and gives the one at work.
 
-    `fill` stands at the top of a module; it is asked once. All copies have the same ids.
+    `fill` is the same function each time; it is asked once. All copies have the same ids.
     """
     key = (names, fill, clock.now(), clock.zone)
     if key not in _made:
@@ -52,5 +61,5 @@ def open_begun(path: Path, clock: Clock, names: tuple[str, ...] = MEMBERS, fill:
 
 
 def open_sample(path: Path, clock: Clock, sample: str) -> Profile:
-    """A profile of the sample, or with '' of two members and nothing else."""
-    return open_begun(path, clock, (), rivera) if sample else open_begun(path, clock)
+    """A profile of a sample, or with '' of two members and nothing else."""
+    return open_begun(path, clock, (), sample_of(sample)) if sample else open_begun(path, clock)
