@@ -11,7 +11,7 @@ from organizer.kernel import kinds
 from organizer.kernel.errors import FieldError
 from organizer.kernel.kinds import Kind
 from organizer.kernel.money import Money, money_of
-from organizer.kernel.record import Field
+from organizer.kernel.record import Field, describe
 from organizer.kernel.system import Attachment
 from organizer.store.edit import ATTACHMENT_LIMIT
 from organizer.ui.fields.choice import Choice, ChoiceField, FlagField, SelectField
@@ -193,7 +193,12 @@ def _ref(field: Field, about: FormContext) -> Editor:
     if cls is None:  # A link's end may be of any kind: it is set by linking, and only shown here.
         shown = TextField(field.label, help_text=field.help)
         shown.set_read_only(True)
-        return Editor(field, shown, None, lambda value: shown.set_value("" if value is None else str(value)))
+
+        def name_of(id: UUID | None) -> str:
+            found = (about.names.reads.find(each, id) for each in about.classes.values() if id is not None)
+            return next((describe(type(record)).heading_of(record) for record in found if record is not None), "")
+
+        return Editor(field, shown, None, lambda value: shown.set_value(name_of(value)))
     widget = RecordPicker(about.names, cls, field.label, help_text=field.help)
     editor = Editor(field, widget, widget.record_id, widget.set_record_id)
     editor.new_record = widget.companion

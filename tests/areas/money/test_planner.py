@@ -28,7 +28,7 @@ from organizer.store.workspace import Workspace
 from organizer.ui.context import PageContext
 from organizer.ui.host import WindowHost
 from tests.areas.money.made_plan import CASES, MOVERS, PLAN, MadeWorker, read
-from tests.areas.money.plan_stage import begun
+from tests.begun import begin, rivera
 from tests.page_stage import MemorySettings
 from tests.profiles import CLOCK
 
@@ -54,7 +54,7 @@ class Held(MadeWorker):
 @pytest.fixture
 def profile(tmp_path: Path) -> Iterator[Profile]:
     path = tmp_path / "plan.organizer"
-    path.write_bytes(begun())
+    begin(path, CLOCK, (), rivera)
     with open_profile(path, REGISTRY, clock=CLOCK) as opened:
         yield opened
 
