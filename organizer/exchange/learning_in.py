@@ -1,10 +1,11 @@
-"""Bringing courses and certificates in: which of them are new, and which are here already."""
+"""Bringing courses, certificates and roles in: which of them are new, and which are here already."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
 from organizer.areas.learning.model import Course, Credential
+from organizer.areas.standing.model import LeadershipRole
 from organizer.kernel.area import Reads
 from organizer.kernel.frozen import frozen
 from organizer.kernel.record import Record, describe
@@ -30,7 +31,9 @@ def plan_records(reads: Reads, drafts: Sequence[RecordDraft]) -> list[RecordRow]
     """Finds out what is known: by the name it has in the export, else by title and by whom it is from."""
     if not drafts:
         return []
-    known = {key for cls in (Course, Credential) for record in reads.every(cls) for key in _keys(record)}
+    known = {
+        key for cls in (Course, Credential, LeadershipRole) for record in reads.every(cls) for key in _keys(record)
+    }
     rows = []
     for draft in drafts:
         keys = _keys(draft.record)
@@ -42,9 +45,12 @@ def plan_records(reads: Reads, drafts: Sequence[RecordDraft]) -> list[RecordRow]
 
 
 def _keys(record: Record) -> list[_Key]:
-    """What tells that two are one: a pair for the name in the export, three for title and origin."""
-    assert isinstance(record, Course | Credential)
+    """What tells that two are one: a pair for the name in the export, three or more for title and origin."""
+    assert isinstance(record, Course | Credential | LeadershipRole)
     kind = describe(type(record)).kind
+    if isinstance(record, LeadershipRole):  # One may come back to an office: its beginning tells the times apart.
+        since = record.since.isoformat() if record.since else ""
+        return [(kind, fold(one_line(record.title)), fold(one_line(record.body)), since)]
     by = record.provider if isinstance(record, Course) else record.issuer
     keys: list[_Key] = [(kind, record.imported)] if record.imported else []
     return [*keys, (kind, fold(one_line(record.title)), fold(one_line(by)))]

@@ -1,4 +1,4 @@
-"""What LinkedIn's data export says of learning: Learning.csv, Certifications.csv, Education.csv."""
+"""What LinkedIn's data export says of a career: Learning.csv, Certifications.csv, Education.csv, Positions.csv."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 
 from organizer.areas.learning.model import Course, CourseStatus, Credential, Form
+from organizer.areas.standing.model import LeadershipRole
 from organizer.kernel.dates import Conventions, parse_day
 from organizer.kernel.errors import FieldError, Invalid
 from organizer.kernel.kinds import Url
@@ -64,8 +65,21 @@ def _learning(cells: Cells, conventions: Conventions, warnings: list[str]) -> Co
     )  # fmt: skip
 
 
+def _position(cells: Cells, conventions: Conventions, warnings: list[str]) -> LeadershipRole:
+    title, company = one_line(cells.get("title", "")), one_line(cells.get("company name", ""))
+    if not title and not company:
+        raise FieldError("the row names no title and no company")
+    said = [cells.get("description", ""), one_line(cells.get("location", ""))]
+    return LeadershipRole(
+        title=title or company, body=company if title else "",
+        since=_day(cells.get("started on", ""), conventions, warnings, "start"),
+        until=_day(cells.get("finished on", ""), conventions, warnings, "end", last=True),
+        notes="\n\n".join(part.strip() for part in said if part.strip()),
+    )  # fmt: skip
+
+
 READ: Mapping[str, Callable[[Cells, Conventions, list[str]], Record]] = {
-    "Education": _education, "Certifications": _certification, "Learning": _learning,
+    "Education": _education, "Certifications": _certification, "Learning": _learning, "Positions": _position,
 }  # fmt: skip
 """The files of the export that are read here, by the names they have in it."""
 

@@ -76,7 +76,7 @@ def test_a_file_cut_off_names_its_last_row(connections: Callable[[str], Path]) -
 def test_an_archive_names_what_is_not_read_yet(tmp_path: Path) -> None:
     path = tmp_path / "export.zip"
     with zipfile.ZipFile(path, "w") as archive:
-        archive.writestr("Basic/Positions.csv", "Company Name,Title,Started On\nA,B,2020\nC,D,2021\n")
+        archive.writestr("Basic/Jobs/Saved Jobs.csv", "Saved Date,Job Url,Job Title\nA,B,2020\nC,D,2021\n")
         archive.writestr("Basic/Connections.csv", HEADER + "Ada,E,,,,,30 Jan 2026\n")
         archive.writestr("Basic/broken.csv", b"a\x00b,c\n")
         archive.writestr("../../evil.txt", "x")
@@ -84,7 +84,7 @@ def test_an_archive_names_what_is_not_read_yet(tmp_path: Path) -> None:
     assert [(d.contact.name, d.part) for d in reading.drafts] == [("Ada E", "Connections.csv")]
     assert reading.notes == [
         "evil.txt: not read",
-        "Basic/Positions.csv: 2 rows, not read yet",
+        "Basic/Jobs/Saved Jobs.csv: 2 rows, not read yet",
         "Basic/broken.csv: not read (contains a NUL character)",
     ]
     assert sorted(p.name for p in tmp_path.iterdir()) == ["export.zip"]

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from organizer.areas.learning.model import Course, CourseStatus, Credential, Form
+from organizer.areas.standing.model import LeadershipRole
 from organizer.exchange.draft import Rejected
 from organizer.exchange.files import Asked, FilePlan, Ticks, plan_file
 from organizer.exchange.linkedin import read_linkedin
@@ -67,18 +68,25 @@ def test_the_archive_brings_its_education_and_certificates_once(profile: Profile
     (cert,) = reader.every(Credential)
     assert (cert.title, cert.issuer, cert.reference) == ("Example Cert", "Example Org", "ABC-123")
     assert (cert.issued, cert.expires) == (date(2022, 5, 1), date(2025, 5, 31))
+    assert counts["leadership_role"].added == 3
+    now, before, first = sorted(reader.every(LeadershipRole), key=lambda role: role.since or date.max, reverse=True)
+    assert (now.title, now.body, now.since, now.until) == ("Senior Engineer", "Example AG", date(2021, 3, 1), None)
+    assert now.notes == "Led a team; cut costs by 12,5 %\n\nLeipzig"
+    assert (before.until, first.since, first.until) == (date(2021, 2, 28), date(2015, 1, 1), date(2016, 12, 31))
     again = bring(profile, ARCHIVE)
+    assert again["contact"].added == 0
+    assert (again["leadership_role"].added, again["leadership_role"].matched) == (0, 3)
     assert (again["course"].added, again["course"].matched) == (0, 2)
     assert (again["credential"].added, again["credential"].matched) == (0, 1)
     profile.undo()
-    assert (reader.count(Course), reader.count(Credential)) == (0, 0)
+    assert (reader.count(Course), reader.count(Credential), reader.count(LeadershipRole)) == (0, 0, 0)
 
 
 @pytest.mark.skipif(not ARCHIVE.exists(), reason="the shared collection of files is not beside this checkout")
 def test_what_is_left_in_the_archive_is_named() -> None:
     notes = read_linkedin(ARCHIVE, CONVENTIONS).notes
-    assert "Positions.csv: 3 rows, not read yet" in notes
-    assert not [note for note in notes if note.startswith(("Education", "Certifications"))]
+    assert "Jobs/Saved Jobs.csv: 1 row, not read yet" in notes
+    assert not [note for note in notes if note.startswith(("Education", "Certifications", "Positions"))]
 
 
 def test_courses_of_linkedin_are_done_begun_or_saved(tmp_path: Path, profile: Profile, reader: Reader) -> None:

@@ -6,8 +6,9 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from uuid import UUID
 
-from organizer.areas.learning.model import Course
+from organizer.areas.learning.model import Course, Credential
 from organizer.areas.people.model import Contact
+from organizer.areas.standing.model import LeadershipRole
 from organizer.exchange.detect import read_people
 from organizer.exchange.draft import Format, PersonDraft, Rejected
 from organizer.exchange.learning_in import RecordRow, import_records, plan_records
@@ -16,7 +17,7 @@ from organizer.exchange.people_in import import_people
 from organizer.exchange.plan import ImportPlan, Row, State, plan_import
 from organizer.exchange.source import Progress
 from organizer.kernel.area import Reads
-from organizer.kernel.record import describe
+from organizer.kernel.record import Record, describe
 from organizer.store.edit import Edit
 
 from .shape import Asked, Preview, Ticks, left_out
@@ -89,9 +90,15 @@ def _record_row(number: int, row: RecordRow) -> Preview:
     if isinstance(record, Course):
         detail = ", ".join(part for part in (record.form.label, record.provider) if part)
     else:
-        detail = ", ".join(part for part in (description.title, getattr(record, "issuer", "")) if part)
+        detail = ", ".join(part for part in (description.title, _from(record)) if part)
     words = "; ".join((*((row.known,) if row.known else ()), *row.draft.warnings))
     return Preview("known" if row.known else "new", description.heading_of(record), detail, words, number)
+
+
+def _from(record: Record) -> str:
+    if isinstance(record, Credential):
+        return record.issuer
+    return record.body if isinstance(record, LeadershipRole) else ""
 
 
 def _detail(draft: PersonDraft) -> str:
