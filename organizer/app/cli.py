@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -98,9 +99,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _say(options: argparse.Namespace, data: Any, lines: Sequence[str], error: str) -> None:
-    if options.json:
-        print(json.dumps(data, ensure_ascii=False, indent=2))
-    for line in () if options.json else lines:
-        print(line)
+    try:
+        if options.json:
+            print(json.dumps(data, ensure_ascii=False, indent=2))
+        for line in () if options.json else lines:
+            print(line)
+        sys.stdout.flush()
+    except BrokenPipeError:  # Whoever reads has read enough; what is left goes nowhere.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     if error:
         print(error, file=sys.stderr)

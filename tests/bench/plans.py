@@ -12,8 +12,9 @@ from typing import Any
 import numpy as np
 
 from organizer.areas.money.rules.plan.draws import draws
-from organizer.areas.money.rules.plan.engine import quick, run
+from organizer.areas.money.rules.plan.engine import QUICK_STRIDE, quick, run
 from organizer.areas.money.rules.plan.inputs import Effect
+from organizer.areas.money.rules.plan.movers import movers
 from organizer.areas.money.rules.plan.overlay import laid_over
 from tests.areas.money.plans import household
 from tests.bench.table import Row
@@ -57,6 +58,9 @@ def plans() -> Iterator[Row]:
     ]
     yield Row(
         "plan, four scenarios while dragging", processor(lambda: [quick(s, few) for s in scenarios]), None, "≤ 66 ms"
+    )
+    yield Row(
+        "plan, what moves it most", processor(lambda: movers(base, drawn, stride=QUICK_STRIDE), 3), None, "≤ 2,000 ms"
     )
     tracemalloc.start()
     run(base)

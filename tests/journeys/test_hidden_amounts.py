@@ -126,6 +126,7 @@ def test_no_amount_is_seen_or_heard_anywhere(
     assert watch.amounts(), "they are there as long as they are not hidden"
     modifiers = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
     stage.press(Qt.Key.Key_H, modifiers)
+    stage.until(lambda: stage.program.mask.hidden)
     left: dict[tuple[str, str], set[str]] = {}
     for key in ("today", *(area.key for area in AREAS), "agenda", "reports"):
         page = stage.desk.open(key)
@@ -135,4 +136,5 @@ def test_no_amount_is_seen_or_heard_anywhere(
     assert left == {}
     stage.desk.open("money", "accounts")
     stage.press(Qt.Key.Key_H, modifiers)
+    stage.until(lambda: not stage.program.mask.hidden)
     assert watch.amounts()

@@ -11,9 +11,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from organizer.areas.standing import offers, section
-from organizer.areas.standing.model import Gift, GiftPayment, Membership
+from organizer.areas.standing.model import Gift, GiftPayment, Membership, ServiceHours
 from organizer.areas.standing.page.due_verbs import due_verbs
 from organizer.areas.standing.page.page import StandingPage
+from organizer.kernel.changes import Ref
 from organizer.kernel.money import Money
 from organizer.kernel.query import Where
 from organizer.kernel.section import Period, Scope
@@ -166,3 +167,18 @@ def test_the_crosshair_goes_the_way_of_the_key(stage: PageStage[StandingPage]) -
 def test_large_amounts_go_without_cents() -> None:
     assert section.amount_words(Money(123456789, "USD")) == "$1,234,568"
     assert section.amount_words(Money(12345, "USD")) == "$123.45"
+
+
+def test_new_hours_are_for_the_commitment_under_the_cursor(
+    stage: PageStage[StandingPage], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[object] = []
+    go_to(stage, "PMI")
+    monkeypatch.setattr(stage.page, "log_hours", asked.append)
+    complained: list[str] = []
+    monkeypatch.setattr(stage.context, "complain", complained.append)
+    stage.page.new(ServiceHours)
+    go_to(stage, "Legal Aid Fund")
+    stage.page.new(ServiceHours)
+    assert asked == [Ref.to(membership(stage, "PMI"))]
+    assert complained == ["Choose what the hours were given to, in the list of commitments, then H"]

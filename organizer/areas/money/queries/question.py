@@ -17,6 +17,7 @@ from organizer.areas.money.model import (
     Stream,
 )
 from organizer.areas.money.rules.plan.checked import check, warnings
+from organizer.areas.money.rules.plan.faults import PlanError
 from organizer.areas.money.rules.plan.inputs import Plan
 from organizer.areas.money.rules.plan.outlook import BASE, MOST_SHOWN, Case, Missing, Question
 from organizer.areas.money.rules.plan.premises import Premises
@@ -47,7 +48,8 @@ def moves_in(reads: Reads, seen: Seen) -> Moves:
 
 
 def question(reads: Reads, today: date, owner: UUID | None, seen: Seen) -> Question:
-    """The plan of a member, or of all, and its scenarios in their order."""
+    """The plan of a member, or of all, and its scenarios in their order. Raises NoRate, and PlanError for a loop of
+    scenarios, by their titles."""
     if not reads.count(Account) and not reads.count(Stream):
         return Question(empty=True)
     missing = _missing(reads)
@@ -57,11 +59,14 @@ def question(reads: Reads, today: date, owner: UUID | None, seen: Seen) -> Quest
     plan = plan_of_profile(reads, today, None, owner, moves)
     problems = check(plan)
     if problems:
-        return Question(missing=Missing(_named(plan, problems[0]), "Edit assumptions", "assumptions"))
+        return Question(missing=Missing(_named(reads, plan, problems[0]), "Edit assumptions", "assumptions"))
     cases = [Case(BASE, "Base plan", "as of today", plan)]
     shown = [s for s in reads.every(Scenario, belonging_to(owner), Sort("position")) if s.shown]
     for scenario in shown[: MOST_SHOWN - 1]:
-        laid = plan_of_profile(reads, today, scenario.id, owner, moves)
+        try:
+            laid = plan_of_profile(reads, today, scenario.id, owner, moves)
+        except PlanError as error:
+            raise PlanError([_named(reads, plan, problem) for problem in error.problems]) from None
         cases.append(Case(str(scenario.id), scenario.title, scenario.about, laid))
     first = min((balance.day for balance in reads.every(Balance)), default=None)
     return Question(tuple(cases), None, first, max(0, len(shown) + 1 - MOST_SHOWN), warnings(plan))
@@ -83,10 +88,12 @@ def _missing(reads: Reads) -> Missing | None:
     return None
 
 
-def _named(plan: Plan, problem: str) -> str:
+def _named(reads: Reads, plan: Plan, problem: str) -> str:
     """A problem of the engine with the titles of what it is about in the place of keys."""
     titles = [(each.key, each.name) for each in plan.accounts] + [(each.key, each.title) for each in plan.streams]
     titles += [(each.key, each.title) for each in plan.milestones] + [(each.key, each.title) for each in plan.effects]
+    titles += [(str(each.id), each.name) for each in reads.every(AssetClass)]
+    titles += [(str(each.id), each.title) for each in reads.every(Scenario)]
     for key, title in titles:
         if title:
             problem = problem.replace(key, title)

@@ -152,6 +152,9 @@ class StandingPage(AreaPage):
 
     def new(self, cls: type[Record], **preset: Any) -> None:
         """A form for a new record."""
+        if cls is ServiceHours and "given_to" not in preset:
+            self._log_for_chosen()
+            return
         today = self.context.today()
         if cls in (ServiceHours, GiftPayment, Feedback, CompetencyEvidence):
             preset.setdefault("day", today)
@@ -173,6 +176,15 @@ class StandingPage(AreaPage):
             self.new(GiftPayment, gift=found.id, amount=found.amount, owner=found.owner)
         elif found is not None:
             self.new(ServiceHours, given_to=found.id, owner=found.owner)
+
+    def _log_for_chosen(self) -> None:
+        """Hours are always given to something: to the commitment under the cursor."""
+        chosen = self.views.overview.commitments.rows.chosen_row()
+        if chosen is None or chosen.ref.kind == "gift":
+            self.context.complain("Choose what the hours were given to, in the list of commitments, then H")
+            self.show_view(OVERVIEW)
+        else:
+            self.log_hours(chosen.ref)
 
     def renew(self, ref: Ref) -> None:
         """A membership goes on for a year."""
