@@ -7,11 +7,9 @@ from decimal import Decimal
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from organizer.ui.fields.slider import SliderField
-from organizer.ui.theme import Mode, Theme
 
 
 def parse(text: str) -> Decimal:
@@ -22,8 +20,7 @@ def parse(text: str) -> Decimal:
 
 
 @pytest.fixture
-def field(qtbot: QtBot, qapp: QApplication) -> SliderField:
-    Theme(qapp, Mode.LIGHT, reduced_motion=True).install()
+def field(qtbot: QtBot) -> SliderField:
     made = SliderField("Inflation", parse, str, least=Decimal(0), most=Decimal(10), step=Decimal("0.1"))
     qtbot.addWidget(made)
     made.resize(400, 60)

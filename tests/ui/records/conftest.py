@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -50,7 +51,9 @@ def context(profile: Profile, window: QWidget, settings: MemorySettings) -> Iter
     made = PageContext(workspace, WindowHost(window), settings)
     yield made
     made.close()
+    # As when a profile is closed: what is under way ends, and pages hear of it while it can be read.
     made.tasks.finish()
+    QCoreApplication.sendPostedEvents(made.tasks, QEvent.Type.MetaCall.value)
     workspace.reads.close()
 
 
