@@ -1,4 +1,4 @@
-"""Steps of a walk in the areas of money, learning, standing and the library."""
+"""Steps of a walk in the areas of money, learning, mentoring, standing and the library."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ from organizer.areas.learning import actions as learning
 from organizer.areas.learning.model import Course, CourseStatus, Credential, Credit, Skill
 from organizer.areas.library import actions as library
 from organizer.areas.library.model import Quote, Reading, Resource
+from organizer.areas.mentoring import actions as mentoring
+from organizer.areas.mentoring.model import ActionItem, Engagement, Session, Strength
 from organizer.areas.money.actions import accounts, plan, settling, transactions
 from organizer.areas.money.model import (
     Account,
@@ -27,7 +29,7 @@ from organizer.areas.standing import actions as standing
 from organizer.areas.standing.model import Feedback, Gift, Membership
 from organizer.kernel.money import Money
 from tests.contract.walk import Walk, days
-from tests.profiles import TODAY
+from tests.profiles import CLOCK, TODAY
 from tests.records import names
 
 shares = st.sampled_from([Decimal("0.25"), Decimal("0.5"), Decimal(1)])
@@ -178,7 +180,35 @@ def read(walk: Walk) -> None:
             walk.run(library.delete_resource, resource, quotes)
 
 
+def meet(walk: Walk) -> None:
+    if found := walk.all(Engagement):
+        engagement = walk.pick(found)
+        act = walk.draw(st.sampled_from(("session", "write", "item", "tick", "snooze", "delete")))
+        sessions = [s for s in walk.all(Session) if s.engagement == engagement.id]
+        items = [i for i in walk.all(ActionItem) if i.engagement == engagement.id]
+        if act == "session":
+            held = walk.draw(st.booleans())
+            walk.run(mentoring.begin_session, engagement, walk.draw(days), walk.draw(names), held=held)
+        elif act == "item":
+            session = sessions[-1].id if sessions else None
+            walk.run(mentoring.add_item, engagement, walk.draw(names), walk.draw(st.none() | coming), session)
+        elif act == "delete":
+            walk.run(mentoring.delete_engagement, engagement, sessions, items)
+        elif act == "write" and sessions:
+            walk.run(mentoring.write_session, walk.pick(sessions), {"second": walk.draw(names), "useful": 3})
+        elif act == "tick" and items:
+            walk.run(mentoring.tick, walk.pick(items), walk.draw(st.none() | st.just(CLOCK.now())))
+        elif act == "snooze" and items:
+            walk.run(mentoring.snooze, walk.pick(items), walk.draw(coming))
+
+
+def rate(walk: Walk) -> None:
+    if found := walk.all(Strength)[:3]:
+        walk.run(mentoring.rate, [(s, walk.draw(st.sampled_from([Decimal(1), Decimal("3.5")]))) for s in found],
+                 walk.draw(days))  # fmt: skip
+
+
 MORE = (
-    update_balances, reorder, transfer, categorise, scenario, support, divide, estate, course, course, credit,
+    meet, meet, rate, update_balances, reorder, transfer, categorise, scenario, support, divide, estate, course, course, credit,
     credential, assess, membership, give, ask_again, read,
 )  # fmt: skip
