@@ -209,6 +209,6 @@ def rate(walk: Walk) -> None:
 
 
 MORE = (
-    meet, meet, rate, update_balances, reorder, transfer, categorise, scenario, support, divide, estate, course, course, credit,
-    credential, assess, membership, give, ask_again, read,
+    meet, meet, rate, update_balances, reorder, transfer, categorise, scenario, support, divide, estate, course,
+    course, credit, credential, assess, membership, give, ask_again, read,
 )  # fmt: skip
