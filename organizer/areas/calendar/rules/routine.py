@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from organizer.kernel.recurrence.lines import parsed
-from organizer.kernel.recurrence.rule import Frequency
-
 from .instances import Instance
 
 
@@ -13,6 +10,10 @@ def is_routine(instance: Instance) -> bool:
     series = instance.series
     if series is None or series is not instance.block or series.recurrence is None:
         return False
+    # What reads rules is loaded with the first of them.
+    from organizer.kernel.recurrence.lines import parsed
+    from organizer.kernel.recurrence.rule import Frequency
+
     rules = parsed(series.recurrence.text).rules
     return any(
         rule.frequency > Frequency.WEEKLY or (rule.frequency is Frequency.WEEKLY and rule.interval == 1)
