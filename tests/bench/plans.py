@@ -12,10 +12,11 @@ from typing import Any
 import numpy as np
 
 from organizer.areas.money.rules.plan.draws import draws
-from organizer.areas.money.rules.plan.engine import QUICK_STRIDE, quick, run
+from organizer.areas.money.rules.plan.engine import quick, run
 from organizer.areas.money.rules.plan.inputs import Effect
-from organizer.areas.money.rules.plan.movers import movers
+from organizer.areas.money.rules.plan.movers import STRIDE, movers
 from organizer.areas.money.rules.plan.overlay import laid_over
+from organizer.areas.money.rules.plan.working import QUICK_RUNS
 from tests.areas.money.plans import household
 from tests.bench.table import Row
 
@@ -49,7 +50,7 @@ def plans() -> Iterator[Row]:
     yield Row("plan, 10,000 runs × 600 months", processor(lambda: run(base)), fresh, "≤ 2 ×")
     drawn = draws(base)
     yield Row("plan, the same with its draws kept", processor(lambda: run(base, drawn)), again, "")
-    few = drawn.fewer(500)
+    few = drawn.fewer(QUICK_RUNS)
     scenarios = [
         base,
         laid_over(base, [Effect("leave", kind="stop", stream="pay", first=date(2028, 1, 1), last=date(2028, 9, 30))]),
@@ -59,9 +60,7 @@ def plans() -> Iterator[Row]:
     yield Row(
         "plan, four scenarios while dragging", processor(lambda: [quick(s, few) for s in scenarios]), None, "≤ 66 ms"
     )
-    yield Row(
-        "plan, what moves it most", processor(lambda: movers(base, drawn, stride=QUICK_STRIDE), 3), None, "≤ 2,000 ms"
-    )
+    yield Row("plan, what moves it most", processor(lambda: movers(base, drawn, stride=STRIDE), 3), None, "≤ 2,000 ms")
     tracemalloc.start()
     run(base)
     peak = tracemalloc.get_traced_memory()[1] / 1e6

@@ -15,11 +15,11 @@ from .schedule import Schedule, moved, schedule
 from .walk import walk
 from .world import chance
 
-QUICK_STRIDE = 6
+QUICK_STRIDE = 12
 
 
 def quick(plan: Plan, draws: Draws) -> PlanResult:
-    """A rougher result in a fraction of the time, for while a slider is dragged: by the half-year.
+    """A rougher result in a fraction of the time, for while a slider is dragged: by the year.
 
     `draws`: a few of them, such as `fewer(500)`, kept from one call to the next. Raises PlanError.
     """

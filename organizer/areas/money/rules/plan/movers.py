@@ -20,6 +20,8 @@ from .headline import Shown, headline, likelihood, plain
 from .inputs import Plan
 from .results import Mover
 
+STRIDE = 6
+"""Months at a time: half years tell what moves a plan as well as months do."""
 RUNS = 2_000
 """As many are enough to see what moves a likelihood by a point."""
 SAVED = 500.0

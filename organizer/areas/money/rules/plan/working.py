@@ -14,9 +14,9 @@ from .compare import lever
 from .draws import Draws
 from .draws import draws as draws_of
 from .drill import Which, runs_at
-from .engine import QUICK_STRIDE, quick, run
+from .engine import quick, run
 from .inputs import Plan
-from .movers import found_movers, strongest_first
+from .movers import STRIDE, found_movers, strongest_first
 from .outlook import Case, Course, Outlook
 from .results import Mover, PlanResult, Year
 
@@ -95,7 +95,7 @@ class PlanWorker:
             # To have no pay at all is no single change that anybody weighs.
             pay = {f"{s.title or s.key}, or not" for s in plan.streams if s.ends_with == "retirement"}
             strongest: tuple[Mover, ...] = ()
-            for mover in found_movers(plan, self.draws(plan), shown, stride=QUICK_STRIDE):
+            for mover in found_movers(plan, self.draws(plan), shown, stride=STRIDE):
                 if mover.title not in pay:
                     strongest = strongest_first((*strongest, mover))
                     so_far(strongest[:_MOST_MOVERS])
