@@ -7,12 +7,9 @@ from uuid import UUID
 
 from organizer.kernel.area import Reads
 from organizer.kernel.query import Sort, Where, belonging_to
-from organizer.kernel.system import Link
 
 from .model import Quote, Reading, Resource
 
-SUPPORTS = "supports"
-"""The role of a link from a resource to the goal that it helps."""
 OPEN = (Reading.TO_READ, Reading.READING)
 
 
@@ -33,11 +30,6 @@ def topics(reads: Reads) -> list[str]:
         for topic in resource.topics:
             counts[topic] = counts.get(topic, 0) + 1
     return sorted(counts, key=lambda topic: (-counts[topic], topic))
-
-
-def supported(reads: Reads, resource: UUID) -> list[Link]:
-    """The links from a resource to what it supports."""
-    return list(reads.every(Link, [Where("from_id", "=", resource), Where("role", "=", SUPPORTS)]))
 
 
 def due_between(reads: Reads, first: date, last: date) -> list[Resource]:

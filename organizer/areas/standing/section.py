@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import timedelta
 
 from organizer.kernel.area import Reads
@@ -10,7 +11,8 @@ from organizer.kernel.query import Sort, Where, belonging_to
 from organizer.kernel.section import Bar, Bars, Block, Figure, Points, Scope, Section, Table, Value
 
 from . import queries
-from .model import CompetencyEvidence, Feedback, FeedbackState, Membership
+from .model import CompetencyEvidence, Feedback, FeedbackState, Membership, ServiceHours
+from .rules.commitments import Commitment
 from .rules.giving import hours_by_record
 
 _LARGE = 100_000
@@ -47,18 +49,16 @@ def section(reads: Reads, scope: Scope, today: object) -> Section:
     ]
     head = ("To whom", "As", "Kind", "Renews or ends", "Hours", "Dues or gift")
     blocks: list[Block] = [Table("Commitments", head, tuple(rows), frozenset({4, 5}))]
-    blocks += _hours(reads, scope) + _memberships(reads, scope) + _shown(reads, scope)
+    blocks += _hours(reads, scope, now.commitments) + _memberships(reads, scope) + _shown(reads, scope)
     return Section("Standing", period.title, figures, tuple(blocks))
 
 
-def _hours(reads: Reads, scope: Scope) -> list[Block]:
-    from .model import ServiceHours
-
+def _hours(reads: Reads, scope: Scope, commitments: Iterable[Commitment]) -> list[Block]:
     period = scope.period
     every = list(reads.every(ServiceHours, [Where("day", ">=", period.first), Where("day", "<=", period.last),
                                             *belonging_to(scope.owner)]))  # fmt: skip
     found = hours_by_record(every, period.first, period.last)
-    names = {c.ref.id: c.title for c in queries.standing(reads, period.last, scope.owner, "USD").commitments}
+    names = {c.ref.id: c.title for c in commitments}
     bars = [
         Bar(names.get(id, "Ended since"), hours / timedelta(hours=1), hours_words(hours))
         for id, hours in sorted(found.items(), key=lambda item: -item[1])

@@ -133,6 +133,7 @@ class LibraryPage(AreaPage):
         self.side.set_wanted(listed)
         for part in (self.topic, self.text):
             part.setVisible(listed)
+        self._tell()
         if listed:
             self._filter()
         else:
@@ -147,7 +148,6 @@ class LibraryPage(AreaPage):
         place.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _filter(self) -> None:
-        self.topic.set_choices([(topic, topic) for topic in queries.topics(self.context.workspace.reads)])
         where: list[Where] = [*self.context.mine()]
         if self._view != ALL:
             where.append(Where("status", "=", Reading(self._view)))
@@ -155,7 +155,11 @@ class LibraryPage(AreaPage):
         if self.text.text():
             where.append(text_contains(self.text.text()))
         self.table.set_where(where, self._clear if where else None)
+
+    def _tell(self) -> None:
+        """The topics in use, and how much waits: of all records, so when they change and not with each letter."""
         reads = self.context.workspace.reads
+        self.topic.set_choices([(topic, topic) for topic in queries.topics(reads)])
         waiting = reads.count(Resource, [Where("status", "=", Reading.TO_READ), *self.context.mine()])
         reading = reads.count(Resource, [Where("status", "=", Reading.READING), *self.context.mine()])
         self.bar.set_summary(f"{waiting:,} to read, {reading:,} being read")
@@ -291,6 +295,7 @@ class LibraryPage(AreaPage):
             if was_empty or not self._anything():
                 self._begin()
                 return
+            self._tell()
             if changes is None:
                 self._filter()
             elif self._view == QUOTES:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from uuid import UUID
 
 from organizer.areas.mentoring import queries
-from organizer.areas.mentoring.model import ActionItem, Engagement, EngagementForm, EngagementStatus, Session
+from organizer.areas.mentoring.model import ActionItem, Engagement, EngagementStatus, Session
 from organizer.areas.mentoring.rules.actions import carried, is_open
 from organizer.areas.mentoring.rules.sessions import GIVEN, held, next_session, of_year, progress_words
 from organizer.areas.mentoring.widgets.engagements import EngagementRow
@@ -84,8 +84,3 @@ class Reading:
         minutes = sum(int(s.length.total_seconds() // 60) for s in sessions if s.length)
         hours = f", {round(minutes / 60)} hours" if minutes else ""
         return f"{count} session{'s' * (count != 1)} this year{hours}"
-
-
-def usual_title(form: EngagementForm) -> str:
-    """What an engagement is called until it has a name."""
-    return form.label.split(",")[0]

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 from typing import Any
+from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
@@ -17,6 +17,7 @@ from organizer.areas.standing.model import (
     Membership,
     Volunteering,
 )
+from organizer.areas.standing.rules.giving import MembershipValue
 from organizer.areas.standing.widgets.overview import Overview
 from organizer.kernel.changes import Changes
 from organizer.kernel.money import format_money
@@ -61,6 +62,7 @@ class Views(QStackedWidget):
         super().__init__()
         self._context, self._names = context, names
         self._by_key: dict[str, Any] = {}
+        self._values = _Values(context)
         self.text = ""
         """What the tables are filtered by."""
         self.overview: Overview = self._add(OVERVIEW, Overview(context.single_keys))
@@ -74,7 +76,7 @@ class Views(QStackedWidget):
             return self._add(key, nothing_yet())
         if key in TABLES:
             cls, sort, _ = TABLES[key]
-            columns = _valued(self._context, self._names) if cls is Membership else None
+            columns = _valued(self._context, self._names, self._values) if cls is Membership else None
             table: RecordTable[Any] = RecordTable(
                 self._context, cls, columns, key=f"standing.{key}", names=self._names, sort=sort
             )
@@ -108,6 +110,7 @@ class Views(QStackedWidget):
 
     def show_records(self, changes: Changes | None, clear: Callable[[], None]) -> None:
         """What the view in front has of records: anew where `changes` is None, else what they touched."""
+        self._values.forget()
         key = self.key()
         if key in LISTS:
             self.view(key).refresh(changes)
@@ -129,23 +132,33 @@ class Views(QStackedWidget):
             table.setFocus(reason)
 
 
-def _valued(context: PageContext, names: Names) -> list[Column[Any]]:
-    """The columns of memberships, and what each gave this year."""
+class _Values:
+    """What memberships gave this year, read once for all cells; `forget` when records changed."""
 
-    def gained(record: Any) -> str:
-        return queries.value_of(context.workspace.reads, record, _today()).words
+    def __init__(self, context: PageContext) -> None:
+        self._context = context
+        self._known: dict[UUID, MembershipValue] = {}
 
-    def worth(record: Any) -> str:
-        found = queries.value_of(context.workspace.reads, record, _today()).worth
+    def forget(self) -> None:
+        self._known = {}
+
+    def of(self, membership: Membership) -> MembershipValue:
+        if membership.id not in self._known:
+            reads, today = self._context.workspace.reads, self._context.today()
+            self._known[membership.id] = queries.value_of(reads, membership, today)
+        return self._known[membership.id]
+
+    def worth(self, membership: Membership) -> str:
+        found = self.of(membership).worth
         return shown_amount(format_money(found)) if found is not None else ""
 
-    def _today() -> date:
-        return context.today()
 
+def _valued(context: PageContext, names: Names, values: _Values) -> list[Column[Any]]:
+    """The columns of memberships, and what each gave this year."""
     columns = columns_of(Membership, names, context.today)
     return [
         *columns[:-1],
-        Column("worth", "Benefits worth", 120, cells.figure, None, worth, right=True, is_amount=True),
-        Column("gained", "Gained this year", 210, cells.plain, None, gained),
+        Column("worth", "Benefits worth", 120, cells.figure, None, values.worth, right=True, is_amount=True),
+        Column("gained", "Gained this year", 210, cells.plain, None, lambda membership: values.of(membership).words),
         columns[-1],
     ]
