@@ -106,11 +106,11 @@ def _claim(edit: Edit, credit: Credit, drafts: Sequence[ClaimDraft]) -> None:
         if id not in wanted:
             edit.delete(claim)
     for id, draft in wanted.items():
-        fields = {"category": draft.category.strip(), "amount": draft.amount, "owner": credit.owner}
+        fields: dict[str, Any] = {"category": draft.category.strip(), "amount": draft.amount, "owner": credit.owner}
         if id in stored:
             edit.change(stored[id], **fields)
         else:
-            edit.add(CreditClaim(credit=credit.id, credential=id, **fields))  # type: ignore[arg-type]
+            edit.add(CreditClaim(credit=credit.id, credential=id, **fields))
 
 
 @action("Renew")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from uuid import UUID
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -85,9 +85,9 @@ class GoalPane(Pane):
         """Opens the line that links something with the goal."""
         self.detail.begin_linking()
 
-    def _ask(self, signal: object) -> None:
+    def _ask(self, signal: SignalInstance) -> None:
         if self.goal is not None:
-            signal.emit(self.goal)  # type: ignore[attr-defined]
+            signal.emit(self.goal)
 
     def _chart(self, result: UUID) -> None:
         self._charted = result

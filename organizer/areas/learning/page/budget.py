@@ -12,6 +12,7 @@ from organizer.areas.learning.rules.pace import share_of_year
 from organizer.areas.learning.widgets.strip import PacedFigure
 from organizer.kernel.area import Reads
 from organizer.kernel.money import Money, format_money
+from organizer.ui.tokens import ColourName
 
 
 def budget_figures(reads: Reads, today: date, who: UUID | None) -> list[PacedFigure]:
@@ -25,10 +26,10 @@ def budget_figures(reads: Reads, today: date, who: UUID | None) -> list[PacedFig
     found = []
     if aims.budget is not None and aims.budget.minor:
         share = spent.minor / aims.budget.minor
-        colour = "danger" if share > 1 else "accent"
+        colour: ColourName = "danger" if share > 1 else "accent"
         left = aims.budget + -spent
         found.append(
-            PacedFigure("Spent this year", format_money(spent), "budget", share, share_of_year(today), colour,  # type: ignore[arg-type]
+            PacedFigure("Spent this year", format_money(spent), "budget", share, share_of_year(today), colour,
                         amount=True, of=format_money(aims.budget))
         )  # fmt: skip
         found.append(PacedFigure("Left of the budget", format_money(left), "until 31 Dec", amount=True))

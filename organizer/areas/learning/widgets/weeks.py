@@ -18,6 +18,7 @@ from organizer.ui.cards import Card
 from organizer.ui.painted_table import SIDE, TableRows
 from organizer.ui.painting import RIGHT, draw_text, fill
 from organizer.ui.theme import theme
+from organizer.ui.tokens import ColourName
 
 _DAY, _FIGURE = 64, 56
 
@@ -63,8 +64,8 @@ class WeekRows(TableRows):
         bar = inner.adjusted(_DAY, 0, -_FIGURE, 0)
         tick = float(self._aim / self._most) if self._aim else None
         reached = self._aim is None or week.hours >= self._aim
-        colour = "accent" if reached else "warn" if week.whole else "border-control"
-        paint_bar(painter, bar, float(week.hours / self._most), colour, tick)  # type: ignore[arg-type]
+        colour: ColourName = "accent" if reached else "warn" if week.whole else "border-control"
+        paint_bar(painter, bar, float(week.hours / self._most), colour, tick)
         draw_text(painter, inner, f"{said(week.hours)} h", "label", t["text-2"], RIGHT)
 
 
